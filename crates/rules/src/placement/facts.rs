@@ -8,6 +8,9 @@ use base::{CpuUnits, MemoryMib};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// The built-in attribute that names a node's Availability Zone.
+pub const ZONE_ATTRIBUTE: &str = "ecs.availability-zone";
+
 /// A node's id: the container instance's number in ECS.
 pub type NodeId = base::InstanceId;
 
@@ -98,6 +101,23 @@ pub struct Node {
     pub groups: BTreeMap<String, u32>,
     /// Tasks in RUNNING.
     pub running_tasks: u32,
+}
+
+impl Node {
+    /// An attribute's value: the empty text for one without a value, `None` when it is absent.
+    /// The zone counts as an attribute even where the list leaves it out.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        match self.attributes.get(name) {
+            Some(value) => Some(value.as_deref().unwrap_or("")),
+            None if name == ZONE_ATTRIBUTE => Some(&self.zone),
+            None => None,
+        }
+    }
+
+    /// Tasks of this group with desired status RUNNING.
+    pub fn tasks_of(&self, group: &str) -> u32 {
+        self.groups.get(group).copied().unwrap_or(0)
+    }
 }
 
 /// A running task that may be chosen to stop.

@@ -69,6 +69,25 @@ pub enum Rejection {
     },
 }
 
+impl Rejection {
+    /// The check that speaks here.
+    pub const fn check(&self) -> Check {
+        match self {
+            Rejection::Draining => Check::Status,
+            Rejection::AgentDisconnected => Check::Agent,
+            Rejection::MissingAttribute { .. } => Check::Attribute,
+            Rejection::InsufficientCpu { .. } => Check::Cpu,
+            Rejection::InsufficientMemory { .. } => Check::Memory,
+            Rejection::PortTaken { .. } | Rejection::TooManyPorts { .. } => Check::Ports,
+            Rejection::InsufficientGpus { .. } => Check::Gpu,
+            Rejection::NoEniSlot { .. } => Check::Eni,
+            Rejection::WrongZone { .. } => Check::Location,
+            Rejection::MemberOfUnsatisfied { .. } => Check::MemberOf,
+            Rejection::NotDistinct { .. } => Check::DistinctInstance,
+        }
+    }
+}
+
 /// One node's verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Candidate {
