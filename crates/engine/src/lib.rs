@@ -1,1 +1,12 @@
+//! The machine: commands and timers go in, events come out.
+//!
+//! `Run` holds a world and its trace. `submit` takes a call that a boundary has parsed; `run_until` pops
+//! timers and wakes controllers. Nothing here knows JSON, the wall clock or the browser.
 
+pub mod command;
+pub mod refusal;
+pub mod run;
+
+pub use command::{Answer, Command};
+pub use refusal::{Failure, FailureReason, Refusal};
+pub use run::Run;

@@ -1,1 +1,43 @@
+//! The facts: what exists in a simulated account and what happened to it.
+//!
+//! `World` is plain data; `Event` says what happened, complete and in the past tense; `World::apply` is
+//! the only mutation in the program and decides nothing. A world is the fold of its events.
 
+pub mod apply;
+pub mod calendar;
+pub mod ec2;
+pub mod ecs;
+pub mod elb;
+pub mod event;
+pub mod identity;
+pub mod message;
+pub mod scaling;
+pub mod service;
+pub mod task;
+pub mod traffic;
+pub mod world;
+
+pub use calendar::{Calendar, TimerKey};
+pub use ec2::{Instance, InstanceState};
+pub use ecs::{
+    Cluster, Compatibility, Condition, Container, ContainerDependency, Family, HealthCheck,
+    LaunchType, NetworkMode, PortMapping, RestartPolicy, RevisionStatus, TaskDefinition,
+    TaskDefinitionRef,
+};
+pub use elb::{
+    LoadBalancer, ProbeConfig, Target, TargetGroup, TargetReason, TargetState, TargetType,
+};
+pub use event::{Cause, Event, PlacementSubject, Stamped, StopChoice};
+pub use message::{PlacementFailure, ServiceMessage};
+pub use scaling::{
+    Alarm, AlarmState, Datapoint, Metric, MetricKey, Policy, PolicyMetric, ScalableTarget, ScaledBy,
+};
+pub use service::{
+    Deployment, DeploymentStatus, NetworkConfiguration, RolloutState, Service, ServiceChange,
+    ServiceLoadBalancer, ServiceStatus, Unplaced,
+};
+pub use task::{
+    BoundPort, ContainerReason, ContainerState, Health, StopCode, StoppedReason, Task, TaskStatus,
+};
+pub use traffic::{ImageBehaviour, ImageHealth, TrafficPoint};
+pub use world::{ACCOUNT, EPOCH_UNIX_SECS, REGION, World, ZoneState};

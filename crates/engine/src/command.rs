@@ -1,0 +1,231 @@
+//! What can be asked of the machine: AWS calls and the lab's levers, already parsed and resolved.
+//!
+//! `aws-api` turns JSON into these; names and ARNs were looked up against the world, so ids exist.
+//! What a command may not do in this state of the world is a `Refusal`.
+
+use base::{
+    ClusterId, InstanceId, LoadBalancerId, Milli, Percent, PolicyId, ServiceId, SimDuration,
+    TargetGroupId, TaskCount, TaskId,
+};
+use model::{
+    Datapoint, ImageBehaviour, LaunchType, Metric, NetworkConfiguration, PolicyMetric, ProbeConfig,
+    ServiceLoadBalancer, TargetType, TaskDefinition, TaskDefinitionRef, TrafficPoint,
+};
+use rules::placement::{Constraint, NodeStatus, Strategy};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    CreateCluster {
+        name: String,
+    },
+    /// The engine gives the revision; the draft's `revision` and `registered_at` are ignored.
+    RegisterTaskDefinition {
+        draft: Box<TaskDefinition>,
+    },
+    DeregisterTaskDefinition {
+        definition: TaskDefinitionRef,
+    },
+    RunTask(Box<RunTask>),
+    StartTask(Box<StartTask>),
+    StopTask {
+        task: TaskId,
+        reason: Option<String>,
+    },
+    CreateService(Box<CreateService>),
+    UpdateService(Box<UpdateService>),
+    DeleteService {
+        service: ServiceId,
+        force: bool,
+    },
+    UpdateContainerInstancesState {
+        instances: Vec<InstanceId>,
+        status: NodeStatus,
+    },
+    DeregisterContainerInstance {
+        instance: InstanceId,
+        force: bool,
+    },
+    PutAttributes {
+        attributes: Vec<(InstanceId, String, Option<String>)>,
+    },
+    DeleteAttributes {
+        attributes: Vec<(InstanceId, String)>,
+    },
+
+    CreateTargetGroup(Box<CreateTargetGroup>),
+    /// Each field replaces the group's when given.
+    ModifyTargetGroup(Box<ModifyTargetGroup>),
+    CreateLoadBalancer {
+        name: String,
+    },
+    CreateListener {
+        load_balancer: LoadBalancerId,
+        target_group: TargetGroupId,
+    },
+
+    RegisterScalableTarget {
+        service: ServiceId,
+        min: Option<TaskCount>,
+        max: Option<TaskCount>,
+    },
+    DeregisterScalableTarget {
+        service: ServiceId,
+    },
+    PutScalingPolicy(Box<PutScalingPolicy>),
+    DeleteScalingPolicy {
+        policy: PolicyId,
+    },
+
+    AddContainerInstances(Box<AddContainerInstances>),
+    FailContainerInstance {
+        instance: InstanceId,
+    },
+    DisconnectAgent {
+        instance: InstanceId,
+    },
+    ReconnectAgent {
+        instance: InstanceId,
+    },
+    FailAvailabilityZone {
+        zone: String,
+    },
+    RestoreAvailabilityZone {
+        zone: String,
+    },
+    /// The container's process ends by itself; without a name, the first essential container.
+    ExitContainer {
+        task: TaskId,
+        container: Option<String>,
+        exit_code: i32,
+    },
+    SetImage {
+        image: String,
+        behaviour: Box<ImageBehaviour>,
+    },
+    SetTraffic {
+        service: ServiceId,
+        points: Vec<TrafficPoint>,
+    },
+    SetMetric {
+        service: ServiceId,
+        metric: Metric,
+        points: Option<Vec<Datapoint>>,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunTask {
+    pub cluster: ClusterId,
+    pub definition: TaskDefinitionRef,
+    pub count: u32,
+    pub launch_type: LaunchType,
+    /// `None` means `family:<family>`.
+    pub group: Option<String>,
+    pub started_by: Option<String>,
+    pub constraints: Vec<Constraint>,
+    pub strategies: Vec<Strategy>,
+    pub network: Option<NetworkConfiguration>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StartTask {
+    pub cluster: ClusterId,
+    pub definition: TaskDefinitionRef,
+    /// In the order asked; an unknown one keeps its text for the failure `MISSING`.
+    pub instances: Vec<Result<InstanceId, String>>,
+    pub group: Option<String>,
+    pub started_by: Option<String>,
+    pub network: Option<NetworkConfiguration>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateService {
+    pub cluster: ClusterId,
+    pub name: String,
+    pub definition: TaskDefinitionRef,
+    pub launch_type: LaunchType,
+    pub desired: TaskCount,
+    pub minimum_healthy_percent: Percent,
+    pub maximum_percent: Percent,
+    pub health_check_grace_period: SimDuration,
+    pub constraints: Vec<Constraint>,
+    pub strategies: Vec<Strategy>,
+    pub network: Option<NetworkConfiguration>,
+    pub load_balancers: Vec<ServiceLoadBalancer>,
+    /// The request as taken, for the description. Opaque to the engine.
+    pub document: String,
+}
+
+/// `None` leaves the field alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UpdateService {
+    pub service: ServiceId,
+    pub definition: Option<TaskDefinitionRef>,
+    pub desired: Option<TaskCount>,
+    pub minimum_healthy_percent: Option<Percent>,
+    pub maximum_percent: Option<Percent>,
+    pub health_check_grace_period: Option<SimDuration>,
+    pub constraints: Option<Vec<Constraint>>,
+    pub strategies: Option<Vec<Strategy>>,
+    pub network: Option<NetworkConfiguration>,
+    pub load_balancers: Option<Vec<ServiceLoadBalancer>>,
+    pub force_new_deployment: bool,
+    /// The service's document after this update.
+    pub document: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateTargetGroup {
+    pub name: String,
+    pub protocol: String,
+    pub port: u16,
+    pub target_type: TargetType,
+    pub health_check: ProbeConfig,
+    pub deregistration_delay: SimDuration,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModifyTargetGroup {
+    pub target_group: TargetGroupId,
+    pub health_check: Option<ProbeConfig>,
+    pub deregistration_delay: Option<SimDuration>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PutScalingPolicy {
+    pub name: String,
+    pub service: ServiceId,
+    pub metric: PolicyMetric,
+    pub target: Milli,
+    pub scale_out_cooldown: SimDuration,
+    pub scale_in_cooldown: SimDuration,
+    pub disable_scale_in: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddContainerInstances {
+    pub cluster: ClusterId,
+    pub instance_type: String,
+    pub count: u32,
+    /// Used in order, round and round.
+    pub zones: Vec<String>,
+    pub attributes: Vec<(String, Option<String>)>,
+}
+
+/// What an accepted command gives back; the boundary words it as the AWS response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Done,
+    Cluster(ClusterId),
+    TaskDefinition(TaskDefinitionRef),
+    Tasks {
+        tasks: Vec<TaskId>,
+        failures: Vec<crate::Failure>,
+    },
+    Task(TaskId),
+    Service(ServiceId),
+    Instances(Vec<InstanceId>),
+    TargetGroup(TargetGroupId),
+    LoadBalancer(LoadBalancerId),
+    Policy(PolicyId),
+}

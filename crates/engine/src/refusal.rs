@@ -1,0 +1,102 @@
+//! Why the machine refuses a command, as data; `aws-api` gives AWS's error name and words.
+
+use base::{InstanceId, TargetGroupId};
+use model::{LaunchType, NetworkMode, TargetType, TaskDefinitionRef};
+use rules::placement::Rejection;
+use serde::Serialize;
+
+/// A whole command refused; the world is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Refusal {
+    /// The definition is INACTIVE or being deleted.
+    TaskDefinitionInactive(TaskDefinitionRef),
+    LaunchTypeNotSupported {
+        definition: TaskDefinitionRef,
+        launch_type: LaunchType,
+    },
+    NetworkConfigurationMissing,
+    NetworkConfigurationNotAllowed {
+        mode: NetworkMode,
+    },
+    /// RunTask with launch type EC2 in a cluster without instances.
+    NoContainerInstances,
+    PlacementNotOnFargate,
+    ServiceAlreadyExists {
+        name: String,
+    },
+    ServiceNotActive {
+        name: String,
+    },
+    /// DeleteService while desired is above zero and force is false.
+    ServiceStillScaled {
+        name: String,
+    },
+    TargetTypeMismatch {
+        target_group: TargetGroupId,
+        target_type: TargetType,
+        mode: NetworkMode,
+    },
+    TargetGroupWithoutLoadBalancer {
+        target_group: TargetGroupId,
+    },
+    ContainerNotInDefinition {
+        container: String,
+    },
+    ContainerPortNotInDefinition {
+        container: String,
+        port: u16,
+    },
+    /// Application Auto Scaling does not know the service as a scalable target.
+    NotAScalableTarget,
+    MinAboveMax {
+        min: u32,
+        max: u32,
+    },
+    /// RegisterScalableTarget for a new target needs both bounds.
+    CapacityMissing,
+    RunningTasksOnInstance {
+        instance: InstanceId,
+    },
+    InstanceNotActive {
+        instance: InstanceId,
+    },
+    UnknownInstanceType {
+        instance_type: String,
+        known: Vec<String>,
+    },
+    TaskAlreadyStopped,
+    ContainerNotRunning {
+        container: String,
+    },
+    ZoneNotFailed {
+        zone: String,
+    },
+    UnknownZone {
+        zone: String,
+        known: Vec<String>,
+    },
+    /// A lab limit: what, how many are allowed.
+    TooMany {
+        what: &'static str,
+        limit: u32,
+    },
+}
+
+/// One entry of `failures[]` in RunTask and StartTask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// The container instance the reason belongs to.
+    pub instance: Option<InstanceId>,
+    pub reason: FailureReason,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum FailureReason {
+    Rejected(Rejection),
+    /// Fargate had no zone to offer.
+    FargateCapacity,
+    /// StartTask: no such instance; its text as given.
+    Missing(String),
+    /// StartTask: the instance was deregistered.
+    Inactive,
+}

@@ -1,0 +1,259 @@
+//! The only mutation in the program: `World::apply`. A total match that decides nothing.
+//!
+//! Derived bookkeeping that must never drift (what an instance has left, who is on it, which tasks are
+//! live) is kept here, from the same events that say what happened.
+
+mod service;
+mod task;
+
+use crate::calendar::Calendar;
+use crate::ec2::InstanceState;
+use crate::ecs::RevisionStatus;
+use crate::elb::TargetGroup;
+use crate::event::{Event, Stamped};
+use crate::scaling::Datapoint;
+use crate::world::{World, ZoneState};
+use base::{InstanceId, TargetGroupId, TaskId};
+use rules::placement::Protocol;
+
+/// Datapoints kept per metric: AlarmLow looks at 15 minutes, evaluation ranges reach two further.
+const DATAPOINTS_KEPT: usize = 20;
+
+/// Host ports every Linux container instance reserves.
+///
+/// Source: amazon-ecs-agent README, ECS_RESERVED_PORTS defaults (read 2026-11).
+pub const RESERVED_TCP_PORTS: [u16; 5] = [22, 2375, 2376, 51678, 51679];
+
+impl World {
+    /// Folds one event into the world.
+    pub fn apply(&mut self, stamped: &Stamped) {
+        self.now = stamped.at;
+        match &stamped.event {
+            Event::CommandAccepted { .. }
+            | Event::PlacementDecided { .. }
+            | Event::ScalingDecided { .. } => {}
+            Event::TimerSet { .. } | Event::TimerCleared { .. } | Event::TimerFired { .. } => {
+                apply_timer(&mut self.calendar, &stamped.event);
+            }
+            event if self.apply_task_event(event, stamped.at) => {}
+            event if self.apply_service_event(event, stamped.at) => {}
+            event if self.apply_balancer_event(event) => {}
+            event => self.apply_account_event(event),
+        }
+    }
+
+    fn apply_account_event(&mut self, event: &Event) {
+        match event {
+            Event::ClusterCreated(cluster) => {
+                self.clusters.insert(cluster.id, cluster.clone());
+            }
+            Event::InstanceRegistered(instance) => {
+                self.zones
+                    .entry(instance.node.zone.clone())
+                    .or_insert(ZoneState::Available);
+                self.instances.insert(instance.id, (**instance).clone());
+            }
+            Event::InstanceStatusChanged { instance, status } => {
+                self.instance_mut(*instance).node.status = *status;
+            }
+            Event::AgentConnectionChanged {
+                instance,
+                connected,
+            } => {
+                self.instance_mut(*instance).node.agent_connected = *connected;
+            }
+            Event::InstanceStateChanged { instance, state } => {
+                let instance = self.instance_mut(*instance);
+                instance.state = *state;
+                if *state == InstanceState::Terminated {
+                    instance.node.agent_connected = false;
+                }
+            }
+            Event::AttributesChanged {
+                instance,
+                put,
+                deleted,
+            } => {
+                let attributes = &mut self.instance_mut(*instance).node.attributes;
+                attributes.extend(put.iter().cloned());
+                for name in deleted {
+                    attributes.remove(name);
+                }
+            }
+            Event::ImageCached { instance, image } => {
+                self.instance_mut(*instance).images.insert(image.clone());
+            }
+            Event::TaskDefinitionRegistered(definition) => {
+                let family = self.families.entry(definition.family.clone()).or_default();
+                family.last_revision = definition.revision;
+                family
+                    .revisions
+                    .insert(definition.revision, (**definition).clone());
+            }
+            Event::TaskDefinitionDeregistered(reference) => {
+                let family = self.families.get_mut(&reference.family);
+                if let Some(it) = family.and_then(|it| it.revisions.get_mut(&reference.revision)) {
+                    it.status = RevisionStatus::Inactive;
+                }
+            }
+            Event::ImageSet { image, behaviour } => {
+                self.images.insert(image.clone(), behaviour.clone());
+            }
+            Event::ZoneFailed { zone } => {
+                self.zones.insert(zone.clone(), ZoneState::Failed);
+            }
+            Event::ZoneRestored { zone } => {
+                self.zones.insert(zone.clone(), ZoneState::Available);
+            }
+            other => self.apply_scaling_event(other),
+        }
+    }
+
+    fn apply_scaling_event(&mut self, event: &Event) {
+        match event {
+            Event::ScalableTargetRegistered(target) => {
+                self.scalable_targets.insert(target.service, *target);
+            }
+            Event::ScalableTargetDeregistered { service } => {
+                self.scalable_targets.remove(service);
+            }
+            Event::PolicyPut(policy) => {
+                self.policies.insert(policy.id, policy.clone());
+            }
+            Event::PolicyDeleted { policy } => {
+                self.policies.remove(policy);
+            }
+            Event::PolicyScaled { policy, out } => {
+                let now = self.now;
+                if let Some(policy) = self.policies.get_mut(policy) {
+                    let last = if *out {
+                        &mut policy.last_scale_out
+                    } else {
+                        &mut policy.last_scale_in
+                    };
+                    *last = Some(now);
+                }
+            }
+            Event::AlarmPut(alarm) => {
+                self.alarms.insert(alarm.id, alarm.clone());
+            }
+            Event::AlarmDeleted { alarm } => {
+                self.alarms.remove(alarm);
+            }
+            Event::AlarmStateChanged { alarm, state } => {
+                let now = self.now;
+                if let Some(alarm) = self.alarms.get_mut(alarm) {
+                    (alarm.state, alarm.state_since) = (*state, now);
+                }
+            }
+            Event::MetricRecorded { key, point } => {
+                let points: &mut Vec<Datapoint> = self.metrics.entry(*key).or_default();
+                if points.len() == DATAPOINTS_KEPT {
+                    points.remove(0);
+                }
+                points.push(*point);
+            }
+            Event::TrafficSet { service, points } => {
+                self.traffic.insert(*service, points.clone());
+            }
+            Event::MetricPinned { key, points } => match points {
+                Some(points) => {
+                    self.pinned_metrics.insert(*key, points.clone());
+                }
+                None => {
+                    self.pinned_metrics.remove(key);
+                }
+            },
+            other => unreachable!("no room in the world for {other:?}"),
+        }
+    }
+
+    /// Applies the event if it is about a load balancer; says whether it was.
+    fn apply_balancer_event(&mut self, event: &Event) -> bool {
+        match event {
+            Event::TargetGroupCreated(group) | Event::TargetGroupModified(group) => {
+                self.target_groups.insert(group.id, group.clone());
+            }
+            Event::LoadBalancerCreated(balancer) => {
+                self.load_balancers.insert(balancer.id, balancer.clone());
+            }
+            Event::ListenerCreated {
+                load_balancer,
+                target_group,
+            } => {
+                if let Some(it) = self.load_balancers.get_mut(load_balancer) {
+                    it.target_groups.push(*target_group);
+                }
+            }
+            Event::TargetRegistered {
+                target_group,
+                target,
+            } => {
+                self.group_mut(*target_group)
+                    .targets
+                    .insert(target.task, target.clone());
+            }
+            Event::TargetProbed {
+                target_group,
+                task,
+                passes,
+                failures,
+            } => {
+                if let Some(target) = self.group_mut(*target_group).targets.get_mut(task) {
+                    (target.passes, target.failures) = (*passes, *failures);
+                }
+            }
+            Event::TargetStateChanged {
+                target_group,
+                task,
+                state,
+                reason,
+                drained_at,
+            } => {
+                if let Some(target) = self.group_mut(*target_group).targets.get_mut(task) {
+                    target.state = *state;
+                    target.reason = reason.clone();
+                    target.drained_at = *drained_at;
+                }
+            }
+            Event::TargetDeregistered { target_group, task } => {
+                self.group_mut(*target_group).targets.remove(task);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    pub(crate) fn instance_mut(&mut self, id: InstanceId) -> &mut crate::ec2::Instance {
+        self.instances
+            .get_mut(&id)
+            .expect("events name instances that exist")
+    }
+
+    fn group_mut(&mut self, id: TargetGroupId) -> &mut TargetGroup {
+        self.target_groups
+            .get_mut(&id)
+            .expect("events name target groups that exist")
+    }
+
+    pub(crate) fn task_mut(&mut self, id: TaskId) -> &mut crate::task::Task {
+        self.tasks
+            .get_mut(&id)
+            .expect("events name tasks that exist")
+    }
+}
+
+fn apply_timer(calendar: &mut Calendar, event: &Event) {
+    match event {
+        Event::TimerSet { key, at } => calendar.set(*key, *at),
+        Event::TimerCleared { key } | Event::TimerFired { key } => calendar.clear(*key),
+        _ => {}
+    }
+}
+
+/// Ports the instance itself holds, as a node's port table starts.
+pub fn reserved_ports() -> impl Iterator<Item = ((Protocol, u16), Option<TaskId>)> {
+    RESERVED_TCP_PORTS
+        .into_iter()
+        .map(|port| ((Protocol::Tcp, port), None))
+}

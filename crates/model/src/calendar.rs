@@ -1,0 +1,75 @@
+//! Pending wake-ups, ordered by (time, number); at most one per key, so setting again moves it.
+//!
+//! A timer says who is to look at the world and when; it carries no data of its own.
+
+use base::{InstanceId, ServiceId, SimTime, TargetGroupId, TaskId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Who is woken. One pending wake-up per key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum TimerKey {
+    /// The next step of a task's life: image pulled, containers started, kill after the stop timeout.
+    TaskLife(TaskId),
+    /// A container ends by itself.
+    ContainerExit(TaskId),
+    /// A container's own health check reports.
+    ContainerProbe(TaskId),
+    /// A service task has been RUNNING for 40 seconds.
+    HealthyRule(TaskId),
+    /// A target's next health check, or the end of its draining.
+    TargetProbe(TargetGroupId, TaskId),
+    /// A pass of the service scheduler.
+    ServiceScheduler(ServiceId),
+    /// An instance comes up again.
+    InstanceBoot(InstanceId),
+    /// Metrics, alarms and scaling policies, once a simulated minute.
+    MetricsMinute,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Calendar {
+    queue: BTreeMap<(SimTime, u64), TimerKey>,
+    by_key: BTreeMap<TimerKey, (SimTime, u64)>,
+    next_number: u64,
+}
+
+impl Calendar {
+    /// When the key fires next, if it is set.
+    pub fn due(&self, key: TimerKey) -> Option<SimTime> {
+        self.by_key.get(&key).map(|(at, _)| *at)
+    }
+
+    /// The earliest pending wake-up.
+    pub fn next(&self) -> Option<(SimTime, TimerKey)> {
+        self.queue
+            .first_key_value()
+            .map(|((at, _), key)| (*at, *key))
+    }
+
+    pub fn len(&self) -> usize {
+        self.queue.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = (TimerKey, SimTime)> + '_ {
+        self.by_key.iter().map(|(key, (at, _))| (*key, *at))
+    }
+
+    pub(crate) fn set(&mut self, key: TimerKey, at: SimTime) {
+        self.clear(key);
+        let place = (at, self.next_number);
+        self.next_number += 1;
+        self.queue.insert(place, key);
+        self.by_key.insert(key, place);
+    }
+
+    pub(crate) fn clear(&mut self, key: TimerKey) {
+        if let Some(place) = self.by_key.remove(&key) {
+            self.queue.remove(&place);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Container instances: an EC2 instance with an agent, and what is left on it.
+
+use crate::ecs::LaunchType;
+use base::{ClusterId, InstanceId, SimTime};
+use rules::placement::Node;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// The EC2 side of an instance; the ECS side (ACTIVE, DRAINING) is `node.status`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum InstanceState {
+    Running,
+    /// Still registered, its agent gone: a stopped instance, or one in a failed zone.
+    Stopped,
+    /// Terminated and therefore deregistered: INACTIVE in ECS.
+    Terminated,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Instance {
+    pub id: InstanceId,
+    pub cluster: ClusterId,
+    pub instance_type: String,
+    pub launch_type: LaunchType,
+    pub state: InstanceState,
+    pub registered_at: SimTime,
+    /// What placement sees: registered and remaining resources, attributes, ports, task groups.
+    pub node: Node,
+    /// Images already on the instance's disk.
+    pub images: BTreeSet<String>,
+    /// Last dynamic host port given out.
+    pub last_dynamic_port: u16,
+    pub pending_tasks: u32,
+}
+
+impl Instance {
+    pub fn zone(&self) -> &str {
+        &self.node.zone
+    }
+}

@@ -1,0 +1,346 @@
+//! Everything that can happen, complete and in the past tense; each event knows what caused it.
+//!
+//! Example: `TaskStatusChanged { task: t1, to: Running }` caused by the timer event that fired.
+//! Bookkeeping events (timers, health-check streaks) are hidden from the trace a person reads.
+
+use crate::calendar::TimerKey;
+use crate::ec2::{Instance, InstanceState};
+use crate::ecs::{Cluster, TaskDefinition, TaskDefinitionRef};
+use crate::elb::{LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
+use crate::message::ServiceMessage;
+use crate::scaling::{Alarm, AlarmState, Datapoint, MetricKey, Policy, ScalableTarget, ScaledBy};
+use crate::service::{
+    Deployment, DeploymentStatus, RolloutState, Service, ServiceChange, ServiceStatus, Unplaced,
+};
+use crate::task::{BoundPort, ContainerReason, Health, StopCode, StoppedReason, Task, TaskStatus};
+use crate::traffic::{ImageBehaviour, TrafficPoint};
+use base::{
+    AlarmId, DeploymentId, InstanceId, LoadBalancerId, PolicyId, Seq, ServiceId, SimTime,
+    TargetGroupId, TaskCount, TaskId,
+};
+use rules::placement::{Ask, NodeStatus, Placement};
+use rules::rollout::Pass;
+use rules::scaling::target_tracking::Decision as ScalingDecision;
+use serde::Serialize;
+
+/// An event with its moment, its number and its cause.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Stamped {
+    pub at: SimTime,
+    pub seq: Seq,
+    pub cause: Cause,
+    pub event: Event,
+}
+
+/// What an event came from; the number is an event's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Cause {
+    Start,
+    Command(Seq),
+    Timer(Seq),
+    Event(Seq),
+}
+
+impl Cause {
+    pub fn seq(self) -> Option<Seq> {
+        match self {
+            Cause::Start => None,
+            Cause::Command(seq) | Cause::Timer(seq) | Cause::Event(seq) => Some(seq),
+        }
+    }
+}
+
+/// For whom a placement was decided.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum PlacementSubject {
+    Service {
+        service: ServiceId,
+        deployment: DeploymentId,
+    },
+    RunTask {
+        group: String,
+    },
+    StartTask {
+        group: String,
+    },
+}
+
+/// Why the scheduler chose this task to stop.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StopChoice {
+    pub task: TaskId,
+    pub why: rules::placement::StopEvidence,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Event {
+    /// A call was accepted; `name` is `<service>.<Operation>`, `summary` its short form for the log.
+    CommandAccepted {
+        name: String,
+        summary: String,
+    },
+
+    TimerSet {
+        key: TimerKey,
+        at: SimTime,
+    },
+    TimerCleared {
+        key: TimerKey,
+    },
+    TimerFired {
+        key: TimerKey,
+    },
+
+    ClusterCreated(Cluster),
+    InstanceRegistered(Box<Instance>),
+    InstanceStatusChanged {
+        instance: InstanceId,
+        status: NodeStatus,
+    },
+    AgentConnectionChanged {
+        instance: InstanceId,
+        connected: bool,
+    },
+    InstanceStateChanged {
+        instance: InstanceId,
+        state: InstanceState,
+    },
+    AttributesChanged {
+        instance: InstanceId,
+        put: Vec<(String, Option<String>)>,
+        deleted: Vec<String>,
+    },
+    ImageCached {
+        instance: InstanceId,
+        image: String,
+    },
+
+    TaskDefinitionRegistered(Box<TaskDefinition>),
+    TaskDefinitionDeregistered(TaskDefinitionRef),
+
+    ServiceCreated(Box<Service>),
+    ServiceUpdated {
+        service: ServiceId,
+        change: Box<ServiceChange>,
+        document: String,
+    },
+    ServiceStatusChanged {
+        service: ServiceId,
+        status: ServiceStatus,
+    },
+    DesiredCountChanged {
+        service: ServiceId,
+        to: TaskCount,
+        by: ScaledBy,
+    },
+    DeploymentStarted {
+        service: ServiceId,
+        deployment: Deployment,
+    },
+    DeploymentChanged {
+        service: ServiceId,
+        deployment: DeploymentId,
+        status: DeploymentStatus,
+        rollout_state: RolloutState,
+    },
+    DeploymentFailureCounted {
+        service: ServiceId,
+        deployment: DeploymentId,
+        failed_tasks: u32,
+    },
+    StartFailuresCounted {
+        service: ServiceId,
+        failures: u32,
+        until: Option<SimTime>,
+    },
+    RolloutDecided {
+        service: ServiceId,
+        pass: Box<Pass>,
+        stops: Vec<StopChoice>,
+    },
+    PlacementDecided {
+        subject: PlacementSubject,
+        task: Option<TaskId>,
+        ask: Box<Ask>,
+        placement: Box<Placement>,
+    },
+    UnplacedChanged {
+        service: ServiceId,
+        unplaced: Option<Unplaced>,
+    },
+    ServiceSteady {
+        service: ServiceId,
+        steady: bool,
+    },
+    ServiceMessageSent {
+        service: ServiceId,
+        message: ServiceMessage,
+    },
+    /// The cause of a withheld message is gone; the next one is sent again.
+    ServiceMessageCleared {
+        service: ServiceId,
+        message: ServiceMessage,
+    },
+
+    TaskCreated(Box<Task>),
+    TaskStatusChanged {
+        task: TaskId,
+        to: TaskStatus,
+    },
+    /// desiredStatus became STOPPED.
+    TaskStopRequested {
+        task: TaskId,
+        code: StopCode,
+        reason: StoppedReason,
+    },
+    TaskPortsBound {
+        task: TaskId,
+        ports: Vec<BoundPort>,
+    },
+    ImagePullStarted {
+        task: TaskId,
+    },
+    ImagePullStopped {
+        task: TaskId,
+    },
+    ContainerStarted {
+        task: TaskId,
+        container: usize,
+    },
+    ContainerStopped {
+        task: TaskId,
+        container: usize,
+        exit_code: Option<i32>,
+        reason: Option<ContainerReason>,
+    },
+    ContainerRestarted {
+        task: TaskId,
+        container: usize,
+    },
+    ContainerProbed {
+        task: TaskId,
+        container: usize,
+        health: Health,
+        failures: u32,
+    },
+    TaskHealthChanged {
+        task: TaskId,
+        health: Health,
+    },
+    /// It began or ceased to count toward the healthy minimum.
+    TaskCountedHealthy {
+        task: TaskId,
+        counted: bool,
+    },
+    TaskFoundUnhealthy {
+        task: TaskId,
+    },
+
+    TargetGroupCreated(TargetGroup),
+    TargetGroupModified(TargetGroup),
+    LoadBalancerCreated(LoadBalancer),
+    ListenerCreated {
+        load_balancer: LoadBalancerId,
+        target_group: TargetGroupId,
+    },
+    TargetRegistered {
+        target_group: TargetGroupId,
+        target: Target,
+    },
+    TargetProbed {
+        target_group: TargetGroupId,
+        task: TaskId,
+        passes: u32,
+        failures: u32,
+    },
+    TargetStateChanged {
+        target_group: TargetGroupId,
+        task: TaskId,
+        state: TargetState,
+        reason: Option<TargetReason>,
+        drained_at: Option<SimTime>,
+    },
+    TargetDeregistered {
+        target_group: TargetGroupId,
+        task: TaskId,
+    },
+
+    ScalableTargetRegistered(ScalableTarget),
+    ScalableTargetDeregistered {
+        service: ServiceId,
+    },
+    PolicyPut(Policy),
+    PolicyDeleted {
+        policy: PolicyId,
+    },
+    AlarmPut(Alarm),
+    AlarmDeleted {
+        alarm: AlarmId,
+    },
+    AlarmStateChanged {
+        alarm: AlarmId,
+        state: AlarmState,
+    },
+    MetricRecorded {
+        key: MetricKey,
+        point: Datapoint,
+    },
+    ScalingDecided {
+        policy: PolicyId,
+        decision: Box<ScalingDecision>,
+    },
+    PolicyScaled {
+        policy: PolicyId,
+        out: bool,
+    },
+
+    ImageSet {
+        image: String,
+        behaviour: ImageBehaviour,
+    },
+    TrafficSet {
+        service: ServiceId,
+        points: Vec<TrafficPoint>,
+    },
+    MetricPinned {
+        key: MetricKey,
+        points: Option<Vec<Datapoint>>,
+    },
+    ZoneFailed {
+        zone: String,
+    },
+    ZoneRestored {
+        zone: String,
+    },
+}
+
+impl Event {
+    /// Hidden from the trace that a person reads: timers and counters.
+    pub fn is_bookkeeping(&self) -> bool {
+        matches!(
+            self,
+            Event::TimerSet { .. }
+                | Event::TimerCleared { .. }
+                | Event::TimerFired { .. }
+                | Event::TargetProbed { .. }
+                | Event::ContainerProbed { .. }
+                | Event::ServiceMessageCleared { .. }
+                | Event::ServiceSteady { .. }
+                | Event::StartFailuresCounted { .. }
+                | Event::PolicyScaled { .. }
+                | Event::ImagePullStarted { .. }
+                | Event::ImagePullStopped { .. }
+                | Event::UnplacedChanged { .. }
+        )
+    }
+
+    /// A decision with its evidence: what "step to the next decision" stops at.
+    pub fn is_decision(&self) -> bool {
+        matches!(
+            self,
+            Event::RolloutDecided { .. }
+                | Event::PlacementDecided { .. }
+                | Event::ScalingDecided { .. }
+        )
+    }
+}

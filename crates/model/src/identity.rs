@@ -1,0 +1,79 @@
+//! The outward names of things: 32-hex task ids, `i-0abc...` instance ids, 19-digit deployment numbers.
+//!
+//! Derived from (seed, kind, id), so they are stable across branches of a run and need no storage.
+
+use base::{
+    DeploymentId, Dice, InstanceId, LoadBalancerId, PolicyId, Stream, TargetGroupId, TaskId,
+};
+
+fn bits(seed: u64, kind: u64, id: u32, part: u64) -> u64 {
+    Dice::new(seed).bits(Stream::Identity, kind << 32 | u64::from(id), part)
+}
+
+/// The task's id in its ARN.
+pub fn task_hex(seed: u64, task: TaskId) -> String {
+    format!(
+        "{:016x}{:016x}",
+        bits(seed, 1, task.0, 0),
+        bits(seed, 1, task.0, 1)
+    )
+}
+
+/// The container instance's id in its ARN.
+pub fn container_instance_hex(seed: u64, instance: InstanceId) -> String {
+    format!(
+        "{:016x}{:016x}",
+        bits(seed, 2, instance.0, 0),
+        bits(seed, 2, instance.0, 1)
+    )
+}
+
+/// The EC2 instance id: `i-` and 17 hex digits.
+pub fn ec2_instance_id(seed: u64, instance: InstanceId) -> String {
+    format!("i-0{:016x}", bits(seed, 3, instance.0, 0))
+}
+
+/// The deployment's id: `ecs-svc/` and 19 decimal digits.
+pub fn deployment_name(seed: u64, deployment: DeploymentId) -> String {
+    format!(
+        "ecs-svc/{:019}",
+        bits(seed, 4, deployment.0, 0) % 10_000_000_000_000_000_000
+    )
+}
+
+/// The 16 hex digits at the end of a target group's ARN.
+pub fn target_group_hex(seed: u64, group: TargetGroupId) -> String {
+    format!("{:016x}", bits(seed, 5, group.0, 0))
+}
+
+/// The 16 hex digits at the end of a load balancer's ARN.
+pub fn load_balancer_hex(seed: u64, balancer: LoadBalancerId) -> String {
+    format!("{:016x}", bits(seed, 6, balancer.0, 0))
+}
+
+/// A UUID-shaped name for a scaling policy and its alarms.
+pub fn policy_uuid(seed: u64, policy: PolicyId, part: u64) -> String {
+    let (a, b) = (
+        bits(seed, 7, policy.0, part),
+        bits(seed, 7, policy.0, part + 100),
+    );
+    format!(
+        "{:08x}-{:04x}-4{:03x}-8{:03x}-{:012x}",
+        a >> 32,
+        a >> 16 & 0xffff,
+        a & 0xfff,
+        b >> 48 & 0xfff,
+        b & 0xffff_ffff_ffff
+    )
+}
+
+/// A private IPv4 address for a task's network interface, unique per task in a world.
+pub fn private_ip(task: TaskId) -> String {
+    let n = task.0;
+    format!("10.{}.{}.{}", n >> 16 & 0xff, n >> 8 & 0xff, n & 0xff)
+}
+
+/// The id of a task's network interface.
+pub fn eni_id(seed: u64, task: TaskId) -> String {
+    format!("eni-0{:016x}", bits(seed, 8, task.0, 0))
+}

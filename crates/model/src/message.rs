@@ -1,0 +1,67 @@
+//! The service event list as data: what ECS tells about a service. `aws-api` words it.
+//!
+//! Source: ECS developer guide, service event messages (read 2026-11), and observed event logs.
+
+use base::{DeploymentId, InstanceId, TargetGroupId, TaskId};
+use rules::placement::Rejection;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum ServiceMessage {
+    SteadyState,
+    DeploymentCompleted {
+        deployment: DeploymentId,
+    },
+    /// `unhealthy` of them replace unhealthy ones.
+    Started {
+        tasks: Vec<TaskId>,
+        unhealthy: u32,
+    },
+    Stopped {
+        tasks: Vec<TaskId>,
+    },
+    StoppedPending {
+        count: u32,
+    },
+    Registered {
+        count: u32,
+        target_group: TargetGroupId,
+    },
+    Deregistered {
+        count: u32,
+        target_group: TargetGroupId,
+    },
+    Draining {
+        count: u32,
+        deployment: DeploymentId,
+    },
+    UnhealthyTarget {
+        task: TaskId,
+        port: u16,
+        target_group: TargetGroupId,
+        reason: crate::elb::TargetReason,
+    },
+    FailedContainerHealthChecks {
+        task: TaskId,
+    },
+    UnableToPlace(PlacementFailure),
+    UnableToStartConsistently,
+    /// Neither stop nor start is allowed by minimumHealthyPercent and maximumPercent.
+    BlockedByDeploymentConfiguration,
+    /// A start failed after placement, for instance an image that cannot be pulled.
+    StartFailed {
+        reason: crate::task::StoppedReason,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum PlacementFailure {
+    NoInstances,
+    /// The closest matching instance and its first failure.
+    Closest {
+        instance: InstanceId,
+        rejection: Rejection,
+    },
+    /// Fargate has no zone to offer.
+    NoCapacity,
+}

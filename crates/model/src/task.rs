@@ -1,0 +1,176 @@
+//! Tasks: their life, their containers and how they ended. Stopped tasks stay in the world for ever.
+
+use crate::ecs::{LaunchType, TaskDefinitionRef};
+use base::{
+    ClusterId, CpuUnits, DeploymentId, InstanceId, MemoryMib, ServiceId, SimTime, TargetGroupId,
+    TaskId,
+};
+use rules::placement::Protocol;
+use serde::Serialize;
+
+/// Source: ECS developer guide, task lifecycle (read 2026-11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum TaskStatus {
+    Provisioning,
+    Pending,
+    Activating,
+    Running,
+    Deactivating,
+    Stopping,
+    Deprovisioning,
+    Stopped,
+}
+
+impl TaskStatus {
+    /// As the API spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            TaskStatus::Provisioning => "PROVISIONING",
+            TaskStatus::Pending => "PENDING",
+            TaskStatus::Activating => "ACTIVATING",
+            TaskStatus::Running => "RUNNING",
+            TaskStatus::Deactivating => "DEACTIVATING",
+            TaskStatus::Stopping => "STOPPING",
+            TaskStatus::Deprovisioning => "DEPROVISIONING",
+            TaskStatus::Stopped => "STOPPED",
+        }
+    }
+
+    /// PROVISIONING, PENDING or ACTIVATING.
+    pub fn is_starting(self) -> bool {
+        self < TaskStatus::Running
+    }
+}
+
+/// Source: ECS API, TaskStopCode (read 2026-11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum StopCode {
+    TaskFailedToStart,
+    EssentialContainerExited,
+    UserInitiated,
+    ServiceSchedulerInitiated,
+    SpotInterruption,
+    TerminationNotice,
+    InfrastructureHealth,
+}
+
+/// Why a task stopped, as data; `aws-api` words it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum StoppedReason {
+    EssentialContainerExited,
+    /// StopTask; with the caller's words, if any.
+    User(Option<String>),
+    /// A deployment or a scale-in chose it.
+    Scaling(DeploymentId),
+    ElbHealthChecks(TargetGroupId),
+    ContainerHealthChecks,
+    HostTerminated(InstanceId),
+    HostStopped(InstanceId),
+    DeregistrationForced,
+    CannotPullContainer {
+        image: String,
+    },
+    /// A dependency can never be met, named by container.
+    DependencyNeverMet {
+        container: String,
+    },
+    /// The zone a Fargate task ran in failed.
+    ZoneFailed {
+        zone: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Health {
+    Unknown,
+    Healthy,
+    Unhealthy,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum ContainerReason {
+    OutOfMemory,
+    CannotPull,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ContainerState {
+    pub name: String,
+    pub status: TaskStatus,
+    pub health: Health,
+    pub started_at: Option<SimTime>,
+    pub exit_code: Option<i32>,
+    pub reason: Option<ContainerReason>,
+    pub restarts: u32,
+    /// Failed health checks in a row.
+    pub failures: u32,
+}
+
+/// A host port that a container got.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct BoundPort {
+    pub container: String,
+    pub container_port: u16,
+    pub host_port: u16,
+    pub protocol: Protocol,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Task {
+    pub id: TaskId,
+    pub cluster: ClusterId,
+    pub definition: TaskDefinitionRef,
+    pub group: String,
+    pub service: Option<ServiceId>,
+    pub deployment: Option<DeploymentId>,
+    pub started_by: Option<String>,
+    pub launch_type: LaunchType,
+    /// `None` on Fargate.
+    pub instance: Option<InstanceId>,
+    pub zone: String,
+    pub last_status: TaskStatus,
+    /// False once the task is to stop (desiredStatus STOPPED).
+    pub wanted: bool,
+    pub cpu: CpuUnits,
+    pub memory: MemoryMib,
+    /// Fixed host ports it holds on its instance.
+    pub reserved_ports: Vec<(Protocol, u16)>,
+    pub gpus: u32,
+    /// ENI slots it holds on its instance.
+    pub enis: u32,
+    /// It has a network interface of its own.
+    pub own_interface: bool,
+    pub ports: Vec<BoundPort>,
+    pub containers: Vec<ContainerState>,
+    pub health: Health,
+    /// Counts toward the service's healthy minimum.
+    pub counted_healthy: bool,
+    /// It was counted healthy at some time.
+    pub ever_healthy: bool,
+    /// The service found it unhealthy and wants it replaced.
+    pub unhealthy: bool,
+    pub created_at: SimTime,
+    pub pull_started_at: Option<SimTime>,
+    pub pull_stopped_at: Option<SimTime>,
+    pub started_at: Option<SimTime>,
+    pub stopping_at: Option<SimTime>,
+    pub stopped_at: Option<SimTime>,
+    pub stop_code: Option<StopCode>,
+    pub stopped_reason: Option<StoppedReason>,
+}
+
+impl Task {
+    /// RUNNING and not told to stop.
+    pub fn is_running(&self) -> bool {
+        self.wanted && self.last_status == TaskStatus::Running
+    }
+
+    /// On its way up and not told to stop.
+    pub fn is_pending(&self) -> bool {
+        self.wanted && self.last_status.is_starting()
+    }
+
+    pub fn is_stopped(&self) -> bool {
+        self.last_status == TaskStatus::Stopped
+    }
+}

@@ -1,0 +1,115 @@
+//! The world: maps of plain structs, and look-ups that derive from them.
+
+use crate::calendar::Calendar;
+use crate::ec2::Instance;
+use crate::ecs::{Cluster, Family, TaskDefinition, TaskDefinitionRef};
+use crate::elb::{LoadBalancer, TargetGroup};
+use crate::scaling::{Alarm, Datapoint, MetricKey, Policy, ScalableTarget};
+use crate::service::Service;
+use crate::task::Task;
+use crate::traffic::{ImageBehaviour, TrafficPoint};
+use base::{
+    AlarmId, ClusterId, Dice, InstanceId, LoadBalancerId, PolicyId, ServiceId, SimTime,
+    TargetGroupId, TaskId,
+};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The simulated account and region.
+pub const ACCOUNT: &str = "111122223333";
+pub const REGION: &str = "us-east-1";
+
+/// Every scenario begins on Monday 2026-01-05 at 09:00 UTC.
+pub const EPOCH_UNIX_SECS: i64 = 1_767_603_600;
+
+/// A zone: up or failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum ZoneState {
+    Available,
+    Failed,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct World {
+    pub seed: u64,
+    /// The moment of the last event.
+    pub now: SimTime,
+    pub calendar: Calendar,
+    pub clusters: BTreeMap<ClusterId, Cluster>,
+    pub instances: BTreeMap<InstanceId, Instance>,
+    pub families: BTreeMap<String, Family>,
+    pub services: BTreeMap<ServiceId, Service>,
+    pub tasks: BTreeMap<TaskId, Task>,
+    /// Tasks that are not STOPPED, by service, in creation order; the rest of `tasks` is history.
+    pub service_tasks: BTreeMap<ServiceId, Vec<TaskId>>,
+    /// Tasks that are not STOPPED, by instance.
+    pub instance_tasks: BTreeMap<InstanceId, Vec<TaskId>>,
+    pub target_groups: BTreeMap<TargetGroupId, TargetGroup>,
+    pub load_balancers: BTreeMap<LoadBalancerId, LoadBalancer>,
+    pub scalable_targets: BTreeMap<ServiceId, ScalableTarget>,
+    pub policies: BTreeMap<PolicyId, Policy>,
+    pub alarms: BTreeMap<AlarmId, Alarm>,
+    /// The newest datapoints of each metric, oldest first; see `apply` for how many.
+    pub metrics: BTreeMap<MetricKey, Vec<Datapoint>>,
+    pub pinned_metrics: BTreeMap<MetricKey, Vec<Datapoint>>,
+    pub images: BTreeMap<String, ImageBehaviour>,
+    pub traffic: BTreeMap<ServiceId, Vec<TrafficPoint>>,
+    /// Zones that were ever named by a failure or an instance.
+    pub zones: BTreeMap<String, ZoneState>,
+    /// Deployments ever made, for their numbers.
+    pub last_deployment: u32,
+}
+
+impl World {
+    pub fn new(seed: u64) -> World {
+        World {
+            seed,
+            ..World::default()
+        }
+    }
+
+    pub fn dice(&self) -> Dice {
+        Dice::new(self.seed)
+    }
+
+    pub fn definition(&self, reference: &TaskDefinitionRef) -> Option<&TaskDefinition> {
+        self.families
+            .get(&reference.family)?
+            .revisions
+            .get(&reference.revision)
+    }
+
+    pub fn cluster_named(&self, name: &str) -> Option<&Cluster> {
+        self.clusters.values().find(|it| it.name == name)
+    }
+
+    /// The newest service of this name in the cluster; an INACTIVE one may share it with a newer.
+    pub fn service_named(&self, cluster: ClusterId, name: &str) -> Option<&Service> {
+        self.services
+            .values()
+            .rev()
+            .find(|it| it.cluster == cluster && it.name == name)
+    }
+
+    /// Tasks of the service that are not STOPPED, in creation order.
+    pub fn live_tasks_of(&self, service: ServiceId) -> impl Iterator<Item = &Task> + '_ {
+        self.service_tasks
+            .get(&service)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.tasks.get(id))
+    }
+
+    /// Tasks on the instance that are not STOPPED, in creation order.
+    pub fn live_tasks_on(&self, instance: InstanceId) -> impl Iterator<Item = &Task> + '_ {
+        self.instance_tasks
+            .get(&instance)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.tasks.get(id))
+    }
+
+    pub fn zone_failed(&self, zone: &str) -> bool {
+        self.zones.get(zone) == Some(&ZoneState::Failed)
+    }
+}
