@@ -31,9 +31,9 @@ impl World {
         match &stamped.event {
             Event::CommandAccepted { .. }
             | Event::PlacementDecided { .. }
-            | Event::ScalingDecided { .. } => {}
+            | Event::FargateZoneChosen { .. } => {}
             Event::TimerSet { .. } | Event::TimerCleared { .. } | Event::TimerFired { .. } => {
-                apply_timer(&mut self.calendar, &stamped.event);
+                apply_timer(&mut self.calendar, stamped);
             }
             event if self.apply_task_event(event, stamped.at) => {}
             event if self.apply_service_event(event, stamped.at) => {}
@@ -122,6 +122,11 @@ impl World {
             }
             Event::PolicyDeleted { policy } => {
                 self.policies.remove(policy);
+            }
+            Event::ScalingDecided { policy, decision } => {
+                if let Some(policy) = self.policies.get_mut(policy) {
+                    policy.last_decision = Some((**decision).clone());
+                }
             }
             Event::PolicyScaled { policy, out } => {
                 let now = self.now;
@@ -243,9 +248,9 @@ impl World {
     }
 }
 
-fn apply_timer(calendar: &mut Calendar, event: &Event) {
-    match event {
-        Event::TimerSet { key, at } => calendar.set(*key, *at),
+fn apply_timer(calendar: &mut Calendar, stamped: &Stamped) {
+    match &stamped.event {
+        Event::TimerSet { key, at } => calendar.set(*key, *at, stamped.seq),
         Event::TimerCleared { key } | Event::TimerFired { key } => calendar.clear(*key),
         _ => {}
     }

@@ -2,7 +2,7 @@
 //!
 //! A timer says who is to look at the world and when; it carries no data of its own.
 
-use base::{InstanceId, ServiceId, SimTime, TargetGroupId, TaskId};
+use base::{InstanceId, Seq, ServiceId, SimTime, TargetGroupId, TaskId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -27,11 +27,13 @@ pub enum TimerKey {
     MetricsMinute,
 }
 
+/// A wake-up's place in the queue: its moment, then the number of the event that set it.
+type Place = (SimTime, Seq);
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Calendar {
-    queue: BTreeMap<(SimTime, u64), TimerKey>,
-    by_key: BTreeMap<TimerKey, (SimTime, u64)>,
-    next_number: u64,
+    queue: BTreeMap<Place, TimerKey>,
+    by_key: BTreeMap<TimerKey, Place>,
 }
 
 impl Calendar {
@@ -59,10 +61,9 @@ impl Calendar {
         self.by_key.iter().map(|(key, (at, _))| (*key, *at))
     }
 
-    pub(crate) fn set(&mut self, key: TimerKey, at: SimTime) {
+    pub(crate) fn set(&mut self, key: TimerKey, at: SimTime, set_by: Seq) {
         self.clear(key);
-        let place = (at, self.next_number);
-        self.next_number += 1;
+        let place = (at, set_by);
         self.queue.insert(place, key);
         self.by_key.insert(key, place);
     }

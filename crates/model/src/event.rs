@@ -18,7 +18,7 @@ use base::{
     AlarmId, DeploymentId, InstanceId, LoadBalancerId, PolicyId, Seq, ServiceId, SimTime,
     TargetGroupId, TaskCount, TaskId,
 };
-use rules::placement::{Ask, NodeStatus, Placement};
+use rules::placement::{Ask, NodeStatus, Placement, Stopped};
 use rules::rollout::Pass;
 use rules::scaling::target_tracking::Decision as ScalingDecision;
 use serde::Serialize;
@@ -65,11 +65,13 @@ pub enum PlacementSubject {
     },
 }
 
-/// Why the scheduler chose this task to stop.
+/// One zone that a Fargate task could go to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct StopChoice {
-    pub task: TaskId,
-    pub why: rules::placement::StopEvidence,
+pub struct ZoneChoice {
+    pub zone: String,
+    /// Tasks of the group there now.
+    pub tasks: u32,
+    pub available: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -156,7 +158,7 @@ pub enum Event {
     RolloutDecided {
         service: ServiceId,
         pass: Box<Pass>,
-        stops: Vec<StopChoice>,
+        stops: Vec<Stopped>,
     },
     PlacementDecided {
         subject: PlacementSubject,
@@ -164,6 +166,8 @@ pub enum Event {
         ask: Box<Ask>,
         placement: Box<Placement>,
     },
+    /// Fargate has no instances to rank: the zone with the fewest tasks of the group takes the task.
+    FargateZoneChosen { subject: PlacementSubject, zones: Vec<ZoneChoice>, chosen: Option<String> },
     UnplacedChanged {
         service: ServiceId,
         unplaced: Option<Unplaced>,
@@ -340,6 +344,7 @@ impl Event {
             self,
             Event::RolloutDecided { .. }
                 | Event::PlacementDecided { .. }
+                | Event::FargateZoneChosen { .. }
                 | Event::ScalingDecided { .. }
         )
     }

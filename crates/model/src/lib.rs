@@ -27,7 +27,7 @@ pub use ecs::{
 pub use elb::{
     LoadBalancer, ProbeConfig, Target, TargetGroup, TargetReason, TargetState, TargetType,
 };
-pub use event::{Cause, Event, PlacementSubject, Stamped, StopChoice};
+pub use event::{Cause, Event, PlacementSubject, Stamped, ZoneChoice};
 pub use message::{PlacementFailure, ServiceMessage};
 pub use scaling::{
     Alarm, AlarmState, Datapoint, Metric, MetricKey, Policy, PolicyMetric, ScalableTarget, ScaledBy,

@@ -63,6 +63,8 @@ pub struct Policy {
     pub alarm_low: AlarmId,
     pub last_scale_out: Option<SimTime>,
     pub last_scale_in: Option<SimTime>,
+    /// To suppress repeats of an unchanged decision.
+    pub last_decision: Option<rules::scaling::target_tracking::Decision>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
