@@ -5,3 +5,5 @@
 
 pub mod placement;
 pub mod query;
+pub mod rollout;
+pub mod scaling;
