@@ -167,7 +167,11 @@ pub enum Event {
         placement: Box<Placement>,
     },
     /// Fargate has no instances to rank: the zone with the fewest tasks of the group takes the task.
-    FargateZoneChosen { subject: PlacementSubject, zones: Vec<ZoneChoice>, chosen: Option<String> },
+    FargateZoneChosen {
+        subject: PlacementSubject,
+        zones: Vec<ZoneChoice>,
+        chosen: Option<String>,
+    },
     UnplacedChanged {
         service: ServiceId,
         unplaced: Option<Unplaced>,
