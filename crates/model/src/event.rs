@@ -145,6 +145,8 @@ pub enum Event {
         status: DeploymentStatus,
         rollout_state: RolloutState,
     },
+    /// How many tasks an older revision is kept up to.
+    DeploymentKept { service: ServiceId, deployment: DeploymentId, kept: TaskCount },
     DeploymentFailureCounted {
         service: ServiceId,
         deployment: DeploymentId,
@@ -334,6 +336,7 @@ impl Event {
                 | Event::ContainerProbed { .. }
                 | Event::ServiceMessageCleared { .. }
                 | Event::ServiceSteady { .. }
+                | Event::DeploymentKept { .. }
                 | Event::StartFailuresCounted { .. }
                 | Event::PolicyScaled { .. }
                 | Event::ImagePullStarted { .. }

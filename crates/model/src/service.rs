@@ -38,6 +38,8 @@ pub struct Deployment {
     pub rollout_state: RolloutState,
     pub created_at: SimTime,
     pub updated_at: SimTime,
+    /// Of an older revision: how many it is kept up to, while the newest cannot replace it.
+    pub kept: TaskCount,
     /// Failures in a row: could not launch, never RUNNING, or failed a health check.
     pub failed_tasks: u32,
 }

@@ -7,3 +7,4 @@ pub mod placement;
 pub mod query;
 pub mod rollout;
 pub mod scaling;
+pub mod instance_types;
