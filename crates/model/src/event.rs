@@ -146,7 +146,11 @@ pub enum Event {
         rollout_state: RolloutState,
     },
     /// How many tasks an older revision is kept up to.
-    DeploymentKept { service: ServiceId, deployment: DeploymentId, kept: TaskCount },
+    DeploymentKept {
+        service: ServiceId,
+        deployment: DeploymentId,
+        kept: TaskCount,
+    },
     DeploymentFailureCounted {
         service: ServiceId,
         deployment: DeploymentId,

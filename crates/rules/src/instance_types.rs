@@ -76,7 +76,10 @@ const fn row(
 }
 
 const fn arm(row: InstanceType) -> InstanceType {
-    InstanceType { architecture: Architecture::Arm, ..row }
+    InstanceType {
+        architecture: Architecture::Arm,
+        ..row
+    }
 }
 
 const fn gpu(row: InstanceType, gpus: u32) -> InstanceType {
@@ -205,7 +208,11 @@ mod tests {
     #[test]
     fn names_are_unique_and_the_families_are_there() {
         for (n, one) in ALL.iter().enumerate() {
-            assert!(!ALL[n + 1..].iter().any(|other| other.name == one.name), "{}", one.name);
+            assert!(
+                !ALL[n + 1..].iter().any(|other| other.name == one.name),
+                "{}",
+                one.name
+            );
         }
         for family in ["t2.", "t3.", "m5.", "m6i.", "c5.", "r5."] {
             assert!(ALL.iter().any(|it| it.name.starts_with(family)), "{family}");
@@ -217,10 +224,16 @@ mod tests {
     #[test]
     fn registered_memory_and_task_slots() {
         let slots = |name| find(name).map(|it| (it.eni_slots(), it.trunked_slots));
-        assert_eq!(find("m4.large").map(|it| it.memory()), Some(MemoryMib(7985)));
+        assert_eq!(
+            find("m4.large").map(|it| it.memory()),
+            Some(MemoryMib(7985))
+        );
         assert_eq!(slots("m5.large"), Some((2, 10)));
         assert_eq!(slots("t3.micro"), Some((1, 0)));
         assert_eq!(slots("m4.large"), Some((1, 0)));
-        assert_eq!(find("t3.medium").map(|it| (it.cpu().0, it.memory().0)), Some((2048, 3907)));
+        assert_eq!(
+            find("t3.medium").map(|it| (it.cpu().0, it.memory().0)),
+            Some((2048, 3907))
+        );
     }
 }

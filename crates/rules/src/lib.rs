@@ -3,8 +3,8 @@
 //! A rule takes small structs and returns a decision that carries its evidence, so a page can embed a
 //! single rule as a calculator and the lab can show why without deriving anything twice.
 
+pub mod instance_types;
 pub mod placement;
 pub mod query;
 pub mod rollout;
 pub mod scaling;
-pub mod instance_types;

@@ -56,9 +56,17 @@ impl World {
                     (it.status, it.rollout_state, it.updated_at) = (*status, *rollout_state, at);
                 }
             }
-            Event::DeploymentKept { service, deployment, kept } => {
+            Event::DeploymentKept {
+                service,
+                deployment,
+                kept,
+            } => {
                 let service = self.service_mut(*service);
-                if let Some(it) = service.deployments.iter_mut().find(|it| it.id == *deployment) {
+                if let Some(it) = service
+                    .deployments
+                    .iter_mut()
+                    .find(|it| it.id == *deployment)
+                {
                     it.kept = *kept;
                 }
             }

@@ -39,6 +39,9 @@ mod tests {
             at += delay_after(failures).as_secs();
             attempts.push(at);
         }
-        assert_eq!(attempts, [0, 10, 30, 70, 150, 310, 630, 1270, 2550, 4170, 5790]);
+        assert_eq!(
+            attempts,
+            [0, 10, 30, 70, 150, 310, 630, 1270, 2550, 4170, 5790]
+        );
     }
 }
