@@ -4,7 +4,7 @@
 //! developer guide, elastic network interface trunking (read 2026-11).
 //! Model:  registered memory is below nominal and seldom published; measured where known (m4.large 7985,
 //! 8 GiB Nitro types 7817, 1 GiB t2 995), else nominal * 0.954 for Nitro and nominal - max(29, 2.5 %)
-//! for t2, a1 and p3 as their generation. Teach: never the advertised number.
+//! for t2 and p3. Teach: never the advertised number.
 //! Example: t3.medium registers 2048 CPU units and 3907 MiB and has room for 2 awsvpc tasks.
 
 use base::{CpuUnits, MemoryMib};
@@ -48,7 +48,49 @@ impl InstanceType {
     pub const fn eni_slots(&self) -> u32 {
         self.eni_limit - 1
     }
+
+    /// awsvpc task slots: the trunked number where trunking is on and supported.
+    ///
+    /// Source: ECS developer guide, elastic network interface trunking (read 2026-11).
+    pub const fn task_slots(&self, trunking: bool) -> u32 {
+        if trunking && self.trunked_slots > 0 {
+            self.trunked_slots
+        } else {
+            self.eni_slots()
+        }
+    }
+
+    /// Registered memory after `ECS_RESERVED_MEMORY`; `None` when more is reserved than there is, which
+    /// fails the registration.
+    ///
+    /// Source: amazon-ecs-agent, ECS_RESERVED_MEMORY (read 2026-11).
+    pub const fn memory_less(&self, reserved: MemoryMib) -> Option<MemoryMib> {
+        match self.registered_mib.checked_sub(reserved.0) {
+            Some(left) => Some(MemoryMib(left)),
+            None => None,
+        }
+    }
 }
+
+/// What the agent registers of the memory that the kernel reports: whole MiB, rounded down.
+///
+/// Source: amazon-ecs-agent, getResources (read 2026-11).
+pub const fn registered_memory(total_bytes: u64) -> u64 {
+    total_bytes / (1024 * 1024)
+}
+
+/// TCP host ports an instance reserves from the start; no UDP port is.
+///
+/// Source: ECS API, PortMapping.hostPort; amazon-ecs-agent, ECS_RESERVED_PORTS (read 2026-11).
+/// Model:  51680 is not reserved, because the agent only takes it with Prometheus metrics on.
+pub const RESERVED_TCP_PORTS: [u16; 5] = [22, 2375, 2376, 51678, 51679];
+
+/// The same on Windows.
+///
+/// Source: amazon-ecs-agent, ECS_RESERVED_PORTS (read 2026-11).
+pub const RESERVED_TCP_PORTS_WINDOWS: [u16; 11] = [
+    53, 135, 139, 445, 2375, 2376, 3389, 5985, 5986, 51678, 51679,
+];
 
 /// The type of that name.
 pub fn find(name: &str) -> Option<&'static InstanceType> {
@@ -124,10 +166,10 @@ pub const ALL: &[InstanceType] = &[
     row("r5.large", 2, 15_630, 3, 10, 126_000),
     row("r5.xlarge", 4, 31_260, 4, 20, 252_000),
     arm(row("r6g.large", 2, 15_630, 3, 10, 100_800)),
-    arm(row("a1.medium", 1, 1996, 2, 10, 25_500)),
+    arm(row("a1.medium", 1, 1953, 2, 10, 25_500)),
     gpu(row("g4dn.xlarge", 4, 15_630, 3, 0, 526_000), 1),
     gpu(row("g5.xlarge", 4, 15_630, 4, 6, 1_006_000), 1),
-    gpu(row("p3.2xlarge", 8, 60_901, 4, 40, 3_060_000), 1),
+    gpu(row("p3.2xlarge", 8, 60_902, 4, 40, 3_060_000), 1),
 ];
 
 /// Capabilities an ECS-optimized Linux image with the current agent reports, by name.
@@ -220,20 +262,53 @@ mod tests {
         assert!(ALL.len() >= 30);
     }
 
-    /// W26, W33, W34, W35 of the reference.
     #[test]
-    fn registered_memory_and_task_slots() {
-        let slots = |name| find(name).map(|it| (it.eni_slots(), it.trunked_slots));
-        assert_eq!(
-            find("m4.large").map(|it| it.memory()),
-            Some(MemoryMib(7985))
-        );
-        assert_eq!(slots("m5.large"), Some((2, 10)));
-        assert_eq!(slots("t3.micro"), Some((1, 0)));
-        assert_eq!(slots("m4.large"), Some((1, 0)));
-        assert_eq!(
-            find("t3.medium").map(|it| (it.cpu().0, it.memory().0)),
-            Some((2048, 3907))
-        );
+    fn w25_and_w26_registered_resources() {
+        let m6i = find("m6i.large").expect("listed");
+        let left = m6i.memory_less(MemoryMib(256)).map(|left| left.0);
+        assert_eq!((m6i.cpu().0, left), (2048, Some(7561)), "W25");
+        assert_eq!(m6i.memory_less(MemoryMib(7818)), None);
+        assert_eq!(registered_memory(8_373_026_816), 7985, "W26");
+        let m4 = find("m4.large").map(InstanceType::memory);
+        assert_eq!(m4, Some(MemoryMib(7985)), "W26");
+        let t3 = find("t3.medium").expect("listed");
+        assert_eq!((t3.cpu().0, t3.memory().0), (2048, 3907));
+    }
+
+    #[test]
+    fn w33_to_w35_task_slots() {
+        for (row, name, trunking, slots) in [
+            ("W33", "m5.large", false, 2),
+            ("W34", "m5.large", true, 10),
+            ("W35", "t3.micro", false, 1),
+            ("W35", "m4.large", false, 1),
+            ("no trunking on T types", "t3.large", true, 2),
+            ("8 interfaces", "m5.4xlarge", false, 7),
+        ] {
+            let one = find(name).expect("listed");
+            assert_eq!(one.task_slots(trunking), slots, "{row} {name}");
+        }
+    }
+
+    /// The header's estimate against advertised GiB, where nothing was measured.
+    #[test]
+    fn registered_memory_follows_the_stated_estimate() {
+        for (name, gib, percent_milli) in [
+            ("t2.medium", 4, 975),
+            ("t2.large", 8, 975),
+            ("t3.micro", 1, 954),
+            ("t3.medium", 4, 954),
+            ("t4g.small", 2, 954),
+            ("m5.xlarge", 16, 954),
+            ("m5.4xlarge", 64, 954),
+            ("r5.xlarge", 32, 954),
+            ("c6g.medium", 2, 954),
+            ("a1.medium", 2, 954),
+            ("g5.xlarge", 16, 954),
+            ("p3.2xlarge", 61, 975),
+        ] {
+            let estimate = gib * 1024 * percent_milli / 1000;
+            assert_eq!(find(name).map(|one| one.registered_mib), Some(estimate), "{name}");
+        }
     }
 }

@@ -3,6 +3,9 @@
 //! A rule takes small structs and returns a decision that carries its evidence, so a page can embed a
 //! single rule as a calculator and the lab can show why without deriving anything twice.
 
+pub mod alarm;
+pub mod fargate;
+pub mod health;
 pub mod instance_types;
 pub mod placement;
 pub mod query;

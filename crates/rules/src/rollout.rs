@@ -1,7 +1,6 @@
-//! Rolling updates. (Signatures follow; the rules are being written.)
+//! Rollouts: how a service gets from one revision to the next, a step at a time.
 
+pub mod ecs_rolling;
 pub mod throttle;
 
-/// One pass of the service scheduler.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct Pass {}
+pub use ecs_rolling::Pass;

@@ -1,7 +1,73 @@
-//! Scaling. (Signatures follow; the rules are being written.)
+//! Scaling: how many tasks a service should have, from what a metric says.
 
-pub mod target_tracking {
-    /// What a target tracking policy decided.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-    pub struct Decision {}
+pub mod step_scaling;
+pub mod target_tracking;
+
+use base::SimTime;
+use serde::Serialize;
+
+/// The last time a policy changed the desired count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Activity {
+    pub at: SimTime,
+    pub direction: Direction,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Direction {
+    Out,
+    In,
+}
+
+/// Which bound of the scalable target changed the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Clamp {
+    None,
+    ToMinimum,
+    ToMaximum,
+}
+
+/// Why a policy whose alarm is in ALARM left the desired count alone.
+///
+/// The first five are AWS's own codes.
+///
+/// Source: Application Auto Scaling API, NotScaledReason (read 2026-11).
+/// Model:  AWS gives no code for the others; the lab names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum NotScaled {
+    AutoScalingAnticipatedFlapping,
+    TargetServicePutResourceAsUnscalable,
+    AlreadyAtMaxCapacity,
+    AlreadyAtMinCapacity,
+    AlreadyAtDesiredCapacity,
+    /// `DisableScaleIn` is set on the policy.
+    ScaleInDisabled,
+    /// Scale-in is off while a deployment is in progress.
+    DeploymentInProgress,
+    /// Another target tracking policy does not agree to scale in.
+    OtherPolicyDisagrees,
+    /// The scale-in cooldown lasts until then.
+    Cooldown {
+        until: SimTime,
+    },
+    /// Scaling in this direction is suspended on the scalable target.
+    Suspended,
+    /// There is no datapoint to compute with.
+    NoMetric,
+}
+
+impl NotScaled {
+    /// AWS's code, where it has one.
+    pub const fn code(self) -> Option<&'static str> {
+        match self {
+            NotScaled::AutoScalingAnticipatedFlapping => Some("AutoScalingAnticipatedFlapping"),
+            NotScaled::TargetServicePutResourceAsUnscalable => {
+                Some("TargetServicePutResourceAsUnscalable")
+            }
+            NotScaled::AlreadyAtMaxCapacity => Some("AlreadyAtMaxCapacity"),
+            NotScaled::AlreadyAtMinCapacity => Some("AlreadyAtMinCapacity"),
+            NotScaled::AlreadyAtDesiredCapacity => Some("AlreadyAtDesiredCapacity"),
+            _ => None,
+        }
+    }
 }

@@ -1,0 +1,446 @@
+//! The rolling update: one scheduler pass looks at the counts and does one kind of thing.
+//!
+//! Two walls bound it: healthy tasks never fall below the floor by our own hand, and tasks that occupy
+//! room never exceed the ceiling. Stopping comes before starting where the floor leaves slack.
+//! Example: 4 tasks at 50/100: stop 2, start 2, stop 2, start 2. At 100/200: start 4, stop 4.
+//! Source: ECS API, DeploymentConfiguration; Best Practices Guide, "Task deployment" (read 2026-11).
+
+use base::{Percent, TaskCount};
+use serde::Serialize;
+
+/// Fewest tasks that must stay healthy while a rolling update runs.
+///
+/// Rounds up: 5 tasks at 50 % keep 3.
+///
+/// Source: ECS API, DeploymentConfiguration.minimumHealthyPercent (read 2026-11).
+/// Model:  nothing assumed; the page gives the rounding.
+pub fn floor(desired: TaskCount, minimum: Percent) -> TaskCount {
+    let scaled = u64::from(desired.0) * u64::from(minimum.0);
+    TaskCount(u32::try_from(scaled.div_ceil(100)).unwrap_or(u32::MAX))
+}
+
+/// Most tasks that may be RUNNING or PENDING while a rolling update runs.
+///
+/// Rounds down: 3 tasks at 125 % may be 3.
+///
+/// Source: ECS API, DeploymentConfiguration.maximumPercent (read 2026-11).
+/// Model:  nothing assumed; the page gives the rounding. STOPPING tasks do not count.
+pub fn ceiling(desired: TaskCount, maximum: Percent) -> TaskCount {
+    let scaled = u64::from(desired.0) * u64::from(maximum.0);
+    TaskCount(u32::try_from(scaled / 100).unwrap_or(u32::MAX))
+}
+
+/// The tasks of one revision with desired status RUNNING.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Revision {
+    /// How many it should have: the service's number for the newest; for an older one what it had
+    /// healthy when it was superseded, less every task stopped for the rollout since.
+    pub desired: u32,
+    /// Not yet RUNNING.
+    pub pending: u32,
+    /// RUNNING, but not yet counted as healthy.
+    pub starting: u32,
+    /// Counted as healthy.
+    pub healthy: u32,
+    /// RUNNING and found unhealthy (past its grace period).
+    pub unhealthy: u32,
+    /// Of the healthy ones, those on DRAINING instances, which have to move.
+    pub draining: u32,
+    /// Of the RUNNING ones, those protected from scale-in.
+    pub protected: u32,
+}
+
+impl Revision {
+    /// RUNNING and PENDING together: what the ceiling counts.
+    pub const fn occupying(&self) -> u32 {
+        self.pending + self.starting + self.healthy + self.unhealthy
+    }
+    const fn running(&self) -> u32 {
+        self.starting + self.healthy + self.unhealthy
+    }
+    const fn stoppable(&self) -> u32 {
+        self.running().saturating_sub(self.protected)
+    }
+    /// May still become healthy.
+    const fn hopeful(&self) -> u32 {
+        self.pending + self.starting
+    }
+    /// Healthy and staying.
+    const fn good(&self) -> u32 {
+        self.healthy.saturating_sub(self.draining)
+    }
+    /// Has to go once its replacement is there.
+    const fn leaving(&self) -> u32 {
+        self.unhealthy + self.draining
+    }
+    /// Tasks beyond the desired number, not counting those whose replacement is on its way.
+    fn surplus(&self) -> u32 {
+        let replacing = self.leaving().min(self.hopeful());
+        self.occupying()
+            .saturating_sub(self.desired)
+            .saturating_sub(replacing)
+    }
+    /// Unhealthy ones without a replacement on its way.
+    fn unreplaced(&self) -> u32 {
+        let lacking = self.desired.saturating_sub(self.good() + self.hopeful());
+        lacking.min(self.unhealthy)
+    }
+}
+
+/// Why nothing may be started now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Hold {
+    /// Tasks keep failing to start; the next attempt waits.
+    BackOff,
+    /// The deployment has failed and was not rolled back.
+    DeploymentFailed,
+}
+
+/// What one pass looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Counts {
+    pub minimum: Percent,
+    pub maximum: Percent,
+    /// The newest revision; its `desired` is the service's.
+    pub new: Revision,
+    /// Older revisions that still have tasks, oldest first.
+    pub old: Vec<Revision>,
+    /// How many more tasks the cluster can take; `None` when the caller finds out by placing.
+    pub placeable: Option<u32>,
+    /// No task of the newest revision may be started now.
+    pub hold: Option<Hold>,
+    /// The newest deployment's rollout state is IN_PROGRESS.
+    pub in_progress: bool,
+}
+
+/// Which revision an action is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Which {
+    New,
+    /// Index into `Counts::old`.
+    Old(usize),
+}
+
+/// The one kind of thing a pass does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Action {
+    /// Start tasks of the newest revision.
+    StartNew {
+        count: u32,
+    },
+    /// Start tasks of the same revision for ones that died or are unhealthy.
+    StartReplacement {
+        revision: Which,
+        count: u32,
+    },
+    /// Stop running tasks of older revisions, the oldest revision first.
+    StopOld {
+        count: u32,
+    },
+    /// Cancel tasks of a superseded revision that never came to RUNNING.
+    StopPending {
+        revision: Which,
+        count: u32,
+    },
+    /// Stop tasks on DRAINING instances.
+    StopDraining {
+        count: u32,
+    },
+    /// Stop unhealthy tasks. Of an old revision this also lowers its `desired`.
+    StopUnhealthy {
+        revision: Which,
+        count: u32,
+    },
+    /// Stop surplus tasks: those not yet healthy first.
+    ScaleIn {
+        count: u32,
+    },
+    /// The rollout is done.
+    Complete,
+    /// Nothing to do.
+    Steady,
+    Wait(Wait),
+    Stuck(Wall),
+}
+
+/// What a pass waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Wait {
+    /// Tasks that are not yet healthy.
+    Starting {
+        count: u32,
+    },
+    /// Room in the cluster for this many.
+    NoRoom {
+        wanted: u32,
+    },
+    Hold(Hold),
+    /// Surplus tasks that are protected from scale-in.
+    Protected {
+        count: u32,
+    },
+}
+
+/// The wall that stops a rollout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Wall {
+    Floor {
+        healthy: u32,
+        floor: u32,
+    },
+    Ceiling {
+        occupying: u32,
+        ceiling: u32,
+    },
+    Both {
+        healthy: u32,
+        floor: u32,
+        occupying: u32,
+        ceiling: u32,
+    },
+}
+
+/// A pass's decision with the numbers it stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Pass {
+    pub action: Action,
+    pub desired: u32,
+    pub floor: u32,
+    pub ceiling: u32,
+    /// RUNNING and PENDING over all revisions.
+    pub occupying: u32,
+    pub healthy: u32,
+    /// Tasks of the newest revision still to be started.
+    pub wanted: u32,
+}
+
+/// Decides one pass of the service scheduler.
+///
+/// Source: ECS API, DeploymentConfiguration; Best Practices Guide, "Task deployment" (order of stops
+/// and starts); Developer Guide, "Amazon ECS services" (unhealthy replacement) (read 2026-11).
+/// Model:  one kind of action per pass; older revisions are only kept up while the newest one cannot
+/// start, so that a broken revision never blocks its own fix.
+pub fn pass(counts: &Counts) -> Pass {
+    let view = View::new(counts);
+    let steps = [
+        View::stop_pending,
+        View::replace_new,
+        View::stop_old,
+        View::start_new,
+        View::keep_up_old,
+        View::scale_in,
+    ];
+    let action = steps.iter().find_map(|step| step(&view));
+    Pass {
+        action: action.unwrap_or_else(|| view.converge()),
+        desired: counts.new.desired,
+        floor: view.floor,
+        ceiling: view.ceiling,
+        occupying: view.occupying,
+        healthy: view.healthy,
+        wanted: view.wanted(),
+    }
+}
+
+/// The counts with their sums.
+struct View<'a> {
+    counts: &'a Counts,
+    floor: u32,
+    ceiling: u32,
+    occupying: u32,
+    healthy: u32,
+}
+
+impl View<'_> {
+    fn new(counts: &Counts) -> View<'_> {
+        let desired = TaskCount(counts.new.desired);
+        let all = || counts.old.iter().chain([&counts.new]);
+        View {
+            counts,
+            floor: floor(desired, counts.minimum).0,
+            ceiling: ceiling(desired, counts.maximum).0,
+            occupying: all().map(Revision::occupying).sum(),
+            healthy: all().map(|one| one.healthy).sum(),
+        }
+    }
+
+    /// Healthy tasks that may go.
+    fn slack(&self) -> u32 {
+        self.healthy.saturating_sub(self.floor)
+    }
+
+    /// Places under the ceiling.
+    fn headroom(&self) -> u32 {
+        self.ceiling.saturating_sub(self.occupying)
+    }
+
+    /// Places that can really be taken now.
+    fn room(&self) -> u32 {
+        self.headroom()
+            .min(self.counts.placeable.unwrap_or(u32::MAX))
+    }
+
+    /// Tasks of the newest revision that are missing, those on draining instances included.
+    fn wanted(&self) -> u32 {
+        let new = &self.counts.new;
+        let staying = new.occupying().saturating_sub(new.draining);
+        new.desired.saturating_sub(staying)
+    }
+
+    fn old_occupying(&self) -> u32 {
+        self.counts.old.iter().map(Revision::occupying).sum()
+    }
+
+    /// A superseded revision's tasks that never ran are cancelled; they hold up a place for nothing.
+    fn stop_pending(&self) -> Option<Action> {
+        let surplus = |one: &Revision| {
+            let beyond = one.occupying().saturating_sub(one.desired);
+            one.pending.min(beyond)
+        };
+        let mut old = self.counts.old.iter().enumerate();
+        old.find(|(_, one)| surplus(one) > 0)
+            .map(|(n, one)| Action::StopPending {
+                revision: Which::Old(n),
+                count: surplus(one),
+            })
+    }
+
+    /// The newest revision's unhealthy tasks: replacement first where the ceiling allows it, else one
+    /// stop at a time.
+    fn replace_new(&self) -> Option<Action> {
+        let new = &self.counts.new;
+        let revision = Which::New;
+        let over = new.unhealthy.min(new.surplus());
+        if over > 0 {
+            return Some(Action::StopUnhealthy {
+                revision,
+                count: over,
+            });
+        }
+        if new.unreplaced() == 0 || self.counts.hold.is_some() {
+            return None;
+        }
+        match (self.room(), self.headroom()) {
+            (0, 0) => Some(Action::StopUnhealthy { revision, count: 1 }),
+            (0, _) => None,
+            (room, _) => Some(Action::StartReplacement {
+                revision,
+                count: new.unreplaced().min(room),
+            }),
+        }
+    }
+
+    /// Old tasks, then tasks on draining instances, as far as the floor leaves slack. Unhealthy old
+    /// ones cost no slack.
+    fn stop_old(&self) -> Option<Action> {
+        let old = &self.counts.old;
+        let stoppable: u32 = old.iter().map(Revision::stoppable).sum();
+        let unhealthy: u32 = old.iter().map(|one| one.unhealthy).sum();
+        let free = if self.healthy >= self.floor {
+            self.slack() + unhealthy
+        } else {
+            0
+        };
+        let count = stoppable.min(free);
+        if count > 0 {
+            return Some(Action::StopOld { count });
+        }
+        let new = &self.counts.new;
+        let draining = new.draining.min(new.stoppable()).min(self.slack());
+        (draining > 0).then_some(Action::StopDraining { count: draining })
+    }
+
+    fn start_new(&self) -> Option<Action> {
+        let count = self.wanted().min(self.room());
+        let may = count > 0 && self.counts.hold.is_none();
+        may.then_some(Action::StartNew { count })
+    }
+
+    /// Old revisions lose tasks too. While the newest waits for a place, unhealthy old ones make it,
+    /// one at a time. While it cannot start, dead and unhealthy ones are replaced within their revision
+    /// until the service has its number again.
+    fn keep_up_old(&self) -> Option<Action> {
+        let new = &self.counts.new;
+        let all = || self.counts.old.iter().chain([new]);
+        let useful: u32 = all().map(|one| one.good() + one.hopeful()).sum();
+        let waiting = self.wanted() > 0 && self.counts.hold.is_none();
+        for (n, one) in self.counts.old.iter().enumerate() {
+            let revision = Which::Old(n);
+            let unhealthy = one.unhealthy.min(one.stoppable());
+            if waiting && unhealthy > 0 && self.headroom() == 0 {
+                return Some(Action::StopUnhealthy { revision, count: 1 });
+            }
+            let count = unhealthy.min(one.surplus());
+            if count > 0 {
+                return Some(Action::StopUnhealthy { revision, count });
+            }
+            let missing = one.desired.saturating_sub(one.good() + one.hopeful());
+            let lacking = new.desired.saturating_sub(useful);
+            let count = missing.min(lacking).min(self.room());
+            if count > 0 && !waiting {
+                return Some(Action::StartReplacement { revision, count });
+            }
+        }
+        None
+    }
+
+    fn scale_in(&self) -> Option<Action> {
+        if self.old_occupying() > 0 {
+            return None;
+        }
+        let new = &self.counts.new;
+        let count = new.surplus().min(new.stoppable() + new.pending);
+        (count > 0).then_some(Action::ScaleIn { count })
+    }
+
+    /// Nothing can be done in this pass: say whether that is an end, a wait or a wall.
+    fn converge(&self) -> Action {
+        let new = &self.counts.new;
+        let all = || self.counts.old.iter().chain([new]);
+        let settled = new.good() == new.desired && new.occupying() == new.desired;
+        if settled && self.old_occupying() == 0 {
+            return if self.counts.in_progress {
+                Action::Complete
+            } else {
+                Action::Steady
+            };
+        }
+        let count = all().map(Revision::hopeful).sum();
+        if count > 0 {
+            return Action::Wait(Wait::Starting { count });
+        }
+        let wanted = self.wanted() + new.unreplaced();
+        match self.counts.hold {
+            Some(hold) if wanted > 0 => return Action::Wait(Wait::Hold(hold)),
+            _ => {}
+        }
+        if wanted > 0 && self.headroom() > 0 {
+            return Action::Wait(Wait::NoRoom { wanted });
+        }
+        self.wall(wanted)
+    }
+
+    fn wall(&self, wanted: u32) -> Action {
+        let (healthy, floor) = (self.healthy, self.floor);
+        let (occupying, ceiling) = (self.occupying, self.ceiling);
+        let leftover = self.old_occupying() + self.counts.new.draining;
+        let floor_blocks = leftover > 0 && self.slack() == 0;
+        Action::Stuck(match (wanted > 0, floor_blocks) {
+            (true, true) => Wall::Both {
+                healthy,
+                floor,
+                occupying,
+                ceiling,
+            },
+            (true, false) => Wall::Ceiling { occupying, ceiling },
+            (false, true) => Wall::Floor { healthy, floor },
+            (false, false) => {
+                let count = leftover.max(self.counts.new.surplus());
+                return Action::Wait(Wait::Protected { count });
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
