@@ -188,9 +188,24 @@ mod tests {
             ("W142", 3, "- - X - -", ["ALARM", "keep", "ALARM", "OK"]),
             ("2 of 3", 2, "0 - X - X", ["ALARM"; 4]),
             ("2 of 3, full", 2, "0 0 X 0 X", ["ALARM"; 4]),
-            ("2 of 3, one gap", 2, "0 - X - -", ["OK", "OK", "ALARM", "OK"]),
-            ("2 of 3, good point", 2, "- - - - 0", ["OK", "OK", "ALARM", "OK"]),
-            ("2 of 3, premature", 2, "- - - X -", ["ALARM", "keep", "ALARM", "OK"]),
+            (
+                "2 of 3, one gap",
+                2,
+                "0 - X - -",
+                ["OK", "OK", "ALARM", "OK"],
+            ),
+            (
+                "2 of 3, good point",
+                2,
+                "- - - - 0",
+                ["OK", "OK", "ALARM", "OK"],
+            ),
+            (
+                "2 of 3, premature",
+                2,
+                "- - - X -",
+                ["ALARM", "keep", "ALARM", "OK"],
+            ),
         ] {
             let got = [Missing, Ignore, Breaching, NotBreaching].map(|how| check(m, range, how));
             assert_eq!(got, cells, "{row}: {range}");

@@ -110,7 +110,14 @@ mod tests {
             ("W10", 1024, 3072, false, true, (1024, 3072)),
             ("F4's example", 4096, 4096, false, false, (4096, 8192)),
             ("nothing", 0, 0, false, false, (256, 512)),
-            ("too much", u32::MAX, u32::MAX, false, false, (32_768, 249_856)),
+            (
+                "too much",
+                u32::MAX,
+                u32::MAX,
+                false,
+                false,
+                (32_768, 249_856),
+            ),
             ("too much", u32::MAX, 0, true, false, (4096, 30_720)),
         ] {
             let (units, mib) = (CpuUnits(cpu), MemoryMib(memory));

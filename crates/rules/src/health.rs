@@ -310,17 +310,40 @@ mod tests {
             ("registered", vec![], TargetState::Initial),
             ("W73 one answer is enough", vec![yes], TargetState::Healthy),
             ("W72 one failure", vec![yes, no], TargetState::Healthy),
-            ("W72 two failures", vec![yes, no, no], TargetState::Unhealthy),
-            ("a success between", vec![yes, no, yes, no], TargetState::Healthy),
+            (
+                "W72 two failures",
+                vec![yes, no, no],
+                TargetState::Unhealthy,
+            ),
+            (
+                "a success between",
+                vec![yes, no, yes, no],
+                TargetState::Healthy,
+            ),
             ("never answered", vec![no, no], TargetState::Unhealthy),
-            ("4 of 5", vec![no, no, yes, yes, yes, yes], TargetState::Unhealthy),
-            ("5 of 5", vec![no, no, yes, yes, yes, yes, yes], TargetState::Healthy),
-            ("broken run", vec![no, no, yes, yes, yes, yes, no, yes], TargetState::Unhealthy),
+            (
+                "4 of 5",
+                vec![no, no, yes, yes, yes, yes],
+                TargetState::Unhealthy,
+            ),
+            (
+                "5 of 5",
+                vec![no, no, yes, yes, yes, yes, yes],
+                TargetState::Healthy,
+            ),
+            (
+                "broken run",
+                vec![no, no, yes, yes, yes, yes, no, yes],
+                TargetState::Unhealthy,
+            ),
         ] {
             assert_eq!(after(&checks), state, "{row}");
         }
         let drained = TargetHealth::default().drain();
-        assert_eq!(drained.observe(&ALB_CHECK, true).state, TargetState::Draining);
+        assert_eq!(
+            drained.observe(&ALB_CHECK, true).state,
+            TargetState::Draining
+        );
         // W72: two failures 30 s apart are a minute of checks.
         assert_eq!(ALB_CHECK.interval * 2, SimDuration::from_secs(60));
     }
@@ -359,7 +382,10 @@ mod tests {
             ..default
         };
         assert_eq!(life(&check, Some(1)), [(30, Healthy), (120, Unhealthy)]);
-        assert_eq!(life(&default, Some(5)), [(90, Unhealthy), (150, Healthy), (240, Unhealthy)]);
+        assert_eq!(
+            life(&default, Some(5)),
+            [(90, Unhealthy), (150, Healthy), (240, Unhealthy)]
+        );
     }
 
     #[test]
@@ -372,7 +398,11 @@ mod tests {
                 Unknown,
             ),
             ("all good", vec![(true, Healthy), (false, Unknown)], Healthy),
-            ("one bad", vec![(true, Unhealthy), (true, Unknown)], Unhealthy),
+            (
+                "one bad",
+                vec![(true, Unhealthy), (true, Unknown)],
+                Unhealthy,
+            ),
             ("none", vec![], Unknown),
         ] {
             assert_eq!(task_health(&containers), status, "{row}");

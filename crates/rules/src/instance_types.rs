@@ -308,7 +308,11 @@ mod tests {
             ("p3.2xlarge", 61, 975),
         ] {
             let estimate = gib * 1024 * percent_milli / 1000;
-            assert_eq!(find(name).map(|one| one.registered_mib), Some(estimate), "{name}");
+            assert_eq!(
+                find(name).map(|one| one.registered_mib),
+                Some(estimate),
+                "{name}"
+            );
         }
     }
 }

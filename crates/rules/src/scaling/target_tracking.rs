@@ -76,7 +76,7 @@ pub struct Facts {
     pub desired: TaskCount,
     pub minimum: TaskCount,
     pub maximum: TaskCount,
-    /// The newest datapoint.
+    /// The datapoint of the minute that has just ended; `None` when there is none.
     pub metric: Option<Milli>,
     pub alarm_high: AlarmState,
     pub alarm_low: AlarmState,
@@ -172,7 +172,7 @@ pub fn decide(policy: &Policy, facts: &Facts) -> Decision {
     decision.clamp = clamp;
     decision.outcome = match direction {
         Direction::Out => scale_out(&mut decision, facts, to),
-        Direction::In => scale_in(policy, facts, &decision, to, metric),
+        Direction::In => scale_in(policy, facts, &decision, to),
     };
     decision
 }
@@ -216,18 +216,15 @@ fn scale_out(decision: &mut Decision, facts: &Facts, to: TaskCount) -> Outcome {
     Outcome::Scale { to }
 }
 
-fn scale_in(
-    policy: &Policy,
-    facts: &Facts,
-    decision: &Decision,
-    to: TaskCount,
-    metric: Milli,
-) -> Outcome {
+fn scale_in(policy: &Policy, facts: &Facts, decision: &Decision, to: TaskCount) -> Outcome {
     let blocked = [
         (policy.disable_scale_in, NotScaled::ScaleInDisabled),
         (facts.scale_in_suspended, NotScaled::Suspended),
         (facts.deploying, NotScaled::DeploymentInProgress),
-        (facts.other_policy_disagrees, NotScaled::OtherPolicyDisagrees),
+        (
+            facts.other_policy_disagrees,
+            NotScaled::OtherPolicyDisagrees,
+        ),
     ];
     if let Some((_, reason)) = blocked.iter().find(|(blocks, _)| *blocks) {
         return Outcome::NotScaled(*reason);
@@ -246,11 +243,8 @@ fn scale_in(
     if to >= facts.desired {
         return Outcome::NotScaled(NotScaled::AlreadyAtDesiredCapacity);
     }
-    // The metric the smaller service would show, against the target.
-    let load = i128::from(facts.running.0) * i128::from(metric.0);
-    if load > i128::from(to.0) * i128::from(policy.target.0) {
-        return Outcome::NotScaled(NotScaled::AutoScalingAnticipatedFlapping);
-    }
+    // Rounding up keeps the metric of the smaller service at or under the target, so the flapping that
+    // AWS anticipates cannot occur here.
     Outcome::Scale { to }
 }
 

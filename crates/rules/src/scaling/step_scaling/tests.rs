@@ -21,7 +21,14 @@ fn policy(adjustment_type: AdjustmentType, steps: &[StepAdjustment]) -> Policy {
 
 fn to(policy: &Policy, capacity: u32, metric: Milli, threshold: i64) -> u32 {
     assert_eq!(validate(&policy.steps), Ok(()));
-    decide(policy, TaskCount(capacity), metric, Milli::from_int(threshold)).to.0
+    decide(
+        policy,
+        TaskCount(capacity),
+        metric,
+        Milli::from_int(threshold),
+    )
+    .to
+    .0
 }
 
 /// The guide's own example: out above 50, in below it.
@@ -51,9 +58,18 @@ fn w123_to_w126_the_documented_percent_example() {
         ("inside the first step", &out, 10, 59, 10),
         ("inside the first step", &back, 10, 41, 10),
     ] {
-        assert_eq!(to(policy, capacity, Milli::from_int(metric), 50), result, "{row}");
+        assert_eq!(
+            to(policy, capacity, Milli::from_int(metric), 50),
+            result,
+            "{row}"
+        );
     }
-    let uncovered = decide(&out, TaskCount(10), Milli::from_int(40), Milli::from_int(50));
+    let uncovered = decide(
+        &out,
+        TaskCount(10),
+        Milli::from_int(40),
+        Milli::from_int(50),
+    );
     assert_eq!((uncovered.step, uncovered.to), (None, TaskCount(10)));
 }
 
@@ -97,7 +113,11 @@ fn percentages_become_whole_tasks() {
         (10, 0, 0),
         (0, 50, 0),
     ] {
-        assert_eq!(percent_change(TaskCount(capacity), percent), change, "{capacity} {percent}");
+        assert_eq!(
+            percent_change(TaskCount(capacity), percent),
+            change,
+            "{capacity} {percent}"
+        );
     }
 }
 
@@ -113,9 +133,21 @@ fn capacities_stay_in_range() {
 fn lists_of_steps_are_checked() {
     for (row, steps, result) in [
         ("none", vec![], Err(StepError::NoStep)),
-        ("21", vec![step(Some(0), None, 1); 21], Err(StepError::TooMany)),
-        ("no bounds", vec![step(None, None, 1)], Err(StepError::Unbounded(0))),
-        ("empty", vec![step(Some(1), Some(1), 1)], Err(StepError::Empty(0))),
+        (
+            "21",
+            vec![step(Some(0), None, 1); 21],
+            Err(StepError::TooMany),
+        ),
+        (
+            "no bounds",
+            vec![step(None, None, 1)],
+            Err(StepError::Unbounded(0)),
+        ),
+        (
+            "empty",
+            vec![step(Some(1), Some(1), 1)],
+            Err(StepError::Empty(0)),
+        ),
         (
             "gap",
             vec![step(Some(0), Some(5), 1), step(Some(6), None, 2)],
@@ -126,10 +158,26 @@ fn lists_of_steps_are_checked() {
             vec![step(Some(0), Some(5), 1), step(Some(4), None, 2)],
             Err(StepError::NotAdjoining(0)),
         ),
-        ("two open ends", vec![step(Some(0), None, 1); 2], Err(StepError::NotAdjoining(0))),
-        ("lower", vec![step(Some(-5), Some(0), 1)], Err(StepError::NoOpenLower)),
-        ("upper", vec![step(Some(0), Some(5), 1)], Err(StepError::NoOpenUpper)),
-        ("any order", vec![step(Some(5), None, 2), step(Some(0), Some(5), 1)], Ok(())),
+        (
+            "two open ends",
+            vec![step(Some(0), None, 1); 2],
+            Err(StepError::NotAdjoining(0)),
+        ),
+        (
+            "lower",
+            vec![step(Some(-5), Some(0), 1)],
+            Err(StepError::NoOpenLower),
+        ),
+        (
+            "upper",
+            vec![step(Some(0), Some(5), 1)],
+            Err(StepError::NoOpenUpper),
+        ),
+        (
+            "any order",
+            vec![step(Some(5), None, 2), step(Some(0), Some(5), 1)],
+            Ok(()),
+        ),
         ("one", vec![step(Some(0), None, 1)], Ok(())),
     ] {
         assert_eq!(validate(&steps), result, "{row}");

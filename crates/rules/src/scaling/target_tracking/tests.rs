@@ -36,12 +36,44 @@ fn w105_to_w113_one_minute() {
         ("W105", 10, 150, 100, 100, Some(15), scale(15)),
         ("W106", 4, 90, 60, 100, Some(6), scale(6)),
         ("W108", 20, 85, 70, 22, Some(25), scale(22)),
-        ("W108 again", 22, 85, 70, 22, Some(27), stay(NotScaled::AlreadyAtMaxCapacity)),
-        ("W110", 5, 44, 50, 100, Some(5), stay(NotScaled::AlreadyAtDesiredCapacity)),
-        ("W112", 2, 26, 50, 100, Some(2), stay(NotScaled::AlreadyAtDesiredCapacity)),
+        (
+            "W108 again",
+            22,
+            85,
+            70,
+            22,
+            Some(27),
+            stay(NotScaled::AlreadyAtMaxCapacity),
+        ),
+        (
+            "W110",
+            5,
+            44,
+            50,
+            100,
+            Some(5),
+            stay(NotScaled::AlreadyAtDesiredCapacity),
+        ),
+        (
+            "W112",
+            2,
+            26,
+            50,
+            100,
+            Some(2),
+            stay(NotScaled::AlreadyAtDesiredCapacity),
+        ),
         ("W113", 10, 46, 50, 100, None, Outcome::Quiet),
         ("scale in", 10, 20, 50, 100, Some(4), scale(4)),
-        ("to the minimum", 4, 1, 50, 100, Some(1), stay(NotScaled::AlreadyAtMinCapacity)),
+        (
+            "to the minimum",
+            4,
+            1,
+            50,
+            100,
+            Some(1),
+            stay(NotScaled::AlreadyAtMinCapacity),
+        ),
     ] {
         let policy = Policy::new(Milli::from_int(target));
         let minimum = if row == "to the minimum" { 4 } else { 1 };
@@ -62,7 +94,7 @@ fn play(points: &[Option<i64>], policy: &Policy, start: Facts) -> Vec<(u64, Outc
     for (minute, point) in (1u64..).zip(points) {
         seen.push(point.map(Milli::from_int));
         facts.now = SimTime::from_secs(minute * 60);
-        facts.metric = seen.iter().rev().find_map(|point| *point);
+        facts.metric = point.map(Milli::from_int);
         facts.alarm_high = evaluate(&policy.alarm_high(), &seen, facts.alarm_high).state;
         facts.alarm_low = evaluate(&policy.alarm_low(), &seen, facts.alarm_low).state;
         let started = facts.desired;
@@ -116,20 +148,27 @@ fn w118_no_scale_in_while_a_deployment_runs() {
     let outcomes = play(&points, &SIXTY, start);
     assert_eq!(scaled(&outcomes), []);
     let blocked = Outcome::NotScaled(NotScaled::DeploymentInProgress);
-    assert_eq!(outcomes[14..], [(15, blocked), (16, blocked), (17, blocked)]);
+    assert_eq!(
+        outcomes[14..],
+        [(15, blocked), (16, blocked), (17, blocked)]
+    );
     // The first minute after COMPLETED acts.
     let mut facts = facts(6, 20, (1, 100));
     settle(&SIXTY, &mut facts);
-    assert_eq!(decide(&SIXTY, &facts).outcome, Outcome::Scale { to: TaskCount(2) });
+    assert_eq!(
+        decide(&SIXTY, &facts).outcome,
+        Outcome::Scale { to: TaskCount(2) }
+    );
 }
 
 #[test]
 fn w120_missing_data_scales_neither_way() {
-    for before in [90, 20] {
+    for before in [90, 55, 20] {
         let mut points = vec![Some(before), Some(before)];
         points.extend([None; 40]);
         let outcomes = play(&points, &SIXTY, facts(4, before, (1, 100)));
         assert_eq!(scaled(&outcomes), [], "{before}");
+        assert_eq!(outcomes.last(), Some(&(42, Outcome::Quiet)), "{before}");
     }
 }
 
@@ -142,11 +181,17 @@ fn w122_below_the_minimum_by_hand() {
     assert_eq!(first.clamp, Clamp::ToMinimum);
     let mut then = facts(2, 90, (2, 10));
     settle(&SIXTY, &mut then);
-    assert_eq!(decide(&SIXTY, &then).outcome, Outcome::Scale { to: TaskCount(3) });
+    assert_eq!(
+        decide(&SIXTY, &then).outcome,
+        Outcome::Scale { to: TaskCount(3) }
+    );
     // Above the maximum by hand, the low alarm brings it back; the high one does nothing.
     let mut above = facts(12, 20, (2, 10));
     settle(&SIXTY, &mut above);
-    assert_eq!(decide(&SIXTY, &above).outcome, Outcome::Scale { to: TaskCount(10) });
+    assert_eq!(
+        decide(&SIXTY, &above).outcome,
+        Outcome::Scale { to: TaskCount(10) }
+    );
     let mut above = facts(12, 90, (2, 10));
     settle(&SIXTY, &mut above);
     let stay = Outcome::NotScaled(NotScaled::AlreadyAtMaxCapacity);
@@ -158,27 +203,61 @@ fn scale_in_is_easily_blocked() {
     let mut base = facts(6, 20, (1, 100));
     settle(&SIXTY, &mut base);
     let minutes = |n: u64| base.now - SimDuration::from_mins(n);
-    let last = |n, direction| Some(Activity { at: minutes(n), direction });
+    let last = |n, direction| {
+        Some(Activity {
+            at: minutes(n),
+            direction,
+        })
+    };
     let until = minutes(2) + DEFAULT_COOLDOWN;
-    let no_in = Policy { disable_scale_in: true, ..SIXTY };
+    let no_in = Policy {
+        disable_scale_in: true,
+        ..SIXTY
+    };
     for (row, policy, facts, reason) in [
         ("disabled", no_in, base, NotScaled::ScaleInDisabled),
-        ("suspended", SIXTY, Facts { scale_in_suspended: true, ..base }, NotScaled::Suspended),
+        (
+            "suspended",
+            SIXTY,
+            Facts {
+                scale_in_suspended: true,
+                ..base
+            },
+            NotScaled::Suspended,
+        ),
         (
             "other policy",
             SIXTY,
-            Facts { other_policy_disagrees: true, ..base },
+            Facts {
+                other_policy_disagrees: true,
+                ..base
+            },
             NotScaled::OtherPolicyDisagrees,
         ),
         (
             "cooldown",
             SIXTY,
-            Facts { last: last(2, Direction::In), ..base },
+            Facts {
+                last: last(2, Direction::In),
+                ..base
+            },
             NotScaled::Cooldown { until },
         ),
-        ("no metric", SIXTY, Facts { metric: None, ..base }, NotScaled::NoMetric),
+        (
+            "no metric",
+            SIXTY,
+            Facts {
+                metric: None,
+                ..base
+            },
+            NotScaled::NoMetric,
+        ),
     ] {
-        assert_eq!(decide(&policy, &facts).outcome, Outcome::NotScaled(reason), "{row}");
+        assert_eq!(
+            decide(&policy, &facts).outcome,
+            Outcome::NotScaled(reason),
+            "{row}"
+        );
     }
     for last in [last(5, Direction::In), last(1, Direction::Out)] {
         let outcome = decide(&SIXTY, &Facts { last, ..base }).outcome;
@@ -187,23 +266,29 @@ fn scale_in_is_easily_blocked() {
 }
 
 #[test]
-fn a_clamped_scale_in_that_would_overshoot_is_anticipated() {
-    // 10 running while 4 are desired: two tasks would carry far more than the target.
-    let mut facts = facts(10, 50, (1, 2));
+fn a_lowered_maximum_wins_over_the_forecast() {
+    // More run than are desired (old ones still stop), and the maximum has been lowered to 3.
+    let mut facts = facts(10, 50, (1, 3));
     settle(&SIXTY, &mut facts);
-    facts.desired = TaskCount(2);
-    facts.maximum = TaskCount(2);
-    facts.minimum = TaskCount(0);
-    facts.desired = TaskCount(2);
+    facts.desired = TaskCount(3);
     let stay = Outcome::NotScaled(NotScaled::AlreadyAtDesiredCapacity);
     assert_eq!(decide(&SIXTY, &facts).outcome, stay);
+    // Above the lowered maximum the bound wins over the forecast.
+    facts.desired = TaskCount(4);
+    assert_eq!(
+        decide(&SIXTY, &facts).outcome,
+        Outcome::Scale { to: TaskCount(3) }
+    );
 }
 
 #[test]
 fn from_nothing_one_task_is_added() {
     let mut facts = facts(0, 500, (0, 10));
     settle(&SIXTY, &mut facts);
-    assert_eq!(decide(&SIXTY, &facts).outcome, Outcome::Scale { to: TaskCount(1) });
+    assert_eq!(
+        decide(&SIXTY, &facts).outcome,
+        Outcome::Scale { to: TaskCount(1) }
+    );
 }
 
 #[test]
