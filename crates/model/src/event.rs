@@ -20,6 +20,7 @@ use base::{
 };
 use rules::placement::{Ask, NodeStatus, Placement, Stopped};
 use rules::rollout::Pass;
+use rules::scaling::Direction;
 use rules::scaling::target_tracking::Decision as ScalingDecision;
 use serde::Serialize;
 
@@ -303,10 +304,7 @@ pub enum Event {
         policy: PolicyId,
         decision: Box<ScalingDecision>,
     },
-    PolicyScaled {
-        policy: PolicyId,
-        out: bool,
-    },
+    PolicyScaled { policy: PolicyId, direction: Direction },
 
     ImageSet {
         image: String,

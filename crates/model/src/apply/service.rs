@@ -118,7 +118,7 @@ impl World {
         true
     }
 
-    fn service_mut(&mut self, id: ServiceId) -> &mut Service {
+    pub(super) fn service_mut(&mut self, id: ServiceId) -> &mut Service {
         self.services
             .get_mut(&id)
             .expect("events name services that exist")
