@@ -7,7 +7,7 @@ use model::{
     ContainerState, Event, Health, LaunchType, NetworkConfiguration, NetworkMode, PlacementSubject,
     Task, TaskDefinition, TaskDefinitionRef, TaskStatus, World, ZoneChoice,
 };
-use rules::placement::{Ask, Placement};
+use rules::placement::{Ask, Placement, Pool};
 
 /// Whose task it is.
 #[derive(Clone, Debug)]
@@ -159,21 +159,38 @@ pub enum Attempt {
     NoZone(Seq),
 }
 
+/// One task that somebody wants placed.
+pub struct Wanted<'a> {
+    pub owner: &'a Owner,
+    pub subject: PlacementSubject,
+    pub definition: &'a TaskDefinitionRef,
+    pub ask: Ask,
+    pub network: Option<&'a NetworkConfiguration>,
+    /// The number of the last decision that found nothing for the same owner.
+    pub before: Option<Seq>,
+}
+
 /// Decides where the task goes, says so, and creates it.
-///
-/// `before` is the number of the last decision that found nothing for the same owner.
-pub fn attempt(
-    owner: &Owner,
-    subject: PlacementSubject,
-    definition: &TaskDefinitionRef,
-    ask: Ask,
-    network: Option<&NetworkConfiguration>,
-    pool: &rules::placement::Pool,
-    before: Option<Seq>,
-    step: &mut Step<'_>,
-) -> Attempt {
+pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt {
+    let Wanted {
+        owner,
+        subject,
+        definition,
+        ask,
+        before,
+        ..
+    } = wanted;
     if owner.launch_type == LaunchType::Fargate {
-        return attempt_fargate(owner, subject, definition, &ask, network, before, step);
+        let network = wanted.network;
+        let wanted = Wanted {
+            owner,
+            subject,
+            definition,
+            ask,
+            network,
+            before,
+        };
+        return attempt_fargate(wanted, step);
     }
     let placement = rules::placement::place(&ask, pool);
     let Some(winner) = placement.winner else {
@@ -211,15 +228,15 @@ pub fn attempt(
     ))
 }
 
-fn attempt_fargate(
-    owner: &Owner,
-    subject: PlacementSubject,
-    definition: &TaskDefinitionRef,
-    ask: &Ask,
-    network: Option<&NetworkConfiguration>,
-    before: Option<Seq>,
-    step: &mut Step<'_>,
-) -> Attempt {
+fn attempt_fargate(wanted: Wanted<'_>, step: &mut Step<'_>) -> Attempt {
+    let Wanted {
+        owner,
+        subject,
+        definition,
+        ask,
+        network,
+        before,
+    } = wanted;
     let (zones, chosen) = fargate_zones(step.world(), &owner.group, network);
     let Some(zone) = chosen.clone() else {
         if let Some(seq) = before {
@@ -240,7 +257,13 @@ fn attempt_fargate(
         instance: None,
         zone,
     };
-    Attempt::Placed(create(owner, definition, ask, seat, &mut step.because(seq)))
+    Attempt::Placed(create(
+        owner,
+        definition,
+        &ask,
+        seat,
+        &mut step.because(seq),
+    ))
 }
 
 fn same_answer(step: &Step<'_>, before: Seq, ask: &Ask, placement: &Placement) -> bool {

@@ -132,7 +132,7 @@ impl World {
             }
             Event::ScalingDecided { policy, decision } => {
                 if let Some(policy) = self.policies.get_mut(policy) {
-                    policy.last_decision = Some((**decision).clone());
+                    policy.last_decision = Some(**decision);
                 }
             }
             Event::PolicyScaled { policy, direction } => {

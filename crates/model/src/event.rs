@@ -304,7 +304,10 @@ pub enum Event {
         policy: PolicyId,
         decision: Box<ScalingDecision>,
     },
-    PolicyScaled { policy: PolicyId, direction: Direction },
+    PolicyScaled {
+        policy: PolicyId,
+        direction: Direction,
+    },
 
     ImageSet {
         image: String,

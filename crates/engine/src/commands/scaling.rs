@@ -104,7 +104,11 @@ pub fn settings(policy: &Policy) -> target_tracking::Policy {
 
 fn rule_of(policy: &Policy, above: bool) -> AlarmRule {
     let settings = settings(policy);
-    if above { settings.alarm_high() } else { settings.alarm_low() }
+    if above {
+        settings.alarm_high()
+    } else {
+        settings.alarm_low()
+    }
 }
 
 /// The two alarms that target tracking makes and owns.

@@ -5,7 +5,7 @@
 //! already placed and stops trying.
 
 use crate::command::{Answer, RunTask, StartTask};
-use crate::launch::{self, Attempt, Owner, Seat};
+use crate::launch::{self, Attempt, Owner, Seat, Wanted};
 use crate::lifecycle::stopping;
 use crate::nodes;
 use crate::refusal::{Failure, FailureReason};
@@ -57,19 +57,17 @@ pub(super) fn run_task(run: &RunTask, step: &mut Step<'_>) -> Answer {
             strategies,
         );
         let pool = nodes::pool(world, run.cluster);
-        let subject = PlacementSubject::RunTask {
-            group: owner.group.clone(),
-        };
-        let tried = launch::attempt(
-            &owner,
-            subject,
-            &run.definition,
+        let wanted = Wanted {
+            owner: &owner,
+            subject: PlacementSubject::RunTask {
+                group: owner.group.clone(),
+            },
+            definition: &run.definition,
             ask,
             network,
-            &pool,
-            None,
-            step,
-        );
+            before: None,
+        };
+        let tried = launch::attempt(wanted, &pool, step);
         match tried {
             Attempt::Placed(task) => tasks.push(task),
             Attempt::Nowhere(placement, _) => {

@@ -9,7 +9,8 @@ use crate::controllers::ecs::service_scheduler;
 use crate::step::Step;
 use base::{SimTime, TaskId};
 use model::{
-    Event, Health, ImageBehaviour, ImageHealth, Service, TargetState, Task, TaskStatus, TimerKey, World,
+    Event, Health, ImageBehaviour, ImageHealth, Service, TargetState, Task, TaskStatus, TimerKey,
+    World,
 };
 use rules::health::{ContainerCheck, ContainerHealth, HealthStatus, Judgement, TaskFacts};
 
@@ -97,7 +98,7 @@ pub fn probe(id: TaskId, step: &mut Step<'_>) {
             .started_at
             .filter(|_| state.status == TaskStatus::Running);
         let Some(started) =
-            started.filter(|at| now > *at && now.since(*at).0 % check.interval.0 == 0)
+            started.filter(|at| now > *at && now.since(*at).0.is_multiple_of(check.interval.0))
         else {
             continue;
         };
@@ -160,7 +161,9 @@ pub fn refold(id: TaskId, step: &mut Step<'_>) {
     let task = &world.tasks[&id];
     let definition = definition_of(world, task);
     let states = definition.containers.iter().zip(&task.containers);
-    let states: Vec<_> = states.map(|(it, state)| (it.essential, to_rule(state.health))).collect();
+    let states: Vec<_> = states
+        .map(|(it, state)| (it.essential, to_rule(state.health)))
+        .collect();
     let health = from_rule(rules::health::task_health(&states));
     let (changed, starting) = (health != task.health, task.last_status.is_starting());
     if changed {
@@ -200,10 +203,13 @@ pub fn recount(id: TaskId, step: &mut Step<'_>) {
         target,
         container: has_check.then(|| to_rule(task.health)),
     };
-    let judgement = rules::health::judge(&facts, now);
+    let judgement = rules::health::counts_as_healthy(&facts, now);
     let (service, counted) = (service.id, task.counted_healthy);
     if (judgement == Judgement::Counts) != counted {
-        step.emit(Event::TaskCountedHealthy { task: id, counted: !counted });
+        step.emit(Event::TaskCountedHealthy {
+            task: id,
+            counted: !counted,
+        });
         service_scheduler::wake(service, step);
     }
     if let Judgement::Settling { until } = judgement {
@@ -215,7 +221,9 @@ pub fn recount(id: TaskId, step: &mut Step<'_>) {
 fn worst_target(world: &World, service: &Service, task: TaskId) -> rules::health::TargetState {
     let states = service.load_balancers.iter().map(|it| {
         let group = world.target_groups.get(&it.target_group);
-        group.and_then(|group| group.targets.get(&task)).map(|it| it.state)
+        group
+            .and_then(|group| group.targets.get(&task))
+            .map(|it| it.state)
     });
     let mut worst = rules::health::TargetState::Healthy;
     for state in states {

@@ -93,7 +93,7 @@ impl World {
                 (service.start_failures, service.throttled_until) = (*failures, *until);
             }
             Event::RolloutDecided { service, pass, .. } => {
-                self.service_mut(*service).last_pass = Some((**pass).clone());
+                self.service_mut(*service).last_pass = Some(**pass);
             }
             Event::UnplacedChanged { service, unplaced } => {
                 self.service_mut(*service).unplaced = unplaced.clone();

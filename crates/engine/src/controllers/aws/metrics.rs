@@ -116,7 +116,11 @@ fn newest(world: &World, alarm: &Alarm, now: SimTime, range: usize) -> Vec<Optio
     minutes
         .map(|n| {
             let at = SimTime(now.0.checked_sub(n * MINUTE.0)?);
-            points.iter().rev().find(|it| it.at == at).map(|it| it.value)
+            points
+                .iter()
+                .rev()
+                .find(|it| it.at == at)
+                .map(|it| it.value)
         })
         .collect()
 }

@@ -24,7 +24,10 @@ impl Controller for TargetTracking {
         let policy = world.policies.get(&id)?;
         let bounds = world.scalable_targets.get(&policy.service)?;
         let service = world.services.get(&policy.service)?;
-        let running = world.live_tasks_of(service.id).filter(|it| it.is_running()).count();
+        let running = world
+            .live_tasks_of(service.id)
+            .filter(|it| it.is_running())
+            .count();
         let metric = world.alarms.get(&policy.alarm_high).and_then(|it| {
             let newest = world.metrics.get(&it.key)?.last()?;
             (newest.at == now).then_some(newest.value)
@@ -54,19 +57,35 @@ impl Controller for TargetTracking {
 
     fn act(decision: Decision, _: Self::Observed, id: PolicyId, step: &mut Step<'_>) {
         let world = step.world();
-        let (service, last) = (world.policies[&id].service, world.policies[&id].last_decision);
+        let (service, last) = (
+            world.policies[&id].service,
+            world.policies[&id].last_decision,
+        );
         let repeats = last == Some(decision) || last.is_none() && is_quiet(&decision);
         let still_quiet = last.as_ref().is_some_and(is_quiet) && is_quiet(&decision);
         if let Outcome::Scale { to } = decision.outcome {
             let boxed = Box::new(decision);
-            let seq = step.emit(Event::ScalingDecided { policy: id, decision: boxed });
+            let seq = step.emit(Event::ScalingDecided {
+                policy: id,
+                decision: boxed,
+            });
             let step = &mut step.because(seq);
-            let direction = if to > decision.from { Direction::Out } else { Direction::In };
+            let direction = if to > decision.from {
+                Direction::Out
+            } else {
+                Direction::In
+            };
             set_desired(service, to, ScaledBy::Policy(id), step);
-            step.emit(Event::PolicyScaled { policy: id, direction });
+            step.emit(Event::PolicyScaled {
+                policy: id,
+                direction,
+            });
         } else if !repeats && !still_quiet && !same_refusal(last.as_ref(), &decision) {
             let decision = Box::new(decision);
-            step.emit(Event::ScalingDecided { policy: id, decision });
+            step.emit(Event::ScalingDecided {
+                policy: id,
+                decision,
+            });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::messages::{clear, say};
 use super::{act_on, facts, not_steady};
-use crate::launch::{self, Attempt, Owner};
+use crate::launch::{self, Attempt, Owner, Wanted};
 use crate::nodes;
 use crate::step::Step;
 use base::{DeploymentId, Seq, ServiceId, TaskCount, TaskId};
@@ -72,21 +72,21 @@ fn place_tasks(
             act_on(service, pass, Vec::new(), step);
             said = true;
         }
+        let given = ask.clone();
         let subject = PlacementSubject::Service {
             service,
             deployment,
         };
-        let given = ask.clone();
-        let tried = launch::attempt(
-            &owner,
+        let (owner, definition) = (&owner, &definition);
+        let wanted = Wanted {
+            owner,
             subject,
-            &definition,
+            definition,
             ask,
             network,
-            &pool,
             before,
-            step,
-        );
+        };
+        let tried = launch::attempt(wanted, &pool, step);
         let (seq, failed) = match tried {
             Attempt::Placed(task) => {
                 if let Some(instance) = step.world().tasks[&task].instance {
