@@ -1,1 +1,42 @@
-fn main() {}
+//! `taskyard`: the lab in a terminal. `run` plays a scenario file, `check` proves scenario files.
+//!
+//! Exit code 0: it ran; a refused call is an answer, not a failure. 2: a file or the command line is
+//! wrong; the fault is shown with path, line, column and what was expected.
+//! Example: `taskyard run static/scenarios/first-service.yaml --until 5m --format jsonl`.
+
+mod arguments;
+mod check;
+mod file;
+mod run;
+
+use arguments::Command;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// What is wrong; the text is ready to print.
+pub struct Wrong(pub String);
+
+fn main() -> ExitCode {
+    let given: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|it| it.to_string_lossy().into_owned())
+        .collect();
+    let done = match arguments::read(&given) {
+        Ok(Command::Run(options)) => run::run(&options),
+        Ok(Command::Check(paths)) => check::check(&paths),
+        Ok(Command::Help) => Ok(arguments::USAGE.to_string()),
+        Ok(Command::Version) => Ok(format!("taskyard {}\n", env!("CARGO_PKG_VERSION"))),
+        Err(message) => Err(Wrong(format!("error: {message}\n\n{}", arguments::USAGE))),
+    };
+    match done {
+        Ok(text) => {
+            // A reader that went away (`| head`) is no failure of ours.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(Wrong(text)) => {
+            let _ = std::io::stderr().write_all(text.as_bytes());
+            ExitCode::from(2)
+        }
+    }
+}

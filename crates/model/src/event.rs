@@ -20,7 +20,6 @@ use base::{
 };
 use rules::placement::{Ask, NodeStatus, Placement, Stopped};
 use rules::rollout::Pass;
-use rules::scaling::Direction;
 use rules::scaling::target_tracking::Decision as ScalingDecision;
 use serde::Serialize;
 
@@ -306,7 +305,7 @@ pub enum Event {
     },
     PolicyScaled {
         policy: PolicyId,
-        direction: Direction,
+        out: bool,
     },
 
     ImageSet {

@@ -1,3 +1,0 @@
-//! The ECS service scheduler.
-
-pub mod service_scheduler;

@@ -1,0 +1,258 @@
+//! Words for calls, timers, instances, documents, alarms and the lab's levers.
+
+use super::Words;
+use base::AlarmId;
+use model::{
+    AlarmState, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Metric, MetricKey,
+    TrafficPoint, World,
+};
+use rules::placement::NodeStatus;
+
+pub(super) fn words(world: &World, event: &Event) -> Words {
+    match event {
+        Event::CommandAccepted { name, summary } => {
+            Words::new("you", format!("{name} {summary}").trim_end())
+        }
+        Event::TimerSet { key, at } => Words::new("timer", format!("{key:?} set for {at}")),
+        Event::TimerCleared { key } => Words::new("timer", format!("{key:?} cleared")),
+        Event::TimerFired { key } => Words::new("timer", format!("{key:?} fired")),
+        Event::ClusterCreated(cluster) => {
+            Words::new(format!("cluster {}", cluster.name), "created")
+        }
+        Event::TaskDefinitionRegistered(definition) => Words::new(
+            format!("family {}", definition.family),
+            registered(definition),
+        ),
+        Event::TaskDefinitionDeregistered(reference) => Words::new(
+            format!("family {}", reference.family),
+            format!("{reference} INACTIVE"),
+        ),
+        Event::ImageSet { image, behaviour } => Words::new("lab", image_text(image, behaviour)),
+        Event::TrafficSet { service, points } => {
+            Words::new(super::service::who(world, *service), traffic(points))
+        }
+        Event::ZoneFailed { zone } => Words::new(format!("az {zone}"), "failed"),
+        Event::ZoneRestored { zone } => Words::new(format!("az {zone}"), "available again"),
+        event => instance(event)
+            .or_else(|| balancer(world, event))
+            .or_else(|| scaling(world, event))
+            .unwrap_or_else(|| Words::new("lab", format!("{event:?}"))),
+    }
+}
+
+fn registered(definition: &model::TaskDefinition) -> String {
+    format!(
+        "{} registered: {}, {} CPU units, {} MiB",
+        definition.reference(),
+        super::count(
+            u32::try_from(definition.containers.len()).unwrap_or(u32::MAX),
+            "container"
+        ),
+        definition.cpu_demand(),
+        definition.memory_demand()
+    )
+}
+
+fn instance(event: &Event) -> Option<Words> {
+    let (id, what) = match event {
+        Event::InstanceRegistered(instance) => (instance.id, joined(instance)),
+        Event::InstanceStatusChanged { instance, status } => {
+            let status = match status {
+                NodeStatus::Active => "ACTIVE",
+                NodeStatus::Draining => "DRAINING",
+            };
+            (*instance, format!("-> {status}"))
+        }
+        Event::AgentConnectionChanged {
+            instance,
+            connected,
+        } => {
+            let state = if *connected {
+                "connected"
+            } else {
+                "disconnected"
+            };
+            (*instance, format!("agent {state}"))
+        }
+        Event::InstanceStateChanged { instance, state } => {
+            let state = match state {
+                InstanceState::Running => "running",
+                InstanceState::Stopped => "stopped",
+                InstanceState::Terminated => "terminated",
+            };
+            (*instance, format!("instance {state}"))
+        }
+        Event::AttributesChanged {
+            instance,
+            put,
+            deleted,
+        } => {
+            let put = put.iter().map(|(name, value)| match value {
+                Some(value) => format!("{name}={value}"),
+                None => name.clone(),
+            });
+            let deleted = deleted.iter().map(|it| format!("-{it}"));
+            let all: Vec<String> = put.chain(deleted).collect();
+            (
+                *instance,
+                format!("attributes {}", super::list(all.iter(), 6)),
+            )
+        }
+        Event::ImageCached { instance, image } => (*instance, format!("has image {image}")),
+        _ => return None,
+    };
+    Some(Words::new(format!("inst {id}"), what))
+}
+
+fn joined(instance: &Instance) -> String {
+    let node = &instance.node;
+    format!(
+        "{} registered in {}: {} CPU units, {} MiB",
+        instance.instance_type, node.zone, node.cpu_total, node.memory_total
+    )
+}
+
+fn balancer(world: &World, event: &Event) -> Option<Words> {
+    Some(match event {
+        Event::TargetGroupCreated(group) | Event::TargetGroupModified(group) => {
+            let check = &group.health_check;
+            let what = format!(
+                "health check every {}, healthy after {}, unhealthy after {}, drains {}",
+                check.interval,
+                check.healthy_threshold,
+                check.unhealthy_threshold,
+                group.deregistration_delay
+            );
+            Words::new(format!("tg {}", group.name), what)
+        }
+        Event::LoadBalancerCreated(balancer) => {
+            Words::new(format!("alb {}", balancer.name), "created")
+        }
+        Event::ListenerCreated {
+            load_balancer,
+            target_group,
+        } => {
+            let balancer = world.load_balancers.get(load_balancer);
+            let group = world.target_groups.get(target_group);
+            let name = balancer.map_or_else(|| load_balancer.to_string(), |it| it.name.clone());
+            let to = group.map_or_else(|| target_group.to_string(), |it| it.name.clone());
+            Words::new(format!("alb {name}"), format!("listener forwards to {to}"))
+        }
+        _ => return None,
+    })
+}
+
+fn scaling(world: &World, event: &Event) -> Option<Words> {
+    let who = |service| super::service::who(world, service);
+    Some(match event {
+        Event::ScalableTargetRegistered(target) => {
+            let what = format!("may scale between {} and {} tasks", target.min, target.max);
+            Words::new(who(target.service), what)
+        }
+        Event::ScalableTargetDeregistered { service } => {
+            Words::new(who(*service), "is no scalable target any more")
+        }
+        Event::PolicyPut(policy) => {
+            let what = format!("target {} for {:?}", policy.target.decimal(), policy.metric);
+            Words::new(format!("policy {}", policy.name), what)
+        }
+        Event::PolicyDeleted { policy } => Words::new(format!("policy {policy}"), "deleted"),
+        Event::PolicyScaled { policy, out } => {
+            let way = if *out { "out" } else { "in" };
+            let name = super::service::policy_name(world, *policy);
+            Words::new(format!("policy {name}"), format!("scaled {way}"))
+        }
+        Event::AlarmPut(alarm) => {
+            let side = if alarm.above { "above" } else { "below" };
+            let what = format!(
+                "{} {side} {} for {} of {} minutes",
+                metric(alarm.key.metric),
+                alarm.threshold.decimal(),
+                alarm.datapoints_to_alarm,
+                alarm.evaluation_periods
+            );
+            Words::new(format!("alarm {}", alarm.id), what)
+        }
+        Event::AlarmDeleted { alarm } => Words::new(format!("alarm {alarm}"), "deleted"),
+        Event::AlarmStateChanged { alarm, state } => {
+            Words::new(format!("alarm {alarm}"), alarm_state(world, *alarm, *state))
+        }
+        Event::MetricRecorded { key, point } => Words::new(
+            who(key.service),
+            format!("{} {}", metric(key.metric), value(key, point.value)),
+        ),
+        Event::MetricPinned { key, points } => {
+            let what = match points {
+                Some(points) => format!("{} pinned by {} points", metric(key.metric), points.len()),
+                None => format!("{} follows the load model again", metric(key.metric)),
+            };
+            Words::new(who(key.service), what)
+        }
+        _ => return None,
+    })
+}
+
+fn value(key: &MetricKey, value: base::Milli) -> String {
+    match key.metric {
+        Metric::CpuUtilization | Metric::MemoryUtilization => format!("{} %", value.decimal()),
+        Metric::RequestCountPerTarget | Metric::RunningTaskCount => value.decimal(),
+    }
+}
+
+fn metric(metric: Metric) -> &'static str {
+    match metric {
+        Metric::CpuUtilization => "CPUUtilization",
+        Metric::MemoryUtilization => "MemoryUtilization",
+        Metric::RequestCountPerTarget => "RequestCountPerTarget",
+        Metric::RunningTaskCount => "RunningTaskCount",
+    }
+}
+
+fn alarm_state(world: &World, id: AlarmId, state: AlarmState) -> String {
+    let state = match state {
+        AlarmState::Ok => "OK",
+        AlarmState::Alarm => "ALARM",
+        AlarmState::InsufficientData => "INSUFFICIENT_DATA",
+    };
+    match world.alarms.get(&id) {
+        Some(alarm) => {
+            let side = if alarm.above { "above" } else { "below" };
+            format!(
+                "{} {side} {} -> {state}",
+                metric(alarm.key.metric),
+                alarm.threshold.decimal()
+            )
+        }
+        None => format!("-> {state}"),
+    }
+}
+
+fn traffic(points: &[TrafficPoint]) -> String {
+    let shown = points.iter().map(|it| {
+        let at = base::SimDuration(it.at.0);
+        format!("{}/s at {at}", it.requests_per_second.decimal())
+    });
+    format!("traffic {}", super::list(shown, 4))
+}
+
+fn image_text(image: &str, behaviour: &ImageBehaviour) -> String {
+    let mut parts = vec![format!("starts in {}", behaviour.starts_in)];
+    if behaviour.missing {
+        parts.push("cannot be pulled".to_string());
+    }
+    if let Some(after) = behaviour.exits_after {
+        parts.push(format!("exits with {} after {after}", behaviour.exit_code));
+    }
+    match &behaviour.health {
+        ImageHealth::Always => {}
+        ImageHealth::Never => parts.push("never healthy".to_string()),
+        ImageHealth::Between { from, until } => {
+            let until = until.map_or(String::new(), |it| format!(" until {it}"));
+            parts.push(format!("healthy from {from}{until}"));
+        }
+    }
+    if let Some(memory) = behaviour.memory {
+        parts.push(format!("uses {memory} MiB"));
+    }
+    format!("image {image}: {}", parts.join(", "))
+}
