@@ -47,3 +47,8 @@ pub fn place_indexed(ask: &Ask, pool: &Pool) -> Option<NodeId> {
     let tied = tie::window(&equals, tie::pivot(ask.draw, low, high));
     tied.get(tie::pick(ask.draw, 0, tied.len())).copied()
 }
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;

@@ -157,3 +157,6 @@ enum Operand {
     Number(i64),
     Version(Vec<u64>),
 }
+
+#[cfg(test)]
+mod tests;

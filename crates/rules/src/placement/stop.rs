@@ -165,3 +165,6 @@ fn decider(
         .max()
         .unwrap_or(Decider::OnlyOne)
 }
+
+#[cfg(test)]
+mod tests;

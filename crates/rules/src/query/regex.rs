@@ -190,14 +190,27 @@ fn emit(tree: &Tree, steps: &mut Vec<Step>) -> bool {
         Tree::All(parts) => parts.iter().all(|part| emit(part, steps)),
         Tree::Any(parts) => emit_any(parts, steps),
         Tree::Repeat(inner, least, most) => {
-            let required = (0..*least).all(|_| emit(inner, steps));
-            required
+            emit_times(inner, *least, steps)
                 && match most {
                     None => emit_star(inner, steps),
                     Some(most) => (*least..*most).all(|_| emit_option(inner, steps)),
                 }
         }
     }
+}
+
+/// So many copies; of something empty one is as good as a thousand.
+fn emit_times(inner: &Tree, times: usize, steps: &mut Vec<Step>) -> bool {
+    for _ in 0..times {
+        let before = steps.len();
+        if !emit(inner, steps) {
+            return false;
+        }
+        if steps.len() == before {
+            break;
+        }
+    }
+    true
 }
 
 fn push(steps: &mut Vec<Step>, step: Step) -> bool {
@@ -474,3 +487,6 @@ impl Reader {
         Ok(Set { negated, ranges })
     }
 }
+
+#[cfg(test)]
+mod tests;
