@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the quick build, a static server, and a rebuild when a source changes.
 //!
-//! The page goes to target/serve, so dist/ keeps the last release. A failed rebuild leaves the
+//! The page goes to target/page, so dist/ keeps the last release. A failed rebuild leaves the
 //! page that works in place and says what is wrong.
 //! Example: `cargo xtask serve --port 9000` -> "Taskyard runs at http://127.0.0.1:9000/".
 
@@ -50,7 +50,7 @@ fn options(arguments: &[String]) -> Result<Options, String> {
 pub fn serve(arguments: &[String]) -> Result<(), String> {
     let options = options(arguments)?;
     let node = Node::find();
-    let folder = shell::target_dir().join("serve");
+    let folder = shell::target_dir().join("page");
     // The port first: a taken one should not be learned of after a long build.
     let (listener, port) = server::bind(options.port)?;
     let start = Instant::now();
