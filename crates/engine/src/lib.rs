@@ -4,9 +4,20 @@
 //! timers and wakes controllers. Nothing here knows JSON, the wall clock or the browser.
 
 pub mod command;
+pub mod commands;
+pub mod controller;
+pub mod controllers;
+pub mod launch;
+pub mod lifecycle;
+pub mod load;
+pub mod nodes;
 pub mod refusal;
 pub mod run;
+pub mod step;
 
 pub use command::{Answer, Command};
 pub use refusal::{Failure, FailureReason, Refusal};
 pub use run::Run;
+
+#[cfg(test)]
+mod tests;

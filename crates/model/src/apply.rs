@@ -6,7 +6,7 @@
 mod service;
 mod task;
 
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, TimerKey};
 use crate::ec2::InstanceState;
 use crate::ecs::RevisionStatus;
 use crate::elb::TargetGroup;
@@ -15,6 +15,7 @@ use crate::scaling::Datapoint;
 use crate::world::{World, ZoneState};
 use base::{InstanceId, TargetGroupId, TaskId};
 use rules::placement::Protocol;
+use rules::scaling::Activity;
 
 /// Datapoints kept per metric: AlarmLow looks at 15 minutes, evaluation ranges reach two further.
 const DATAPOINTS_KEPT: usize = 20;
@@ -32,6 +33,12 @@ impl World {
             Event::CommandAccepted { .. }
             | Event::PlacementDecided { .. }
             | Event::FargateZoneChosen { .. } => {}
+            Event::TimerFired {
+                key: key @ TimerKey::ServiceScheduler(service),
+            } => {
+                self.calendar.clear(*key);
+                self.service_mut(*service).passed_at = Some(stamped.at);
+            }
             Event::TimerSet { .. } | Event::TimerCleared { .. } | Event::TimerFired { .. } => {
                 apply_timer(&mut self.calendar, stamped);
             }
@@ -125,18 +132,13 @@ impl World {
             }
             Event::ScalingDecided { policy, decision } => {
                 if let Some(policy) = self.policies.get_mut(policy) {
-                    policy.last_decision = Some((**decision).clone());
+                    policy.last_decision = Some(**decision);
                 }
             }
-            Event::PolicyScaled { policy, out } => {
-                let now = self.now;
+            Event::PolicyScaled { policy, direction } => {
+                let (at, direction) = (self.now, *direction);
                 if let Some(policy) = self.policies.get_mut(policy) {
-                    let last = if *out {
-                        &mut policy.last_scale_out
-                    } else {
-                        &mut policy.last_scale_in
-                    };
-                    *last = Some(now);
+                    policy.last = Some(Activity { at, direction });
                 }
             }
             Event::AlarmPut(alarm) => {

@@ -42,11 +42,10 @@ impl Calendar {
         self.by_key.get(&key).map(|(at, _)| *at)
     }
 
-    /// The earliest pending wake-up.
-    pub fn next(&self) -> Option<(SimTime, TimerKey)> {
-        self.queue
-            .first_key_value()
-            .map(|((at, _), key)| (*at, *key))
+    /// The earliest pending wake-up, with the number of the event that set it.
+    pub fn next(&self) -> Option<(SimTime, TimerKey, Seq)> {
+        let ((at, set_by), key) = self.queue.first_key_value()?;
+        Some((*at, *key, *set_by))
     }
 
     pub fn len(&self) -> usize {

@@ -20,6 +20,7 @@ use base::{
 };
 use rules::placement::{Ask, NodeStatus, Placement, Stopped};
 use rules::rollout::Pass;
+use rules::scaling::Direction;
 use rules::scaling::target_tracking::Decision as ScalingDecision;
 use serde::Serialize;
 
@@ -305,7 +306,7 @@ pub enum Event {
     },
     PolicyScaled {
         policy: PolicyId,
-        out: bool,
+        direction: Direction,
     },
 
     ImageSet {

@@ -61,8 +61,8 @@ pub struct Policy {
     pub disable_scale_in: bool,
     pub alarm_high: AlarmId,
     pub alarm_low: AlarmId,
-    pub last_scale_out: Option<SimTime>,
-    pub last_scale_in: Option<SimTime>,
+    /// Its last change of the desired count.
+    pub last: Option<rules::scaling::Activity>,
     /// To suppress repeats of an unchanged decision.
     pub last_decision: Option<rules::scaling::target_tracking::Decision>,
 }

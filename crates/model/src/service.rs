@@ -98,6 +98,8 @@ pub struct Service {
     pub start_failures: u32,
     /// Not before this moment may it start tasks again.
     pub throttled_until: Option<SimTime>,
+    /// The scheduler's last pass.
+    pub passed_at: Option<SimTime>,
     /// The last decision, to suppress repeats.
     pub last_pass: Option<rules::rollout::Pass>,
     /// Latest message of each kind that is withheld while its cause lasts.

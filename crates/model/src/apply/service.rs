@@ -93,7 +93,7 @@ impl World {
                 (service.start_failures, service.throttled_until) = (*failures, *until);
             }
             Event::RolloutDecided { service, pass, .. } => {
-                self.service_mut(*service).last_pass = Some((**pass).clone());
+                self.service_mut(*service).last_pass = Some(**pass);
             }
             Event::UnplacedChanged { service, unplaced } => {
                 self.service_mut(*service).unplaced = unplaced.clone();
@@ -118,7 +118,7 @@ impl World {
         true
     }
 
-    fn service_mut(&mut self, id: ServiceId) -> &mut Service {
+    pub(super) fn service_mut(&mut self, id: ServiceId) -> &mut Service {
         self.services
             .get_mut(&id)
             .expect("events name services that exist")

@@ -1,0 +1,91 @@
+//! What each command does: `admit` says whether it may happen, `carry_out` turns it into events.
+//!
+//! `admit` only reads, so a refused command leaves no trace; `carry_out` cannot fail.
+
+pub mod admission;
+mod balancers;
+mod instances;
+pub mod levers;
+pub mod scaling;
+pub mod services;
+mod tasks;
+
+pub use admission::admit;
+
+use crate::command::{Answer, Command};
+use crate::step::Step;
+use base::ClusterId;
+use model::{Cluster, Event, TaskDefinition, TaskDefinitionRef};
+
+/// Emits what the command means. `admit` must have passed.
+pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
+    match command {
+        Command::CreateCluster { name } => create_cluster(name, step),
+        Command::RegisterTaskDefinition { draft } => register(draft, step),
+        Command::DeregisterTaskDefinition { definition } => {
+            step.emit(Event::TaskDefinitionDeregistered(definition.clone()));
+            Answer::TaskDefinition(definition.clone())
+        }
+        Command::RunTask(run_task) => tasks::run_task(run_task, step),
+        Command::StartTask(start_task) => tasks::start_task(start_task, step),
+        Command::StopTask { task, reason } => tasks::stop_task(*task, reason.as_ref(), step),
+        Command::CreateService(create) => services::create(create, step),
+        Command::UpdateService(update) => services::update(update, step),
+        Command::DeleteService { service, .. } => services::delete(*service, step),
+        Command::UpdateContainerInstancesState { instances, status } => {
+            instances::update_state(instances, *status, step)
+        }
+        Command::DeregisterContainerInstance { instance, .. } => {
+            instances::deregister(*instance, step)
+        }
+        Command::PutAttributes { attributes } => instances::put_attributes(attributes, step),
+        Command::DeleteAttributes { attributes } => instances::delete_attributes(attributes, step),
+        Command::CreateTargetGroup(create) => balancers::create_target_group(create, step),
+        Command::ModifyTargetGroup(modify) => balancers::modify_target_group(modify, step),
+        Command::CreateLoadBalancer { name } => balancers::create_load_balancer(name, step),
+        Command::CreateListener {
+            load_balancer,
+            target_group,
+        } => balancers::create_listener(*load_balancer, *target_group, step),
+        Command::RegisterScalableTarget { service, min, max } => {
+            scaling::register_target(*service, *min, *max, step)
+        }
+        Command::DeregisterScalableTarget { service } => scaling::deregister_target(*service, step),
+        Command::PutScalingPolicy(put) => scaling::put_policy(put, step),
+        Command::DeleteScalingPolicy { policy } => scaling::delete_policy(*policy, step),
+        lever => levers::pull(lever, step),
+    }
+}
+
+fn create_cluster(name: &str, step: &mut Step<'_>) -> Answer {
+    if let Some(existing) = step.world().cluster_named(name) {
+        return Answer::Cluster(existing.id);
+    }
+    let id = ClusterId(next(step.world().clusters.keys().last().map(|it| it.0)));
+    let created_at = step.now();
+    step.emit(Event::ClusterCreated(Cluster {
+        id,
+        name: name.to_string(),
+        created_at,
+    }));
+    Answer::Cluster(id)
+}
+
+/// Source: ECS API, TaskDefinition.revision: previous plus one, never reused (read 2026-11).
+fn register(draft: &TaskDefinition, step: &mut Step<'_>) -> Answer {
+    let mut definition = draft.clone();
+    let family = step.world().families.get(&draft.family);
+    definition.revision = next(family.map(|it| it.last_revision));
+    definition.registered_at = step.now();
+    let reference = TaskDefinitionRef {
+        family: definition.family.clone(),
+        revision: definition.revision,
+    };
+    step.emit(Event::TaskDefinitionRegistered(Box::new(definition)));
+    Answer::TaskDefinition(reference)
+}
+
+/// Ids count from 1.
+fn next(last: Option<u32>) -> u32 {
+    last.unwrap_or(0) + 1
+}

@@ -1,0 +1,262 @@
+//! The lab's own levers: instances, failures, images, traffic and pinned metrics.
+//!
+//! Model: a failed zone stops its instances (registered, agent gone) and loses its Fargate tasks; a
+//! restored one starts them again, their agents connect after the boot time.
+
+use super::instances::{lose_tasks, terminate};
+use crate::command::{AddContainerInstances, Answer, Command};
+use crate::controllers::aws::{metrics, target_group};
+use crate::controllers::ecs::service_scheduler;
+use crate::lifecycle::{self, health, stopping, timing};
+use crate::nodes;
+use crate::step::Step;
+use base::{InstanceId, TaskId};
+use model::{
+    Event, Instance, InstanceState, LaunchType, MetricKey, StopCode, StoppedReason, TaskStatus,
+    TimerKey, World, identity,
+};
+use rules::placement::{Node, NodeStatus};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn pull(lever: &Command, step: &mut Step<'_>) -> Answer {
+    match lever {
+        Command::AddContainerInstances(add) => return add_instances(add, step),
+        Command::FailContainerInstance { instance } => {
+            lose_tasks(*instance, StoppedReason::HostTerminated(*instance), step);
+            terminate(*instance, step);
+        }
+        Command::DisconnectAgent { instance } => set_agent(*instance, false, step),
+        Command::ReconnectAgent { instance } => set_agent(*instance, true, step),
+        Command::FailAvailabilityZone { zone } => fail_zone(zone, step),
+        Command::RestoreAvailabilityZone { zone } => restore_zone(zone, step),
+        Command::ExitContainer {
+            task,
+            container,
+            exit_code,
+        } => {
+            exit_container(*task, container.as_deref(), *exit_code, step);
+            return Answer::Task(*task);
+        }
+        Command::SetImage { image, behaviour } => {
+            let behaviour = (**behaviour).clone();
+            step.emit(Event::ImageSet {
+                image: image.clone(),
+                behaviour,
+            });
+            for task in tasks_with_image(step.world(), image) {
+                health::behaviour_changed(task, step);
+                target_group::rearm(task, step);
+            }
+        }
+        Command::SetTraffic { service, points } => {
+            step.emit(Event::TrafficSet {
+                service: *service,
+                points: points.clone(),
+            });
+            metrics::keep_awake(step);
+        }
+        Command::SetMetric {
+            service,
+            metric,
+            points,
+        } => {
+            let key = MetricKey {
+                service: *service,
+                metric: *metric,
+            };
+            step.emit(Event::MetricPinned {
+                key,
+                points: points.clone(),
+            });
+            metrics::keep_awake(step);
+        }
+        other => unreachable!("{other:?} is no lever"),
+    }
+    Answer::Done
+}
+
+fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
+    let mut made = Vec::new();
+    for n in 0..add.count as usize {
+        let last = step.world().instances.keys().last().map(|it| it.0);
+        let id = InstanceId(super::next(last));
+        let zone = add.zones[n % add.zones.len()].clone();
+        let instance = new_instance(step.world(), id, zone, add, step.now());
+        step.emit(Event::InstanceRegistered(Box::new(instance)));
+        made.push(id);
+    }
+    service_scheduler::wake_waiting(add.cluster, step);
+    Answer::Instances(made)
+}
+
+/// Source: ECS developer guide, container instances: registered resources and built-in attributes.
+/// Model: the agent version, and every capability an ECS-optimized image of that type would report.
+fn new_instance(
+    world: &World,
+    id: InstanceId,
+    zone: String,
+    add: &AddContainerInstances,
+    now: base::SimTime,
+) -> Instance {
+    let kind = rules::instance_types::find(&add.instance_type).expect("admitted types are known");
+    let mut attributes = rules::instance_types::agent_attributes(kind);
+    attributes.insert("ecs.availability-zone".into(), Some(zone.clone()));
+    attributes.extend(add.attributes.iter().cloned());
+    let node = Node {
+        id,
+        zone,
+        status: NodeStatus::Active,
+        agent_connected: true,
+        agent_version: "1.105.1".into(),
+        ec2_instance_id: identity::ec2_instance_id(world.seed, id),
+        registered_at: nodes::unix_secs(now),
+        cpu_total: kind.cpu(),
+        cpu_left: kind.cpu(),
+        memory_total: kind.memory(),
+        memory_left: kind.memory(),
+        gpus_left: kind.gpus,
+        eni_slots: kind.eni_slots(),
+        enis_left: kind.eni_slots(),
+        ports: model::apply::reserved_ports().collect(),
+        attributes,
+        groups: BTreeMap::new(),
+        running_tasks: 0,
+    };
+    Instance {
+        id,
+        cluster: add.cluster,
+        instance_type: add.instance_type.clone(),
+        launch_type: LaunchType::Ec2,
+        state: InstanceState::Running,
+        registered_at: now,
+        node,
+        images: BTreeSet::new(),
+        last_dynamic_port: 0,
+        pending_tasks: 0,
+    }
+}
+
+fn set_agent(instance: InstanceId, connected: bool, step: &mut Step<'_>) {
+    let it = &step.world().instances[&instance];
+    let (cluster, now_connected) = (it.cluster, it.node.agent_connected);
+    if now_connected == connected {
+        return;
+    }
+    step.emit(Event::AgentConnectionChanged {
+        instance,
+        connected,
+    });
+    if connected {
+        let tasks: Vec<TaskId> = step
+            .world()
+            .live_tasks_on(instance)
+            .map(|it| it.id)
+            .collect();
+        for task in tasks {
+            health::arm_probe(task, step);
+        }
+        service_scheduler::wake_waiting(cluster, step);
+    }
+}
+
+fn fail_zone(zone: &str, step: &mut Step<'_>) {
+    if step.world().zone_failed(zone) {
+        return;
+    }
+    let seq = step.emit(Event::ZoneFailed {
+        zone: zone.to_string(),
+    });
+    let step = &mut step.because(seq);
+    for instance in in_zone(step.world(), zone, InstanceState::Running) {
+        let state = InstanceState::Stopped;
+        step.emit(Event::InstanceStateChanged { instance, state });
+        if step.world().instances[&instance].node.agent_connected {
+            step.emit(Event::AgentConnectionChanged {
+                instance,
+                connected: false,
+            });
+        }
+        lose_tasks(instance, StoppedReason::HostStopped(instance), step);
+    }
+    let on_fargate = |it: &&model::Task| {
+        !it.is_stopped() && it.zone == zone && it.launch_type == LaunchType::Fargate
+    };
+    let tasks: Vec<TaskId> = step
+        .world()
+        .tasks
+        .values()
+        .filter(on_fargate)
+        .map(|it| it.id)
+        .collect();
+    for task in tasks {
+        let reason = StoppedReason::ZoneFailed {
+            zone: zone.to_string(),
+        };
+        stopping::lose(task, StopCode::InfrastructureHealth, reason, step);
+    }
+}
+
+fn restore_zone(zone: &str, step: &mut Step<'_>) {
+    let seq = step.emit(Event::ZoneRestored {
+        zone: zone.to_string(),
+    });
+    let step = &mut step.because(seq);
+    for instance in in_zone(step.world(), zone, InstanceState::Stopped) {
+        let up = step.now() + timing::INSTANCE_BOOT;
+        step.wake(TimerKey::InstanceBoot(instance), up);
+    }
+    let clusters: Vec<_> = step.world().clusters.keys().copied().collect();
+    for cluster in clusters {
+        service_scheduler::wake_waiting(cluster, step);
+    }
+}
+
+fn in_zone(world: &World, zone: &str, state: InstanceState) -> Vec<InstanceId> {
+    let there = |it: &&Instance| it.state == state && it.node.zone == zone;
+    world
+        .instances
+        .values()
+        .filter(there)
+        .map(|it| it.id)
+        .collect()
+}
+
+/// A stopped instance is up again and its agent connects.
+pub fn finish_boot(instance: InstanceId, step: &mut Step<'_>) {
+    let it = &step.world().instances[&instance];
+    if it.state == InstanceState::Stopped && !step.world().zone_failed(&it.node.zone) {
+        let state = InstanceState::Running;
+        step.emit(Event::InstanceStateChanged { instance, state });
+        set_agent(instance, true, step);
+    }
+}
+
+fn exit_container(id: TaskId, container: Option<&str>, exit_code: i32, step: &mut Step<'_>) {
+    let task = &step.world().tasks[&id];
+    let definition = lifecycle::definition_of(step.world(), task);
+    let running = |n: &usize| task.containers[*n].status == TaskStatus::Running;
+    let wanted = |n: &usize| match container {
+        Some(name) => task.containers[*n].name == name,
+        None => definition.containers[*n].essential,
+    };
+    let all = 0..task.containers.len();
+    let found = all
+        .clone()
+        .filter(running)
+        .find(wanted)
+        .or_else(|| all.clone().find(running));
+    if let Some(n) = found {
+        lifecycle::exit_container(id, n, exit_code, None, step);
+    }
+}
+
+fn tasks_with_image(world: &World, image: &str) -> Vec<TaskId> {
+    let runs = |it: &&model::Task| {
+        !it.is_stopped()
+            && lifecycle::definition_of(world, it)
+                .containers
+                .iter()
+                .any(|c| c.image == image)
+    };
+    world.tasks.values().filter(runs).map(|it| it.id).collect()
+}

@@ -1,0 +1,160 @@
+//! Application Auto Scaling: scalable targets and target tracking policies with their alarms.
+//!
+//! Source: Application Auto Scaling API, RegisterScalableTarget, PutScalingPolicy (read 2026-11).
+//! Example: registering a target with min 2 moves a service of 1 to 2 at once.
+
+use super::services::set_desired;
+use crate::command::{Answer, PutScalingPolicy};
+use crate::step::Step;
+use base::{AlarmId, PolicyId, ServiceId, TaskCount};
+use model::{
+    Alarm, AlarmState, Event, MetricKey, Policy, ScalableTarget, ScaledBy, World, identity,
+};
+use rules::alarm::AlarmRule;
+use rules::scaling::target_tracking;
+
+pub(super) fn register_target(
+    service: ServiceId,
+    min: Option<TaskCount>,
+    max: Option<TaskCount>,
+    step: &mut Step<'_>,
+) -> Answer {
+    let before = step.world().scalable_targets.get(&service).copied();
+    let min = min.or(before.map(|it| it.min)).unwrap_or_default();
+    let max = max.or(before.map(|it| it.max)).unwrap_or_default();
+    step.emit(Event::ScalableTargetRegistered(ScalableTarget {
+        service,
+        min,
+        max,
+    }));
+    let desired = step.world().services[&service].desired;
+    let within = TaskCount(desired.0.clamp(min.0, max.0));
+    if within != desired {
+        set_desired(service, within, ScaledBy::ScalableTarget, step);
+    }
+    Answer::Done
+}
+
+/// Removes the target with its policies and their alarms.
+pub(super) fn deregister_target(service: ServiceId, step: &mut Step<'_>) -> Answer {
+    let policies = step
+        .world()
+        .policies
+        .values()
+        .filter(|it| it.service == service);
+    for policy in policies.map(|it| it.id).collect::<Vec<_>>() {
+        delete_policy(policy, step);
+    }
+    step.emit(Event::ScalableTargetDeregistered { service });
+    Answer::Done
+}
+
+pub(super) fn put_policy(put: &PutScalingPolicy, step: &mut Step<'_>) -> Answer {
+    let world = step.world();
+    let same = |it: &&Policy| it.service == put.service && it.name == put.name;
+    let existing = world.policies.values().find(same).cloned();
+    let id = existing
+        .as_ref()
+        .map_or_else(|| next_policy(world), |it| it.id);
+    let high = existing
+        .as_ref()
+        .map_or_else(|| next_alarm(world), |it| it.alarm_high);
+    let low = existing
+        .as_ref()
+        .map_or(AlarmId(high.0 + 1), |it| it.alarm_low);
+    let policy = Policy {
+        id,
+        name: put.name.clone(),
+        service: put.service,
+        metric: put.metric,
+        target: put.target,
+        scale_out_cooldown: put.scale_out_cooldown,
+        scale_in_cooldown: put.scale_in_cooldown,
+        disable_scale_in: put.disable_scale_in,
+        alarm_high: high,
+        alarm_low: low,
+        last: existing.as_ref().and_then(|it| it.last),
+        last_decision: None,
+    };
+    let seq = step.emit(Event::PolicyPut(policy.clone()));
+    let step = &mut step.because(seq);
+    put_alarm(&policy, true, step);
+    put_alarm(&policy, false, step);
+    crate::controllers::aws::metrics::keep_awake(step);
+    Answer::Policy(id)
+}
+
+fn next_policy(world: &World) -> PolicyId {
+    PolicyId(super::next(world.policies.keys().last().map(|it| it.0)))
+}
+
+fn next_alarm(world: &World) -> AlarmId {
+    AlarmId(super::next(world.alarms.keys().last().map(|it| it.0)))
+}
+
+/// The policy as the rule knows it.
+pub fn settings(policy: &Policy) -> target_tracking::Policy {
+    target_tracking::Policy {
+        target: policy.target,
+        scale_out_cooldown: policy.scale_out_cooldown,
+        scale_in_cooldown: policy.scale_in_cooldown,
+        disable_scale_in: policy.disable_scale_in,
+    }
+}
+
+fn rule_of(policy: &Policy, above: bool) -> AlarmRule {
+    let settings = settings(policy);
+    if above {
+        settings.alarm_high()
+    } else {
+        settings.alarm_low()
+    }
+}
+
+/// The two alarms that target tracking makes and owns.
+fn put_alarm(policy: &Policy, above: bool, step: &mut Step<'_>) {
+    let world = step.world();
+    let service = &world.services[&policy.service];
+    let cluster = &world.clusters[&service.cluster].name;
+    let (side, part) = if above {
+        ("AlarmHigh", 0)
+    } else {
+        ("AlarmLow", 1)
+    };
+    let uuid = identity::policy_uuid(world.seed, policy.id, part);
+    let name = format!(
+        "TargetTracking-service/{cluster}/{}-{side}-{uuid}",
+        service.name
+    );
+    let rule = rule_of(policy, above);
+    let id = if above {
+        policy.alarm_high
+    } else {
+        policy.alarm_low
+    };
+    let alarm = Alarm {
+        id,
+        name,
+        key: MetricKey {
+            service: policy.service,
+            metric: policy.metric.metric(),
+        },
+        above,
+        threshold: rule.threshold,
+        evaluation_periods: rule.evaluation_periods,
+        datapoints_to_alarm: rule.datapoints_to_alarm,
+        state: AlarmState::InsufficientData,
+        state_since: step.now(),
+    };
+    step.emit(Event::AlarmPut(alarm));
+}
+
+pub(super) fn delete_policy(policy: PolicyId, step: &mut Step<'_>) -> Answer {
+    if let Some(it) = step.world().policies.get(&policy) {
+        for alarm in [it.alarm_high, it.alarm_low] {
+            step.emit(Event::AlarmDeleted { alarm });
+        }
+        step.emit(Event::PolicyDeleted { policy });
+    }
+    Answer::Done
+}

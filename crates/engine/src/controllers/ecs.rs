@@ -1,0 +1,3 @@
+//! The ECS service scheduler.
+
+pub mod service_scheduler;

@@ -1,0 +1,125 @@
+//! What a pass looks at: the service's tasks sorted by revision and by how they are.
+
+use base::{DeploymentId, ServiceId, SimTime};
+use model::{Deployment, RolloutState, Service, ServiceStatus, Task, World};
+use rules::placement::{NodeStatus, PlacedTask};
+use rules::rollout::ecs_rolling::{Counts, Hold, Revision, Which};
+
+/// A revision's tasks with desired status RUNNING, and its counts.
+pub struct OfDeployment {
+    pub deployment: DeploymentId,
+    pub counts: Revision,
+    pub tasks: Vec<Candidate>,
+}
+
+/// One task that may be stopped.
+#[derive(Clone)]
+pub struct Candidate {
+    pub placed: PlacedTask,
+    /// On a DRAINING instance.
+    pub draining: bool,
+}
+
+pub struct Observed {
+    pub counts: Counts,
+    pub new: OfDeployment,
+    /// Oldest first; without those that have no task left.
+    pub old: Vec<OfDeployment>,
+    /// Tasks that are on their way down.
+    pub leaving: usize,
+}
+
+impl Observed {
+    pub fn of(&self, revision: Which) -> &OfDeployment {
+        match revision {
+            Which::New => &self.new,
+            Which::Old(n) => &self.old[n],
+        }
+    }
+}
+
+/// The task group of a service's tasks.
+///
+/// Source: ECS developer guide, cluster query language: `service:production` (read 2026-11).
+pub fn group(service_name: &str) -> String {
+    format!("service:{service_name}")
+}
+
+pub fn observe(world: &World, now: SimTime, id: ServiceId) -> Option<Observed> {
+    let service = world
+        .services
+        .get(&id)
+        .filter(|it| it.status != ServiceStatus::Inactive)?;
+    let primary = service.primary()?;
+    let mut new = of_deployment(world, service, primary);
+    new.counts.desired = service.desired.0;
+    let mut old: Vec<OfDeployment> = service
+        .deployments
+        .iter()
+        .skip(1)
+        .rev()
+        .map(|it| of_deployment(world, service, it))
+        .filter(|it| !it.tasks.is_empty())
+        .collect();
+    for it in &mut old {
+        it.counts.desired = service.deployment(it.deployment).map_or(0, |it| it.kept.0);
+    }
+    let held = service.throttled_until.is_some_and(|until| until > now);
+    let counts = Counts {
+        minimum: service.minimum_healthy_percent,
+        maximum: service.maximum_percent,
+        new: new.counts,
+        old: old.iter().map(|it| it.counts).collect(),
+        placeable: None,
+        hold: held.then_some(Hold::BackOff),
+        in_progress: primary.rollout_state == RolloutState::InProgress,
+    };
+    let leaving = world.live_tasks_of(id).filter(|it| !it.wanted).count();
+    Some(Observed {
+        counts,
+        new,
+        old,
+        leaving,
+    })
+}
+
+fn of_deployment(world: &World, service: &Service, deployment: &Deployment) -> OfDeployment {
+    let mut counts = Revision::default();
+    let mut tasks = Vec::new();
+    let mine = |it: &&Task| it.wanted && it.deployment == Some(deployment.id);
+    for task in world.live_tasks_of(service.id).filter(mine) {
+        let draining = on_draining_instance(world, task);
+        if task.is_pending() {
+            counts.pending += 1;
+        } else if task.unhealthy {
+            counts.unhealthy += 1;
+        } else if task.counted_healthy {
+            counts.healthy += 1;
+            counts.draining += u32::from(draining);
+        } else {
+            counts.starting += 1;
+        }
+        let placed = PlacedTask {
+            id: task.id,
+            node: task.instance,
+            zone: task.zone.clone(),
+            cpu: task.cpu,
+            memory: task.memory,
+            pending: task.is_pending(),
+            unhealthy: task.unhealthy,
+            started_at_ms: task.started_at.unwrap_or(task.created_at).0,
+        };
+        tasks.push(Candidate { placed, draining });
+    }
+    OfDeployment {
+        deployment: deployment.id,
+        counts,
+        tasks,
+    }
+}
+
+/// The instance under the task is DRAINING.
+pub fn on_draining_instance(world: &World, task: &Task) -> bool {
+    let node = task.instance.map(|it| &world.instances[&it].node);
+    node.is_some_and(|it| it.status == NodeStatus::Draining)
+}

@@ -1,0 +1,216 @@
+//! Starting: placing tasks one after another, each seeing the one before, until one fits nowhere.
+
+use super::messages::{clear, say};
+use super::{act_on, facts, not_steady};
+use crate::launch::{self, Attempt, Owner, Wanted};
+use crate::nodes;
+use crate::step::Step;
+use base::{DeploymentId, Seq, ServiceId, TaskCount, TaskId};
+use model::{
+    Event, InstanceState, PlacementFailure, PlacementSubject, Service, ServiceMessage, Unplaced,
+};
+use rules::placement::Placement;
+use rules::rollout::ecs_rolling::Pass;
+
+/// Starts up to `count` tasks of the deployment; `unhealthy` of them at most replace unhealthy ones.
+///
+/// Source: ECS, service availability during rolling deployments (2025-11): a replacement is of the same
+/// revision as the task it replaces (read 2026-11).
+pub fn start(
+    service: ServiceId,
+    deployment: DeploymentId,
+    count: u32,
+    unhealthy: u32,
+    pass: &Pass,
+    step: &mut Step<'_>,
+) {
+    let (tasks, left) = place_tasks(service, deployment, count, pass, step);
+    let unhealthy = unhealthy.min(tasks.len() as u32);
+    announce(service, tasks, unhealthy, step);
+    remember_waiting(service, deployment, left, step);
+}
+
+/// How many still wait, and the event with the reason.
+type Waiting = Option<(u32, Seq, Failed)>;
+
+/// Why a task was not placed.
+enum Failed {
+    Nowhere(Box<Placement>),
+    Again,
+    NoZone,
+}
+
+fn place_tasks(
+    service: ServiceId,
+    deployment: DeploymentId,
+    count: u32,
+    pass: &Pass,
+    step: &mut Step<'_>,
+) -> (Vec<TaskId>, Waiting) {
+    let it = step.world().services[&service].clone();
+    let Some(definition) = it.deployment(deployment).map(|it| it.definition.clone()) else {
+        return (Vec::new(), None);
+    };
+    let owner = owner_of(&it, deployment);
+    let mut pool = nodes::pool(step.world(), it.cluster);
+    let mut before = it.unplaced.as_ref().map(|it| it.decided);
+    let (mut placed, mut said) = (Vec::new(), false);
+    for n in 0..count {
+        let world = step.world();
+        let found = world
+            .definition(&definition)
+            .expect("a deployment's definition exists");
+        let strategies = if it.launch_type == model::LaunchType::Ec2 {
+            nodes::service_strategies(&it.placement_strategy)
+        } else {
+            Vec::new()
+        };
+        let network = it.network.as_ref();
+        let constraints = &it.placement_constraints;
+        let ask = launch::ask_for(world, found, &owner, network, constraints, strategies);
+        if !said && would_place(&ask, &pool, &it, step) {
+            act_on(service, pass, Vec::new(), step);
+            said = true;
+        }
+        let given = ask.clone();
+        let subject = PlacementSubject::Service {
+            service,
+            deployment,
+        };
+        let (owner, definition) = (&owner, &definition);
+        let wanted = Wanted {
+            owner,
+            subject,
+            definition,
+            ask,
+            network,
+            before,
+        };
+        let tried = launch::attempt(wanted, &pool, step);
+        let (seq, failed) = match tried {
+            Attempt::Placed(task) => {
+                if let Some(instance) = step.world().tasks[&task].instance {
+                    pool.assign(&given, instance, task);
+                }
+                placed.push(task);
+                before = None;
+                continue;
+            }
+            Attempt::Nowhere(placement, seq) => (seq, Failed::Nowhere(placement)),
+            Attempt::NowhereAgain(seq) => (seq, Failed::Again),
+            Attempt::NoZone(seq) => (seq, Failed::NoZone),
+        };
+        return (placed, Some((count - n, seq, failed)));
+    }
+    (placed, None)
+}
+
+/// Does anything come of this pass? A pass without effect is not announced again and again.
+fn would_place(
+    ask: &rules::placement::Ask,
+    pool: &rules::placement::Pool,
+    service: &Service,
+    step: &Step<'_>,
+) -> bool {
+    if service.launch_type == model::LaunchType::Fargate {
+        let group = facts::group(&service.name);
+        return launch::fargate_zones(step.world(), &group, service.network.as_ref())
+            .1
+            .is_some();
+    }
+    service.unplaced.is_none() || rules::placement::place_indexed(ask, pool).is_some()
+}
+
+fn owner_of(service: &Service, deployment: DeploymentId) -> Owner {
+    Owner {
+        cluster: service.cluster,
+        group: facts::group(&service.name),
+        service: Some((service.id, deployment)),
+        started_by: None,
+        launch_type: service.launch_type,
+    }
+}
+
+fn announce(service: ServiceId, tasks: Vec<TaskId>, unhealthy: u32, step: &mut Step<'_>) {
+    if tasks.is_empty() {
+        return;
+    }
+    not_steady(service, step);
+    say(service, ServiceMessage::Started { tasks, unhealthy }, step);
+    super::wake(service, step);
+}
+
+/// Keeps or drops the note of tasks that fit nowhere, and sends the message once.
+///
+/// Model: with launch type EC2 the scheduler tries again at every pass; a pass that would give the same
+/// answer is not played, the number of attempts follows from the time.
+fn remember_waiting(
+    service: ServiceId,
+    deployment: DeploymentId,
+    waiting: Waiting,
+    step: &mut Step<'_>,
+) {
+    let Some((count, decided, failed)) = waiting else {
+        return nothing_waits(service, step);
+    };
+    let it = &step.world().services[&service];
+    let since = it.unplaced.as_ref().map_or(step.now(), |it| it.since);
+    let unplaced = Some(Unplaced {
+        since,
+        count: TaskCount(count),
+        deployment,
+        decided,
+    });
+    if it.unplaced != unplaced {
+        step.emit(Event::UnplacedChanged { service, unplaced });
+    }
+    let message = match failed {
+        Failed::Again => return,
+        Failed::NoZone => PlacementFailure::NoCapacity,
+        Failed::Nowhere(placement) => failure(step, service, &placement),
+    };
+    not_steady(service, step);
+    let message = ServiceMessage::UnableToPlace(message);
+    clear(service, |it| is_other_placement(it, &message), step);
+    say(service, message, step);
+}
+
+fn is_other_placement(withheld: &ServiceMessage, new: &ServiceMessage) -> bool {
+    matches!(withheld, ServiceMessage::UnableToPlace(_)) && withheld != new
+}
+
+/// Source: ECS developer guide, service event messages: the closest matching instance (read 2026-11).
+fn failure(step: &Step<'_>, service: ServiceId, placement: &Placement) -> PlacementFailure {
+    let world = step.world();
+    let cluster = world.services[&service].cluster;
+    let any = world
+        .instances
+        .values()
+        .any(|it| it.cluster == cluster && it.state != InstanceState::Terminated);
+    let closest = placement.closest.filter(|_| any).and_then(|node| {
+        let candidate = placement.candidates.iter().find(|it| it.node == node)?;
+        Some((node, candidate.rejections.first()?.clone()))
+    });
+    match closest {
+        Some((instance, rejection)) => PlacementFailure::Closest {
+            instance,
+            rejection,
+        },
+        None => PlacementFailure::NoInstances,
+    }
+}
+
+/// Every wanted task has its place.
+pub fn nothing_waits(service: ServiceId, step: &mut Step<'_>) {
+    if step.world().services[&service].unplaced.is_some() {
+        step.emit(Event::UnplacedChanged {
+            service,
+            unplaced: None,
+        });
+    }
+    clear(
+        service,
+        |it| matches!(it, ServiceMessage::UnableToPlace(_)),
+        step,
+    );
+}

@@ -1,0 +1,299 @@
+//! Placing one task and bringing it into the world, with the evidence of the choice.
+
+use crate::nodes;
+use crate::step::Step;
+use base::{ClusterId, DeploymentId, InstanceId, Seq, ServiceId, TaskId};
+use model::{
+    ContainerState, Event, Health, LaunchType, NetworkConfiguration, NetworkMode, PlacementSubject,
+    Task, TaskDefinition, TaskDefinitionRef, TaskStatus, World, ZoneChoice,
+};
+use rules::placement::{Ask, Placement, Pool};
+
+/// Whose task it is.
+#[derive(Clone, Debug)]
+pub struct Owner {
+    pub cluster: ClusterId,
+    pub group: String,
+    pub service: Option<(ServiceId, DeploymentId)>,
+    pub started_by: Option<String>,
+    pub launch_type: LaunchType,
+}
+
+/// Where a task goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    pub instance: Option<InstanceId>,
+    pub zone: String,
+}
+
+/// The id the next task will have.
+pub fn next_task_id(world: &World) -> TaskId {
+    TaskId(world.tasks.keys().last().map_or(0, |it| it.0) + 1)
+}
+
+/// Makes the task; its life begins at once.
+pub fn create(
+    owner: &Owner,
+    definition: &TaskDefinitionRef,
+    ask: &Ask,
+    seat: Seat,
+    step: &mut Step<'_>,
+) -> TaskId {
+    let world = step.world();
+    let id = next_task_id(world);
+    let found = world
+        .definition(definition)
+        .expect("admitted definitions exist");
+    let own_interface = found.network_mode == NetworkMode::Awsvpc;
+    let last_status = if own_interface {
+        TaskStatus::Provisioning
+    } else {
+        TaskStatus::Pending
+    };
+    let task = Task {
+        id,
+        cluster: owner.cluster,
+        definition: definition.clone(),
+        group: owner.group.clone(),
+        service: owner.service.map(|it| it.0),
+        deployment: owner.service.map(|it| it.1),
+        started_by: owner.started_by.clone(),
+        launch_type: owner.launch_type,
+        instance: seat.instance,
+        zone: seat.zone,
+        last_status,
+        wanted: true,
+        cpu: ask.cpu,
+        memory: ask.memory,
+        reserved_ports: ask.ports.clone(),
+        gpus: ask.gpus,
+        enis: if owner.launch_type == LaunchType::Ec2 {
+            ask.enis
+        } else {
+            0
+        },
+        own_interface,
+        ports: Vec::new(),
+        containers: found.containers.iter().map(new_container).collect(),
+        health: Health::Unknown,
+        counted_healthy: false,
+        ever_healthy: false,
+        unhealthy: false,
+        created_at: step.now(),
+        pull_started_at: None,
+        pull_stopped_at: None,
+        started_at: None,
+        stopping_at: None,
+        stopped_at: None,
+        stop_code: None,
+        stopped_reason: None,
+    };
+    let seq = step.emit(Event::TaskCreated(Box::new(task)));
+    crate::lifecycle::begin(id, &mut step.because(seq));
+    id
+}
+
+fn new_container(container: &model::Container) -> ContainerState {
+    ContainerState {
+        name: container.name.clone(),
+        status: TaskStatus::Pending,
+        health: Health::Unknown,
+        started_at: None,
+        exit_code: None,
+        reason: None,
+        restarts: 0,
+        failures: 0,
+    }
+}
+
+/// Zones a Fargate task may use, each with the group's tasks in it, in the order of the subnets.
+///
+/// Source: ECS developer guide, task placement: Fargate spreads over zones, best effort (read 2026-11).
+/// Model: the available zone with fewest tasks of the group, then the order of the subnets.
+pub fn fargate_zones(
+    world: &World,
+    group: &str,
+    network: Option<&NetworkConfiguration>,
+) -> (Vec<ZoneChoice>, Option<String>) {
+    let mut zones: Vec<ZoneChoice> = Vec::new();
+    for zone in network.into_iter().flat_map(|it| &it.zones) {
+        if zones.iter().any(|it| it.zone == *zone) {
+            continue;
+        }
+        let there = |it: &&Task| {
+            it.wanted
+                && it.group == group
+                && it.zone == *zone
+                && it.launch_type == LaunchType::Fargate
+        };
+        let tasks = world
+            .tasks
+            .values()
+            .filter(|it| !it.is_stopped())
+            .filter(there)
+            .count();
+        let available = !world.zone_failed(zone);
+        zones.push(ZoneChoice {
+            zone: zone.clone(),
+            tasks: tasks as u32,
+            available,
+        });
+    }
+    let chosen = zones
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.available)
+        .min_by_key(|(n, it)| (it.tasks, *n))
+        .map(|(_, it)| it.zone.clone());
+    (zones, chosen)
+}
+
+/// What came of trying to place one task.
+pub enum Attempt {
+    Placed(TaskId),
+    /// The placement that found no node, and the number of the event that says so.
+    Nowhere(Box<Placement>, Seq),
+    /// The same answer as the event of this number gave; nothing was said again.
+    NowhereAgain(Seq),
+    /// Fargate had no zone.
+    NoZone(Seq),
+}
+
+/// One task that somebody wants placed.
+pub struct Wanted<'a> {
+    pub owner: &'a Owner,
+    pub subject: PlacementSubject,
+    pub definition: &'a TaskDefinitionRef,
+    pub ask: Ask,
+    pub network: Option<&'a NetworkConfiguration>,
+    /// The number of the last decision that found nothing for the same owner.
+    pub before: Option<Seq>,
+}
+
+/// Decides where the task goes, says so, and creates it.
+pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt {
+    let Wanted {
+        owner,
+        subject,
+        definition,
+        ask,
+        before,
+        ..
+    } = wanted;
+    if owner.launch_type == LaunchType::Fargate {
+        let network = wanted.network;
+        let wanted = Wanted {
+            owner,
+            subject,
+            definition,
+            ask,
+            network,
+            before,
+        };
+        return attempt_fargate(wanted, step);
+    }
+    let placement = rules::placement::place(&ask, pool);
+    let Some(winner) = placement.winner else {
+        if let Some(seq) = before.filter(|it| same_answer(step, *it, &ask, &placement)) {
+            return Attempt::NowhereAgain(seq);
+        }
+        let (ask, boxed) = (Box::new(ask), Box::new(placement.clone()));
+        let seq = step.emit(Event::PlacementDecided {
+            subject,
+            task: None,
+            ask,
+            placement: boxed,
+        });
+        return Attempt::Nowhere(Box::new(placement), seq);
+    };
+    let zone = step.world().instances[&winner].zone().to_string();
+    let task = Some(next_task_id(step.world()));
+    let (boxed_ask, placement) = (Box::new(ask.clone()), Box::new(placement));
+    let seq = step.emit(Event::PlacementDecided {
+        subject,
+        task,
+        ask: boxed_ask,
+        placement,
+    });
+    let seat = Seat {
+        instance: Some(winner),
+        zone,
+    };
+    Attempt::Placed(create(
+        owner,
+        definition,
+        &ask,
+        seat,
+        &mut step.because(seq),
+    ))
+}
+
+fn attempt_fargate(wanted: Wanted<'_>, step: &mut Step<'_>) -> Attempt {
+    let Wanted {
+        owner,
+        subject,
+        definition,
+        ask,
+        network,
+        before,
+    } = wanted;
+    let (zones, chosen) = fargate_zones(step.world(), &owner.group, network);
+    let Some(zone) = chosen.clone() else {
+        if let Some(seq) = before {
+            return Attempt::NowhereAgain(seq);
+        }
+        return Attempt::NoZone(step.emit(Event::FargateZoneChosen {
+            subject,
+            zones,
+            chosen,
+        }));
+    };
+    let seq = step.emit(Event::FargateZoneChosen {
+        subject,
+        zones,
+        chosen,
+    });
+    let seat = Seat {
+        instance: None,
+        zone,
+    };
+    Attempt::Placed(create(
+        owner,
+        definition,
+        &ask,
+        seat,
+        &mut step.because(seq),
+    ))
+}
+
+fn same_answer(step: &Step<'_>, before: Seq, ask: &Ask, placement: &Placement) -> bool {
+    let said = step.trace().get(before.0 as usize - 1).map(|it| &it.event);
+    let Some(Event::PlacementDecided {
+        ask: old_ask,
+        placement: old,
+        ..
+    }) = said
+    else {
+        return false;
+    };
+    let same_ask = Ask {
+        draw: ask.draw,
+        ..(**old_ask).clone()
+    } == *ask;
+    same_ask && **old == *placement
+}
+
+/// The ask of one task of a service or of RunTask.
+pub fn ask_for(
+    world: &World,
+    definition: &TaskDefinition,
+    owner: &Owner,
+    network: Option<&NetworkConfiguration>,
+    constraints: &[rules::placement::Constraint],
+    strategies: Vec<rules::placement::Strategy>,
+) -> Ask {
+    let mut ask = nodes::ask(world, definition, &owner.group, network);
+    ask.constraints.extend(constraints.iter().cloned());
+    ask.strategies = strategies;
+    ask
+}

@@ -1,0 +1,168 @@
+//! From traffic to utilisation: the only made-up physics, all of it on this page.
+//!
+//! Model: requests spread evenly over the tasks counted healthy; a request costs its image's CPU
+//! milliseconds; an idle task uses 2 % of its CPU; a process uses 40 % of its memory, or what its image
+//! says. Example: 90 requests/s over 4 tasks of 256 CPU units at 5 ms each are 45 % + 2 %.
+
+use base::{Milli, ServiceId, SimTime};
+use model::{Metric, NetworkMode, Task, TrafficPoint, World};
+
+/// Model: CPU of a task without requests.
+const IDLE_CPU: Milli = Milli(2_000);
+/// Model: memory of an image that says nothing, as a share of what the task reserves.
+const USED_MEMORY: Milli = Milli(40_000);
+/// Model: containers without a task-level limit may use idle CPU of their instance, up to this.
+const BURST_CPU: Milli = Milli(200_000);
+const FULL: Milli = Milli(100_000);
+
+/// Requests per second at a moment: linear between the corners, flat outside.
+pub fn requests_at(points: &[TrafficPoint], at: SimTime) -> Milli {
+    let after = points.iter().position(|it| it.at > at);
+    match after {
+        None => points.last().map_or(Milli(0), |it| it.requests_per_second),
+        Some(0) => points[0].requests_per_second,
+        Some(n) => {
+            let (a, b) = (&points[n - 1], &points[n]);
+            let span = i128::from(b.at.0 - a.at.0);
+            let rise = i128::from(b.requests_per_second.0) - i128::from(a.requests_per_second.0);
+            let part = rise * i128::from(at.0 - a.at.0) / span;
+            Milli(a.requests_per_second.0.saturating_add(part as i64))
+        }
+    }
+}
+
+/// Mean requests per second over the minute that ends at `at`, from six samples.
+pub fn mean_requests(points: &[TrafficPoint], at: SimTime) -> Milli {
+    let samples = (0..6u64).map(|n| requests_at(points, SimTime(at.0.saturating_sub(n * 10_000))));
+    let total: i128 = samples.map(|it| i128::from(it.0)).sum();
+    Milli((total / 6) as i64)
+}
+
+/// The metric's datapoint for the minute that ends at `at`; `None` when AWS would publish nothing.
+///
+/// Source: ECS developer guide, CloudWatch metrics: no RUNNING tasks, no datapoint (read 2026-11).
+pub fn datapoint(world: &World, service: ServiceId, metric: Metric, at: SimTime) -> Option<Milli> {
+    let running: Vec<&Task> = world
+        .live_tasks_of(service)
+        .filter(|it| it.is_running())
+        .collect();
+    let serving = running.iter().filter(|it| it.counted_healthy).count() as i64;
+    let requests = world
+        .traffic
+        .get(&service)
+        .map_or(Milli(0), |it| mean_requests(it, at));
+    match metric {
+        Metric::RunningTaskCount => Some(Milli::from_int(running.len() as i64)),
+        Metric::RequestCountPerTarget => {
+            let has_targets = !world.services[&service].load_balancers.is_empty();
+            let per_minute = requests.0.saturating_mul(60);
+            has_targets.then(|| {
+                Milli(if serving == 0 {
+                    0
+                } else {
+                    per_minute / serving
+                })
+            })
+        }
+        Metric::CpuUtilization => mean(&running, |task| cpu(world, task, requests, serving)),
+        Metric::MemoryUtilization => mean(&running, |task| memory(world, task)),
+    }
+}
+
+fn mean(tasks: &[&Task], each: impl Fn(&Task) -> Option<Milli>) -> Option<Milli> {
+    let values: Vec<i64> = tasks
+        .iter()
+        .filter_map(|it| each(it))
+        .map(|it| it.0)
+        .collect();
+    let count = i64::try_from(values.len()).ok().filter(|it| *it > 0)?;
+    Some(Milli(values.iter().sum::<i64>() / count))
+}
+
+/// Per cent of the CPU the task reserves; `None` for a definition that reserves none.
+fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> Option<Milli> {
+    let definition = world.definition(&task.definition)?;
+    let units = i128::from(task.cpu.0);
+    if units == 0 {
+        return None;
+    }
+    let cost: i128 = definition
+        .containers
+        .iter()
+        .filter(|it| it.essential)
+        .take(1)
+        .map(|it| i128::from(crate::lifecycle::image(world, it).cpu_per_request.0))
+        .sum();
+    let share = if serving == 0 || !task.counted_healthy {
+        0
+    } else {
+        i128::from(requests.0) / i128::from(serving)
+    };
+    // share and cost are thousandths: share/1000 req/s * cost/1000 ms = ms of CPU per second;
+    // units/1024 CPUs offer 1000 ms each; the answer is thousandths of a per cent.
+    let busy = share * cost * 1024 / (units * 10_000);
+    let limited = definition.cpu.is_some() || definition.network_mode == NetworkMode::Awsvpc;
+    let most = if limited { FULL } else { BURST_CPU };
+    let total = busy
+        .saturating_add(i128::from(IDLE_CPU.0))
+        .min(i128::from(most.0));
+    Some(Milli(total as i64))
+}
+
+/// Per cent of the memory the task reserves.
+fn memory(world: &World, task: &Task) -> Option<Milli> {
+    let definition = world.definition(&task.definition)?;
+    let reserved = u64::from(task.memory.0);
+    if reserved == 0 {
+        return None;
+    }
+    let used: u64 = definition
+        .containers
+        .iter()
+        .map(|it| {
+            let said = crate::lifecycle::image(world, it)
+                .memory
+                .map(|used| u64::from(used.0));
+            let share = u64::from(it.memory_demand().0) * USED_MEMORY.0 as u64 / FULL.0 as u64;
+            said.unwrap_or(share)
+        })
+        .sum();
+    let used = if used == 0 {
+        reserved * USED_MEMORY.0 as u64 / FULL.0 as u64
+    } else {
+        used
+    };
+    Some(Milli::percent_of(used, reserved))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traffic_is_linear_between_corners_and_flat_outside() {
+        let corner = |secs, rps| TrafficPoint {
+            at: SimTime::from_secs(secs),
+            requests_per_second: Milli::from_int(rps),
+        };
+        let points = [corner(60, 100), corner(120, 200)];
+        for (secs, milli) in [
+            (0, 100_000),
+            (60, 100_000),
+            (90, 150_000),
+            (120, 200_000),
+            (999, 200_000),
+        ] {
+            assert_eq!(
+                requests_at(&points, SimTime::from_secs(secs)),
+                Milli(milli),
+                "{secs}"
+            );
+        }
+        assert_eq!(
+            mean_requests(&points, SimTime::from_secs(50)),
+            Milli(100_000)
+        );
+        assert_eq!(requests_at(&[], SimTime::ZERO), Milli(0));
+    }
+}
