@@ -73,7 +73,7 @@ impl Timeline {
         loop {
             let branch = self.branch();
             let step = branch.next_step_at(&self.scenario);
-            let wake_up = branch.run().world.calendar.next().map(|it| it.0);
+            let wake_up = branch.run().next_wake_up();
             let next = [step, wake_up].into_iter().flatten().min();
             let played = branch.whole_trace().len();
             let Some(next) = next.filter(|it| *it <= horizon && !branch.is_full()) else {

@@ -7,6 +7,7 @@ use model::{
     TrafficPoint, World,
 };
 use rules::placement::NodeStatus;
+use rules::scaling::Direction;
 
 pub(super) fn words(world: &World, event: &Event) -> Words {
     match event {
@@ -157,8 +158,11 @@ fn scaling(world: &World, event: &Event) -> Option<Words> {
             Words::new(format!("policy {}", policy.name), what)
         }
         Event::PolicyDeleted { policy } => Words::new(format!("policy {policy}"), "deleted"),
-        Event::PolicyScaled { policy, out } => {
-            let way = if *out { "out" } else { "in" };
+        Event::PolicyScaled { policy, direction } => {
+            let way = match direction {
+                Direction::Out => "out",
+                Direction::In => "in",
+            };
             let name = super::service::policy_name(world, *policy);
             Words::new(format!("policy {name}"), format!("scaled {way}"))
         }
