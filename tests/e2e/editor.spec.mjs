@@ -1,6 +1,6 @@
 // The editor bundle by itself, in the real page with its real policy: what Rust builds on.
 
-import { expect, test } from "./lab.mjs";
+import { THEMES, expect, expectAccessible, test } from "./lab.mjs";
 
 // 'é' is two bytes and one UTF-16 unit: an offset that is not mapped shows at once.
 const TEXT = '{\n  "née": 1,\n  "cpu": "256"\n}\n';
@@ -15,7 +15,7 @@ async function mount(lab) {
       const { mount } = await import(new URL("pack/editor/index.js", document.baseURI));
       const place = document.createElement("main");
       place.style.cssText = "position: fixed; inset: 0; z-index: 9999; background: Canvas";
-      place.innerHTML = "<h1>editor</h1><button>after</button>";
+      place.innerHTML = "<h1>editor</h1><button class=btn>after</button>";
       const box = document.createElement("div");
       box.style.height = "300px";
       place.querySelector("h1").after(box);
@@ -110,3 +110,20 @@ test("destroy leaves nothing behind", async ({ lab }) => {
   await lab.evaluate(() => globalThis.editor.destroy());
   await expect(lab.locator(".cm-editor")).toHaveCount(0);
 });
+
+for (const theme of THEMES) {
+  test(`accessible with findings and completions shown, ${theme}`, async ({ lab }) => {
+    await lab.emulateMedia({ colorScheme: theme });
+    await mount(lab);
+    await expect(lab.locator(".cm-lintRange-error")).toHaveText('"256"');
+    await expectAccessible(lab);
+    await lab.evaluate((at) => globalThis.editor.goTo(at), byteOf('"cpu"'));
+    await lab.keyboard.press("Control+Space");
+    await lab.getByRole("option", { name: "memory" }).waitFor();
+    await expectAccessible(lab);
+    await lab.keyboard.press("Escape");
+    await lab.keyboard.press("Control+f");
+    await lab.getByRole("textbox", { name: "Find" }).waitFor();
+    await expectAccessible(lab);
+  });
+}

@@ -40,7 +40,13 @@ const look = {
     outline: "1px solid var(--c-control)",
   },
   ".cm-panels": { color: "var(--c-text)", backgroundColor: "var(--c-panel)" },
-  ".cm-panels input, .cm-panels button": {
+  ".cm-panel.cm-search": { fontFamily: "var(--font-ui)", padding: "6px 32px 6px 6px" },
+  ".cm-panel.cm-search label": { fontSize: "inherit", whiteSpace: "nowrap" },
+  ".cm-panel.cm-search input[type=checkbox]": { width: "24px", height: "24px" },
+  ".cm-panel.cm-search [name=close]": { width: "24px", height: "24px", border: "0" },
+  ".cm-panels .cm-textfield, .cm-panels button": {
+    fontSize: "inherit",
+    minHeight: "24px",
     color: "var(--c-text)",
     backgroundColor: "var(--c-raised)",
     backgroundImage: "none",
