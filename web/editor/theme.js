@@ -20,7 +20,16 @@ const look = {
     fontSize: "var(--fs-12, .75rem)",
     height: "100%",
   },
-  "&.cm-focused": { outline: "3px solid var(--c-accent)", outlineOffset: "-3px" },
+  // The ring lies over the gutter, which would hide an outline of the editor itself.
+  "&.cm-focused": { outline: "none" },
+  "&.cm-focused::after": {
+    content: '""',
+    position: "absolute",
+    inset: "0",
+    border: "3px solid var(--c-accent)",
+    pointerEvents: "none",
+    zIndex: "250",
+  },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { caretColor: "var(--c-text)" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--c-text)" },
