@@ -16,6 +16,7 @@ use crate::world::{World, ZoneState};
 use base::{InstanceId, TargetGroupId, TaskId};
 use rules::placement::Protocol;
 use rules::scaling::Activity;
+use std::sync::Arc;
 
 /// Datapoints kept per metric: AlarmLow looks at 15 minutes, evaluation ranges reach two further.
 const DATAPOINTS_KEPT: usize = 20;
@@ -81,7 +82,8 @@ impl World {
                 put,
                 deleted,
             } => {
-                let attributes = &mut self.instance_mut(*instance).node.attributes;
+                let node = &mut self.instance_mut(*instance).node;
+                let attributes = Arc::make_mut(&mut node.attributes);
                 attributes.extend(put.iter().cloned());
                 for name in deleted {
                     attributes.remove(name);

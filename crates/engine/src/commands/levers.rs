@@ -17,6 +17,7 @@ use model::{
 };
 use rules::placement::{Node, NodeStatus};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub(super) fn pull(lever: &Command, step: &mut Step<'_>) -> Answer {
     match lever {
@@ -118,7 +119,7 @@ fn new_instance(
         eni_slots: kind.eni_slots(),
         enis_left: kind.eni_slots(),
         ports: model::apply::reserved_ports().collect(),
-        attributes,
+        attributes: Arc::new(attributes),
         groups: BTreeMap::new(),
         running_tasks: 0,
     };

@@ -7,6 +7,7 @@ use crate::query::Expression;
 use base::{CpuUnits, MemoryMib};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The built-in attribute that names a node's Availability Zone.
 pub const ZONE_ATTRIBUTE: &str = "ecs.availability-zone";
@@ -96,7 +97,9 @@ pub struct Node {
     /// Host ports in use, with the task that holds each; `None` for ports reserved by the instance.
     pub ports: BTreeMap<(Protocol, u16), Option<base::TaskId>>,
     /// Every attribute, built in and custom; capabilities have no value.
-    pub attributes: BTreeMap<String, Option<String>>,
+    ///
+    /// Shared: an instance has about 45 of them, they seldom change, and worlds are cloned a lot.
+    pub attributes: Arc<BTreeMap<String, Option<String>>>,
     /// Tasks with desired status RUNNING, by task group.
     pub groups: BTreeMap<String, u32>,
     /// Tasks in RUNNING.

@@ -10,6 +10,7 @@ use super::{
 use crate::query::Expression;
 use base::{CpuUnits, InstanceId, MemoryMib, TaskId};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub fn node(id: u32) -> Node {
     Node {
@@ -28,7 +29,7 @@ pub fn node(id: u32) -> Node {
         eni_slots: 3,
         enis_left: 3,
         ports: BTreeMap::new(),
-        attributes: BTreeMap::new(),
+        attributes: BTreeMap::new().into(),
         groups: BTreeMap::new(),
         running_tasks: 0,
     }
@@ -90,7 +91,7 @@ fn node_of(line: &str) -> Node {
             "enis" => (node.enis_left, node.eni_slots) = pair(value),
             "ports" => node.ports = list().map(|one| (port(one), Some(TaskId(9)))).collect(),
             "reserved" => node.ports = list().map(|one| (port(one), None)).collect(),
-            "attr" => node.attributes = list().map(attribute).collect(),
+            "attr" => node.attributes = Arc::new(list().map(attribute).collect()),
             "groups" => {
                 let count = |one: &str| {
                     let (group, count) = one.split_once('*').unwrap_or((one, "1"));
