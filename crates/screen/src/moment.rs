@@ -1,0 +1,67 @@
+//! What a view is made of: a world, the trace up to the cursor, and the trace as far as it was played.
+
+use base::{Seq, ServiceId, SimTime, TaskId};
+use model::{Event, Service, Stamped, Task, World};
+
+/// The cursor's moment. `all` is the whole played trace of the branch, `trace` its part up to `now`.
+#[derive(Clone, Copy)]
+pub struct Moment<'a> {
+    pub world: &'a World,
+    pub trace: &'a [Stamped],
+    pub all: &'a [Stamped],
+    pub now: SimTime,
+    /// How far the branch has been played.
+    pub end: SimTime,
+}
+
+impl<'a> Moment<'a> {
+    /// A moment at the end of what was played.
+    pub fn at_end(world: &'a World, trace: &'a [Stamped], end: SimTime) -> Moment<'a> {
+        Moment {
+            world,
+            trace,
+            all: trace,
+            now: end,
+            end,
+        }
+    }
+
+    /// The event of that number, wherever the cursor is.
+    pub fn event(&self, seq: Seq) -> Option<&'a Stamped> {
+        let index = self.all.binary_search_by_key(&seq, |it| it.seq).ok()?;
+        self.all.get(index)
+    }
+
+    /// The service in focus: the wished one, else the first that is still there.
+    pub fn service(&self, wished: Option<ServiceId>) -> Option<&'a Service> {
+        wished
+            .and_then(|id| self.world.services.get(&id))
+            .or_else(|| self.world.services.values().next())
+    }
+
+    /// The event that made the task, and the decision that placed it.
+    pub fn birth(&self, task: TaskId) -> Option<&'a Stamped> {
+        self.all
+            .iter()
+            .find(|it| matches!(&it.event, Event::TaskCreated(made) if made.id == task))
+    }
+}
+
+/// `A` for the world's first service, `B` for the second ...: how a service is told from another.
+pub fn letter(world: &World, service: ServiceId) -> char {
+    let index = world.services.keys().position(|id| *id == service);
+    char::from(b'A' + (index.unwrap_or(0) % 26) as u8)
+}
+
+/// `r8` for `web:8`.
+pub fn revision(task: &Task) -> String {
+    format!("r{}", task.definition.revision)
+}
+
+/// `1a` for `us-east-1a`.
+pub fn short_zone(zone: &str) -> &str {
+    match zone.rfind('-') {
+        Some(at) => &zone[at + 1..],
+        None => zone,
+    }
+}

@@ -1,0 +1,133 @@
+//! What each action does to the store. The run moves through `lab::Timeline`; the rest is what is looked at.
+
+use crate::store::{Action, Answer, CallError, Store, StepTo, Ui};
+use base::{SimDuration, SimTime};
+use lab::Timeline;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A step to the next event looks at most this far ahead.
+const HORIZON: SimDuration = SimDuration(10 * 60 * 1000);
+
+pub fn act(store: &mut Store, action: Action) {
+    match action {
+        Action::Submit { name, input } => submit(store, vec![(name, input)]),
+        Action::SubmitAll(calls) => submit(store, calls),
+        Action::Seek(to) => run(store, |it| it.seek(to)),
+        Action::Tick(wall_us) => tick(store, wall_us),
+        Action::Step(to) => step(store, to),
+        Action::Play(on) => store.ui.playing = on,
+        Action::Speed(speed) => store.ui.speed = speed,
+        Action::Undo => run(store, |it| {
+            it.undo();
+        }),
+        Action::Redo => run(store, |it| {
+            it.redo();
+        }),
+        Action::Reset => {
+            store.ui.playing = false;
+            run(store, Timeline::reset);
+        }
+        Action::Branch(branch) => run(store, |it| {
+            it.switch(branch);
+        }),
+        Action::Open { scenario, slug } => open(store, Timeline::open(*scenario), slug),
+        Action::OpenTimeline(timeline) => open(store, *timeline, None),
+        look => look_at(&mut store.ui, look),
+    }
+}
+
+/// Actions that change only what is looked at.
+fn look_at(ui: &mut Ui, action: Action) {
+    match action {
+        Action::Select(selection) => {
+            ui.selection = selection;
+            if selection.is_some() {
+                ui.tab = crate::store::Tab::Why;
+            }
+        }
+        Action::Focus(service) => {
+            ui.service = Some(service);
+            ui.selection = None;
+        }
+        Action::Tab(tab) => ui.tab = tab,
+        Action::Phone(phone) => ui.phone = phone,
+        Action::Drawer(open) => ui.drawer = open,
+        Action::Lanes(open) => ui.lanes = open,
+        Action::Sheet(sheet) => ui.sheet = sheet,
+        Action::Density(density) => ui.density = density,
+        Action::Filter(filter) => ui.filter = filter,
+        Action::Narrate(on) => ui.narrate = on,
+        _ => {}
+    }
+}
+
+fn run(store: &mut Store, change: impl FnOnce(&mut Timeline)) {
+    change(&mut store.timeline.borrow_mut());
+    store.version += 1;
+}
+
+fn open(store: &mut Store, timeline: Timeline, slug: Option<String>) {
+    store.timeline = Rc::new(RefCell::new(timeline));
+    store.version += 1;
+    store.ui = Ui {
+        slug,
+        narrate: store.ui.narrate,
+        speed: store.ui.speed,
+        playing: true,
+        ..Ui::default()
+    };
+}
+
+fn submit(store: &mut Store, calls: Vec<(String, Value)>) {
+    crate::rescue::remember(&store.timeline.borrow());
+    let mut answer = None;
+    for (name, input) in calls {
+        let result = store.timeline.borrow_mut().call(&name, &input);
+        let refused = result.is_err();
+        answer = Some((name, result));
+        if refused {
+            break;
+        }
+    }
+    store.version += 1;
+    let number = store.ui.answer.as_ref().map_or(1, |it| it.number + 1);
+    store.ui.answer = answer.map(|(call, result)| Answer {
+        number,
+        call,
+        result: result.map_err(|it| CallError {
+            code: it.code,
+            message: it.message,
+            path: it.path,
+        }),
+    });
+}
+
+/// Frames choose how far to seek: wall time times speed, the rest kept for the next frame.
+fn tick(store: &mut Store, wall_us: u64) {
+    // Thousandths of a microsecond of simulated time.
+    let passed = wall_us * u64::from(store.ui.speed) + store.ui.rest;
+    store.ui.rest = passed % 1_000_000;
+    let ms = passed / 1_000_000;
+    if ms > 0 {
+        let to = store.now() + SimDuration(ms);
+        run(store, |it| it.seek(to));
+    }
+}
+
+fn step(store: &mut Store, to: StepTo) {
+    store.ui.playing = false;
+    run(store, |it| {
+        let now = it.now();
+        let to = match to {
+            StepTo::Start => SimTime::ZERO,
+            StepTo::End => it.end(),
+            StepTo::PreviousEvent => it.previous_event_before(now).unwrap_or(SimTime::ZERO),
+            StepTo::PreviousDecision => it.previous_decision_before(now).unwrap_or(SimTime::ZERO),
+            StepTo::NextEvent => it.next_event_after(now).unwrap_or(now + HORIZON),
+            StepTo::NextDecision => it.next_decision_after(now).unwrap_or(now + HORIZON),
+        };
+        it.seek(to);
+    });
+}

@@ -1,0 +1,21 @@
+//! Fetching a text file that ships beside the page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// The file at a relative address, or what went wrong in one line.
+pub async fn text(address: &str) -> Result<String, String> {
+    let say = |it: wasm_bindgen::JsValue| format!("{address}: {it:?}");
+    let response = JsFuture::from(super::window().fetch_with_str(address))
+        .await
+        .map_err(say)?;
+    let response: web_sys::Response = response.dyn_into().map_err(say)?;
+    if !response.ok() {
+        return Err(format!("{address}: HTTP {}", response.status()));
+    }
+    let body = JsFuture::from(response.text().map_err(say)?)
+        .await
+        .map_err(say)?;
+    body.as_string()
+        .ok_or_else(|| format!("{address}: not text"))
+}

@@ -1,0 +1,230 @@
+//! The one store of the page: a run in time and what the reader looks at.
+//!
+//! `use_store()` gives a handle; `store.dispatch(Action::Submit { .. })` is the only way to change it.
+//! The run is shared, not copied: a trace of a simulated day is too long to clone at every frame, so the
+//! reducer acts on the one `Timeline` and counts `version` up, and views are made again from it.
+//! Example: `Action::Tick(16_000)` at 4x while playing seeks 64 ms forward.
+
+use crate::act;
+use base::{ServiceId, SimTime};
+use lab::{Scenario, Timeline};
+use screen::{Moment, Selection};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Playing speeds in thousandths of real time.
+pub const SPEEDS: [u32; 11] = [
+    100, 250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 60_000, 250_000, 1_000_000,
+];
+
+/// Above this speed chips jump instead of travelling.
+pub const TWEEN_LIMIT: u32 = 8_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Why,
+    Charts,
+    Events,
+}
+
+/// The three views of a narrow screen; wide ones show all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phone {
+    Cluster,
+    Edit,
+    Why,
+}
+
+/// Sheets that lie over the lab; at most one is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    Picker,
+    Share,
+    Help,
+    Levers,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepTo {
+    Start,
+    PreviousDecision,
+    PreviousEvent,
+    NextEvent,
+    NextDecision,
+    End,
+}
+
+/// What came back from the last call: shown where the call was made and told to the narrator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Counts up, so that the same answer twice is still news.
+    pub number: u64,
+    pub call: String,
+    pub result: Result<Value, CallError>,
+}
+
+/// A refused call: AWS's error name, its text, and the field if one is to blame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallError {
+    pub code: String,
+    pub message: String,
+    pub path: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ui {
+    pub playing: bool,
+    pub speed: u32,
+    pub selection: Option<Selection>,
+    pub service: Option<ServiceId>,
+    pub tab: Tab,
+    pub phone: Phone,
+    /// The left panel as a drawer (600 to 1199 px).
+    pub drawer: bool,
+    pub lanes: bool,
+    pub sheet: Option<Sheet>,
+    pub density: screen::log::Density,
+    pub filter: screen::log::Filter,
+    pub narrate: bool,
+    pub answer: Option<Answer>,
+    /// `static/scenarios/<slug>.yaml`, when the run came from there.
+    pub slug: Option<String>,
+    /// Sub-millisecond rest of the last frame, in thousandths of a microsecond.
+    pub(crate) rest: u64,
+}
+
+impl Default for Ui {
+    fn default() -> Ui {
+        Ui {
+            playing: false,
+            speed: 1_000,
+            selection: None,
+            service: None,
+            tab: Tab::Why,
+            phone: Phone::Cluster,
+            drawer: false,
+            lanes: false,
+            sheet: None,
+            density: screen::log::Density::Story,
+            filter: screen::log::Filter::default(),
+            narrate: false,
+            answer: None,
+            slug: None,
+            rest: 0,
+        }
+    }
+}
+
+pub enum Action {
+    /// One AWS call or lab lever at the cursor; acting in the past makes a branch.
+    Submit { name: String, input: Value },
+    /// Several calls at one moment; the first refusal ends the row.
+    SubmitAll(Vec<(String, Value)>),
+    Seek(SimTime),
+    /// Microseconds of wall time since the last frame.
+    Tick(u64),
+    Step(StepTo),
+    Play(bool),
+    Speed(u32),
+    Undo,
+    Redo,
+    Reset,
+    Branch(lab::BranchId),
+    /// Opens a scenario in place of this run; the slug is its file name without the ending.
+    Open {
+        scenario: Box<Scenario>,
+        slug: Option<String>,
+    },
+    /// Opens a whole run, from a link.
+    OpenTimeline(Box<Timeline>),
+    Select(Option<Selection>),
+    Focus(ServiceId),
+    Tab(Tab),
+    Phone(Phone),
+    Drawer(bool),
+    Lanes(bool),
+    Sheet(Option<Sheet>),
+    Density(screen::log::Density),
+    Filter(screen::log::Filter),
+    Narrate(bool),
+}
+
+#[derive(Clone)]
+pub struct Store {
+    pub timeline: Rc<RefCell<Timeline>>,
+    pub ui: Ui,
+    /// Counts up with every action that touched the run.
+    pub version: u64,
+}
+
+/// Equal when nothing a view could see has changed.
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        self.version == other.version
+            && Rc::ptr_eq(&self.timeline, &other.timeline)
+            && self.ui == other.ui
+    }
+}
+
+impl Store {
+    pub fn new(timeline: Timeline, slug: Option<String>) -> Store {
+        Store {
+            timeline: Rc::new(RefCell::new(timeline)),
+            ui: Ui {
+                slug,
+                ..Ui::default()
+            },
+            version: 0,
+        }
+    }
+
+    /// Reads the run at the cursor.
+    pub fn read<T>(&self, view: impl FnOnce(Moment<'_>) -> T) -> T {
+        let timeline = self.timeline.borrow();
+        let (now, end) = (timeline.now(), timeline.end());
+        view(Moment {
+            world: timeline.world(),
+            trace: timeline.trace(),
+            all: timeline.whole_trace(),
+            now,
+            end,
+        })
+    }
+
+    pub fn now(&self) -> SimTime {
+        self.timeline.borrow().now()
+    }
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        act::act(&mut next, action);
+        Rc::new(next)
+    }
+}
+
+/// The store as components get it: a value to read and `dispatch`.
+pub type StoreHandle = UseReducerHandle<Store>;
+
+/// The store of the lab this component is drawn in.
+#[hook]
+pub fn use_store() -> StoreHandle {
+    use_context::<StoreHandle>().expect("a component of the lab is drawn inside <LabProvider>")
+}
+
+/// Only the way in, which never changes: for components that act and need no redraw.
+#[hook]
+pub fn use_dispatch() -> UseReducerDispatcher<Store> {
+    use_context::<Dispatch>()
+        .expect("a component of the lab is drawn inside <LabProvider>")
+        .0
+}
+
+/// `UseReducerDispatcher` as a context value.
+#[derive(Clone, PartialEq)]
+pub struct Dispatch(pub UseReducerDispatcher<Store>);
