@@ -78,38 +78,46 @@ pub const KEY: [(Face, &str); 7] = [
     (UNPLACED, "key-unplaced"),
 ];
 
+/// The face of a task as it is.
 pub fn of(task: &Task) -> Face {
-    match task.last_status {
-        TaskStatus::Provisioning => face(
-            Tone::Waiting,
-            true,
-            "provisioning",
-            "state-provisioning",
-        ),
+    of_state(State {
+        status: task.last_status,
+        wanted: task.wanted,
+        unhealthy: task.unhealthy,
+        counted: task.counted_healthy,
+        failed: task.is_stopped() && ended_badly(task),
+    })
+}
+
+/// The few facts of a task that its face depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    pub status: TaskStatus,
+    /// Not told to stop.
+    pub wanted: bool,
+    pub unhealthy: bool,
+    pub counted: bool,
+    /// It stopped, and not because somebody wished it.
+    pub failed: bool,
+}
+
+pub fn of_state(state: State) -> Face {
+    let waiting = |glyph, word| face(Tone::Waiting, true, glyph, word);
+    let leaving = |glyph, word| face(Tone::Leaving, false, glyph, word);
+    match state.status {
+        TaskStatus::Provisioning => waiting("provisioning", "state-provisioning"),
         TaskStatus::Pending => PENDING,
-        TaskStatus::Activating => face(Tone::Waiting, true, "activating", "state-activating"),
-        TaskStatus::Running if !task.wanted => {
-            face(Tone::Leaving, false, "deactivating", "state-told-to-stop")
-        }
-        TaskStatus::Running if task.unhealthy => {
+        TaskStatus::Activating => waiting("activating", "state-activating"),
+        TaskStatus::Running if !state.wanted => leaving("deactivating", "state-told-to-stop"),
+        TaskStatus::Running if state.unhealthy => {
             face(Tone::Failed, false, "unhealthy", "state-unhealthy")
         }
-        TaskStatus::Running if task.counted_healthy => COUNTED,
+        TaskStatus::Running if state.counted => COUNTED,
         TaskStatus::Running => RUNNING,
-        TaskStatus::Deactivating => face(
-            Tone::Leaving,
-            false,
-            "deactivating",
-            "state-deactivating",
-        ),
+        TaskStatus::Deactivating => leaving("deactivating", "state-deactivating"),
         TaskStatus::Stopping => STOPPING,
-        TaskStatus::Deprovisioning => face(
-            Tone::Leaving,
-            false,
-            "deprovisioning",
-            "state-deprovisioning",
-        ),
-        TaskStatus::Stopped if ended_badly(task) => FAILED,
+        TaskStatus::Deprovisioning => leaving("deprovisioning", "state-deprovisioning"),
+        TaskStatus::Stopped if state.failed => FAILED,
         TaskStatus::Stopped => STOPPED,
     }
 }

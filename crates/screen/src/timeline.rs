@@ -1,0 +1,106 @@
+//! The timeline: lanes of tasks by revision, the corridor over time, scaling, my edits, decisions.
+//!
+//! Places are ten-thousandths of the whole length, so the page needs no arithmetic. Every tick and pin
+//! has words, so the same lanes are a list for a screen reader.
+//! Example: 1:42 on a 4:00 ruler is 4250.
+
+mod corridor;
+mod lanes;
+mod ticks;
+
+use crate::history::History;
+use crate::moment::Moment;
+use crate::text::{Text, clock_secs};
+use base::{SimDuration, SimTime};
+
+pub use corridor::CorridorLane;
+pub(crate) use corridor::path as steps;
+pub use lanes::{Bar, TaskLane};
+pub use ticks::{Pin, Tick, TickKind};
+
+/// The ruler's length steps through these, so that it does not creep.
+const LENGTHS_SECS: [u64; 14] = [
+    60, 120, 240, 480, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 43_200, 86_400, 172_800, 604_800,
+];
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineView {
+    pub length: SimDuration,
+    pub axis: Vec<AxisMark>,
+    pub lanes: Vec<TaskLane>,
+    pub corridor: Option<CorridorLane>,
+    pub scaling: Vec<Tick>,
+    pub edits: Vec<Pin>,
+    pub decisions: Vec<Tick>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AxisMark {
+    pub t: u32,
+    pub label: String,
+}
+
+/// The cursor: changes with every frame, so it is apart from the lanes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub t: u32,
+    /// End of what was played.
+    pub played: u32,
+    pub now_ms: u64,
+    pub length_ms: u64,
+    pub clock: String,
+    pub words: Text,
+}
+
+/// Place on a ruler of that length.
+pub(crate) fn place(at: SimTime, length: SimDuration) -> u32 {
+    let share = u128::from(at.as_ms()) * 10_000 / u128::from(length.0.max(1));
+    share.min(10_000) as u32
+}
+
+/// The ruler's length for a run that is to show this much.
+pub fn length(end: SimTime, until: SimTime) -> SimDuration {
+    // A little future stays in sight while playing.
+    let wanted = (end.as_ms() + end.as_ms() / 16 + 5_000).max(until.as_ms()) / 1000;
+    let fits = LENGTHS_SECS.iter().find(|it| **it >= wanted);
+    SimDuration(fits.map_or(wanted, |it| *it) * 1000)
+}
+
+pub fn timeline(moment: Moment<'_>, history: Option<&History>, until: SimTime) -> TimelineView {
+    let length = length(moment.end, until);
+    let name = |revision: u32| {
+        let service = moment.service(None).map(|it| it.name.clone());
+        Text::new("lane-tasks")
+            .str("service", service.unwrap_or_default())
+            .num("revision", revision)
+    };
+    TimelineView {
+        length,
+        axis: axis(length),
+        lanes: history.map_or_else(Vec::new, |it| lanes::lanes(it, moment.end, length, name)),
+        corridor: history.and_then(|it| corridor::corridor(it, moment.end, length)),
+        scaling: ticks::scaling(moment, length),
+        edits: ticks::edits(moment, length),
+        decisions: ticks::decisions(moment, length),
+    }
+}
+
+fn axis(length: SimDuration) -> Vec<AxisMark> {
+    (0..=8)
+        .map(|index| AxisMark {
+            t: index * 1_250,
+            label: clock_secs(SimTime(length.0 / 8 * u64::from(index))),
+        })
+        .collect()
+}
+
+pub fn cursor(moment: Moment<'_>, length: SimDuration, words: Text) -> Cursor {
+    Cursor {
+        t: place(moment.now, length),
+        played: place(moment.end, length),
+        now_ms: moment.now.as_ms(),
+        length_ms: length.0,
+        clock: clock_secs(moment.now),
+        words,
+    }
+}

@@ -1,0 +1,151 @@
+//! Ticks and pins: decisions, scaling and alarms, and my own calls. Crowded pins become one with a count.
+
+use super::place;
+use crate::moment::Moment;
+use crate::story;
+use crate::text::{Text, clock};
+use base::{Seq, SimDuration, SimTime};
+use model::{Cause, Event, Stamped};
+use rules::rollout::ecs_rolling::Action;
+
+/// Pins closer than this (of 10,000) are one pin.
+const NEAR: u32 = 170;
+/// Ticks closer than this and alike are one tick.
+const TICK_NEAR: u32 = 60;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TickKind {
+    /// Nothing changed.
+    Hollow,
+    /// Something was placed, started or stopped.
+    Solid,
+    /// It could not be done.
+    Cross,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    pub t: u32,
+    pub at: SimTime,
+    pub seq: Seq,
+    pub kind: TickKind,
+    /// `1:26, t5 goes to i-2`.
+    pub name: Text,
+    /// Written beside the tick, where there is room.
+    pub label: Option<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    pub t: u32,
+    pub at: SimTime,
+    pub seq: Seq,
+    /// Short names of the calls, in order.
+    pub calls: Vec<String>,
+    pub name: Text,
+}
+
+fn named(stamped: &Stamped, sentence: Text) -> Text {
+    Text::new("tick-name")
+        .str("at", clock(stamped.at))
+        .text("what", sentence)
+}
+
+pub fn decisions(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
+    let mut ticks: Vec<Tick> = Vec::new();
+    for stamped in moment.all {
+        let kind = match &stamped.event {
+            Event::PlacementDecided { placement, .. } => match placement.winner {
+                Some(_) => TickKind::Solid,
+                None => TickKind::Cross,
+            },
+            Event::RolloutDecided { pass, .. } => match pass.action {
+                Action::Wait(_) | Action::Steady => TickKind::Hollow,
+                Action::Stuck(_) => TickKind::Cross,
+                _ => TickKind::Solid,
+            },
+            _ => continue,
+        };
+        let Some(sentence) = story::story(moment, stamped) else {
+            continue;
+        };
+        let t = place(stamped.at, length);
+        let crowded = ticks
+            .last()
+            .is_some_and(|it| it.kind == kind && t - it.t < TICK_NEAR);
+        if !crowded {
+            ticks.push(Tick {
+                t,
+                at: stamped.at,
+                seq: stamped.seq,
+                kind,
+                name: named(stamped, sentence),
+                label: None,
+            });
+        }
+    }
+    ticks
+}
+
+pub fn scaling(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
+    let mut ticks: Vec<Tick> = Vec::new();
+    for stamped in moment.all {
+        let kind = match &stamped.event {
+            Event::AlarmStateChanged { .. } => TickKind::Hollow,
+            Event::ScalingDecided { .. } => TickKind::Solid,
+            _ => continue,
+        };
+        let Some(sentence) = story::story(moment, stamped) else {
+            continue;
+        };
+        ticks.push(Tick {
+            t: place(stamped.at, length),
+            at: stamped.at,
+            seq: stamped.seq,
+            kind,
+            name: named(stamped, sentence.clone()),
+            label: Some(sentence),
+        });
+    }
+    // Only the last one has room for its words.
+    let last = ticks.len().saturating_sub(1);
+    for tick in ticks.iter_mut().take(last) {
+        tick.label = None;
+    }
+    ticks
+}
+
+pub fn edits(moment: Moment<'_>, length: SimDuration) -> Vec<Pin> {
+    let mut pins: Vec<Pin> = Vec::new();
+    for stamped in moment.all {
+        let Event::CommandAccepted { name, .. } = &stamped.event else {
+            continue;
+        };
+        // What set the stage at the very beginning is not an edit.
+        if stamped.at == SimTime::ZERO || !matches!(stamped.cause, Cause::Start | Cause::Command(_))
+        {
+            continue;
+        }
+        let call = name.rsplit('.').next().unwrap_or(name).to_owned();
+        let t = place(stamped.at, length);
+        if let Some(last) = pins.last_mut().filter(|it| t - it.t < NEAR) {
+            last.calls.push(call);
+            last.name = pin_name(last.at, &last.calls);
+            continue;
+        }
+        pins.push(Pin {
+            t,
+            at: stamped.at,
+            seq: stamped.seq,
+            name: pin_name(stamped.at, std::slice::from_ref(&call)),
+            calls: vec![call],
+        });
+    }
+    pins
+}
+
+fn pin_name(at: SimTime, calls: &[String]) -> Text {
+    Text::new("pin-name")
+        .str("at", clock(at))
+        .str("calls", calls.join(", "))
+}

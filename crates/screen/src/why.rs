@@ -1,0 +1,210 @@
+//! Why? The answer to a selection in five blocks: question, checks, ranking, nearest flip, rule.
+//!
+//! Everything shown is the evidence that the decision's own event carries; only the flip asks
+//! `rules::placement` again, with the edited ask. Example: unplaced r8 at 1:36 → "No instance has 1024 MiB
+//! to give. i-4 is closest: 189 MiB short", a matrix of 4 instances, "Memory 1024 → 835 MiB".
+
+mod chain;
+mod flip;
+mod ladder;
+pub mod margin;
+mod matrix;
+mod placed;
+pub(crate) mod rollout;
+pub(crate) mod scaling;
+mod stopped;
+mod thing;
+
+use crate::moment::Moment;
+use crate::select::Selection;
+use crate::text::Text;
+use base::{Seq, ServiceId};
+use model::Event;
+
+pub use chain::Link;
+pub use flip::{Call, Flip};
+pub use ladder::{Ladder, Rung};
+pub use matrix::{Cell, Column, Matrix, Row};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Why {
+    /// When, and the how-manieth time.
+    pub about: Option<Text>,
+    pub question: Text,
+    pub answer: Text,
+    /// Plain facts: a name and a value, for what is no placement.
+    pub facts: Vec<Fact>,
+    /// A sentence AWS itself gives, quoted.
+    pub quote: Option<String>,
+    pub matrix: Option<Matrix>,
+    pub ladder: Option<Ladder>,
+    pub flips: Vec<Flip>,
+    /// The flip was searched for and there is none.
+    pub no_flip: bool,
+    pub chain: Vec<Link>,
+    pub rule: Rule,
+    /// What this is about, so that levers for it can be offered.
+    pub subject: Option<Selection>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub name: Text,
+    pub value: Text,
+}
+
+/// How sure the rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    Documented,
+    Observed,
+    Assumed,
+}
+
+impl Certainty {
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Documented => "documented",
+            Certainty::Observed => "observed",
+            Certainty::Assumed => "assumed",
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Certainty::Documented => "certainty-documented",
+            Certainty::Observed => "certainty-observed",
+            Certainty::Assumed => "certainty-assumed",
+        }
+    }
+}
+
+/// The rule behind an answer: its id here, how sure it is, and AWS's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    pub id: &'static str,
+    pub certainty: Certainty,
+    pub page: Page,
+}
+
+/// Pages of AWS's documentation that answers point to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    Placement,
+    Strategies,
+    Deployment,
+    Lifecycle,
+    StoppedTasks,
+    Scaling,
+    Services,
+    Instances,
+}
+
+impl Page {
+    pub fn word(self) -> &'static str {
+        match self {
+            Page::Placement => "page-placement",
+            Page::Strategies => "page-strategies",
+            Page::Deployment => "page-deployment",
+            Page::Lifecycle => "page-lifecycle",
+            Page::StoppedTasks => "page-stopped",
+            Page::Scaling => "page-scaling",
+            Page::Services => "page-services",
+            Page::Instances => "page-instances",
+        }
+    }
+
+    pub fn address(self) -> String {
+        let name = match self {
+            Page::Placement => "task-placement",
+            Page::Strategies => "task-placement-strategies",
+            Page::Deployment => "deployment-type-ecs",
+            Page::Lifecycle => "task-lifecycle-explanation",
+            Page::StoppedTasks => "stopped-task-error-codes",
+            Page::Scaling => "service-autoscaling-targettracking",
+            Page::Services => "ecs_services",
+            Page::Instances => "container-instance-life-cycle",
+        };
+        format!("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/{name}.html")
+    }
+}
+
+pub(crate) fn fact(name: &'static str, value: Text) -> Fact {
+    Fact {
+        name: Text::new(name),
+        value,
+    }
+}
+
+/// A value that is a name, a number or a code: shown as it is.
+pub(crate) fn plain(value: impl ToString) -> Text {
+    Text::new("plain").str("value", value)
+}
+
+impl Why {
+    pub(crate) fn new(question: Text, answer: Text, rule: Rule) -> Why {
+        Why {
+            about: None,
+            question,
+            answer,
+            facts: Vec::new(),
+            quote: None,
+            matrix: None,
+            ladder: None,
+            flips: Vec::new(),
+            no_flip: false,
+            chain: Vec::new(),
+            rule,
+            subject: None,
+        }
+    }
+}
+
+/// The answer to what is picked, or to what calls for an answer when nothing is.
+pub fn why(
+    moment: Moment<'_>,
+    focus: Option<ServiceId>,
+    selection: Option<Selection>,
+) -> Option<Why> {
+    let selection = selection.or_else(|| interesting(moment, focus))?;
+    let mut why = match selection {
+        Selection::Task(task) => {
+            let task = moment.world.tasks.get(&task)?;
+            match task.is_stopped() || !task.wanted {
+                true => stopped::task(moment, task),
+                false => placed::task(moment, task),
+            }
+        }
+        Selection::Unplaced(service) => placed::unplaced(moment, service)?,
+        Selection::Instance(instance) => thing::instance(moment, instance)?,
+        Selection::Service(service) => thing::service(moment, service)?,
+        Selection::Event(seq) => event(moment, seq)?,
+    };
+    why.subject = Some(selection);
+    Some(why)
+}
+
+/// With nothing picked: tasks that wait for a place, else the newest decision, else the service.
+fn interesting(moment: Moment<'_>, focus: Option<ServiceId>) -> Option<Selection> {
+    let service = moment.service(focus)?;
+    if service.unplaced.is_some() {
+        return Some(Selection::Unplaced(service.id));
+    }
+    Some(Selection::Service(service.id))
+}
+
+fn event(moment: Moment<'_>, seq: Seq) -> Option<Why> {
+    let stamped = moment.event(seq)?;
+    match &stamped.event {
+        Event::PlacementDecided { .. } => placed::decision(moment, stamped),
+        Event::RolloutDecided {
+            service,
+            pass,
+            stops,
+        } => Some(rollout::why(moment, stamped, *service, pass, stops)),
+        Event::ScalingDecided { policy, decision } => {
+            Some(scaling::why(moment, stamped, *policy, decision))
+        }
+        _ => Some(thing::event(moment, stamped)),
+    }
+}

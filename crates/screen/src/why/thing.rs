@@ -1,0 +1,116 @@
+//! Answers about things rather than decisions: an instance, a service, any event of the trace.
+
+use super::{Certainty, Page, Rule, Why, chain, fact, plain};
+use crate::moment::Moment;
+use crate::story;
+use crate::text::{Text, clock};
+use base::{InstanceId, ServiceId};
+use model::{Event, Stamped};
+
+pub fn instance(moment: Moment<'_>, id: InstanceId) -> Option<Why> {
+    let instance = moment.world.instances.get(&id)?;
+    let node = &instance.node;
+    let tasks = moment.world.live_tasks_on(id).count() as i64;
+    let mut why = Why::new(
+        Text::new("why-instance-question").str("instance", id),
+        Text::new("why-instance-answer")
+            .num("tasks", tasks)
+            .num("cpu", node.cpu_left.0)
+            .num("memory", node.memory_left.0),
+        Rule {
+            id: "placement.resources",
+            certainty: Certainty::Documented,
+            page: Page::Instances,
+        },
+    );
+    let of = |left: u32, total: u32| Text::new("pair-of").num("left", left).num("total", total);
+    why.facts = vec![
+        fact("fact-type", plain(&instance.instance_type)),
+        fact("fact-zone", plain(instance.zone())),
+        fact("fact-state", plain(format!("{:?}", instance.state))),
+        fact(
+            "fact-agent",
+            Text::new(if node.agent_connected {
+                "agent-ok"
+            } else {
+                "agent-off"
+            }),
+        ),
+        fact("fact-cpu", of(node.cpu_left.0, node.cpu_total.0)),
+        fact("fact-memory", of(node.memory_left.0, node.memory_total.0)),
+        fact("fact-enis", of(node.enis_left, node.eni_slots)),
+    ];
+    let held: Vec<String> = node.ports.iter().filter_map(|((_, port), task)| {
+        task.map(|task| format!("{port} {task}"))
+    }).collect();
+    if !held.is_empty() {
+        why.facts.push(fact("fact-ports", plain(held.join(", "))));
+    }
+    let custom = node.attributes.iter().filter(|(name, _)| !name.starts_with("ecs."));
+    let custom: Vec<String> = custom
+        .filter(|(name, _)| !name.starts_with("com.amazonaws."))
+        .map(|(name, value)| match value {
+            Some(value) => format!("{name}={value}"),
+            None => name.clone(),
+        })
+        .collect();
+    if !custom.is_empty() {
+        why.facts.push(fact("fact-attributes", plain(custom.join(", "))));
+    }
+    Some(why)
+}
+
+/// What the service is doing: its last decision in words, else that it is steady.
+pub fn service(moment: Moment<'_>, id: ServiceId) -> Option<Why> {
+    let service = moment.world.services.get(&id)?;
+    let last = moment.trace.iter().rev().find(|it| match &it.event {
+        Event::RolloutDecided { service, .. } => *service == id,
+        _ => false,
+    });
+    let mut why = match last {
+        Some(stamped) => {
+            let Event::RolloutDecided { pass, stops, .. } = &stamped.event else {
+                return None;
+            };
+            super::rollout::why(moment, stamped, id, pass, stops)
+        }
+        None => Why::new(
+            Text::new("why-pass-question").str("service", &service.name),
+            Text::new("why-service-idle"),
+            Rule {
+                id: "services.reconcile",
+                certainty: Certainty::Documented,
+                page: Page::Services,
+            },
+        ),
+    };
+    why.question = Text::new("why-service-question").str("service", &service.name);
+    Some(why)
+}
+
+/// Any other event: its sentence and what it came from.
+pub fn event(moment: Moment<'_>, stamped: &Stamped) -> Why {
+    let sentence = story::story(moment, stamped);
+    let mut why = Why::new(
+        Text::new("why-event-question").str("at", clock(stamped.at)),
+        sentence.unwrap_or_else(|| Text::new("why-event-quiet")),
+        Rule {
+            id: "trace.cause",
+            certainty: Certainty::Observed,
+            page: Page::Services,
+        },
+    );
+    why.about = Some(plain(stamped.seq));
+    if let Event::ServiceMessageSent { service, message } = &stamped.event
+        && let Some(service) = moment.world.services.get(service)
+    {
+        why.quote = Some(aws_api::messages::service_message(
+            moment.world,
+            service,
+            message,
+        ));
+        why.answer = Text::new("why-event-message");
+    }
+    why.chain = chain::chain(moment, stamped);
+    why
+}

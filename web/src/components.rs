@@ -1,0 +1,19 @@
+//! Components: each takes a view struct and draws it; none knows a rule of ECS.
+
+pub mod chart;
+pub mod chip;
+pub mod gauge;
+pub mod icons;
+pub mod instance;
+pub mod intent;
+pub mod log;
+pub mod narrator;
+pub mod phone;
+pub mod roving;
+pub mod sheets;
+pub mod stage;
+pub mod strip;
+pub mod time;
+pub mod topbar;
+pub mod tray;
+pub mod why;

@@ -1,0 +1,87 @@
+//! The stage: zones side by side, the tray, and the key of states.
+
+use super::chip::{Chip, Quiet};
+use super::icons::word;
+use super::instance::Instance;
+use super::roving;
+use super::tray::Tray;
+use crate::t;
+use screen::face::KEY;
+use screen::fleet::{Fleet, Zone};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct StageProps {
+    pub fleet: Rc<Fleet>,
+}
+
+#[component]
+pub fn Stage(props: &StageProps) -> Html {
+    let region = use_node_ref();
+    {
+        let region = region.clone();
+        use_effect_with(props.fleet.clone(), move |_| roving::tidy(&region));
+    }
+    let keys = {
+        let region = region.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            roving::on_key(&region, &event);
+        })
+    };
+    let fleet = &props.fleet;
+    let zones = fleet.zones.len().clamp(1, 3);
+    html! {
+        <section class={classes!("stage", fleet.strips.then_some("strips"))} id="cluster"
+            data-region="" tabindex="-1" ref={region} onkeydown={keys}
+            aria-label={t!("stage-name", cluster = fleet.cluster.clone())}>
+            <div class="stage-in" data-zones={zones.to_string()}>
+                if fleet.zones.is_empty() {
+                    <div class="empty"><p>{ t!("stage-empty") }</p></div>
+                }
+                { for fleet.zones.iter().map(|it| zone(it)) }
+                <Tray tray={fleet.tray.clone()} />
+                <div class="key" aria-label={t!("key-name")} role="group">
+                    { for KEY.iter().map(|(face, words)| word(*face, words)) }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn zone(zone: &Zone) -> Html {
+    let counts: Vec<String> = zone
+        .counts
+        .iter()
+        .filter(|it| it.1 > 0)
+        .map(|(name, count)| t!("zone-count", service = name.clone(), count = *count))
+        .collect();
+    html! {
+        <section class={classes!("az", zone.failed.then_some("failed"))} key={zone.name.clone()}
+            aria-label={zone.name.clone()}>
+            <h3>
+                { zone.name.clone() }
+                if zone.failed { <b class="zone-failed">{ t!("zone-failed") }</b> }
+                <span>{ counts.join(" · ") }</span>
+            </h3>
+            <ul>
+                { for zone.instances.iter().map(|it| html! {
+                    <Instance key={it.name.clone()} card={it.clone()} />
+                }) }
+            </ul>
+            if !zone.chips.is_empty() || !zone.quiet.is_empty() {
+                <div class="fargate">
+                    <p class="muted">{ t!("zone-fargate") }</p>
+                    <ul class="chips">
+                        { for zone.chips.iter().map(|it| html! {
+                            <li key={it.label.clone()}><Chip chip={it.clone()} /></li>
+                        }) }
+                        { for zone.quiet.iter().map(|it| html! {
+                            <li key={it.who.clone()}><Quiet chip={it.clone()} /></li>
+                        }) }
+                    </ul>
+                </div>
+            }
+        </section>
+    }
+}

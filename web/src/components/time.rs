@@ -1,0 +1,70 @@
+//! The bottom panel: transport, the ruler and its lanes.
+
+mod branches;
+mod lanes;
+mod scrub;
+mod transport;
+
+pub use scrub::Scrub;
+pub use transport::{Transport, play_button, step_button};
+
+use crate::store::Ui;
+use crate::t;
+use screen::timeline::{Cursor, TimelineView};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A branch of the run, for the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BranchItem {
+    pub id: lab::BranchId,
+    pub name: String,
+    pub current: bool,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct TimeProps {
+    pub view: Rc<TimelineView>,
+    pub cursor: Cursor,
+    pub said: AttrValue,
+    pub ui: TimeUi,
+    pub branches: Rc<Vec<BranchItem>>,
+    pub undo: bool,
+    pub redo: bool,
+}
+
+/// The part of `Ui` that the panel draws.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimeUi {
+    pub playing: bool,
+    pub speed: u32,
+    pub lanes: bool,
+}
+
+impl From<&Ui> for TimeUi {
+    fn from(ui: &Ui) -> TimeUi {
+        TimeUi {
+            playing: ui.playing,
+            speed: ui.speed,
+            lanes: ui.lanes,
+        }
+    }
+}
+
+#[component]
+pub fn Time(props: &TimeProps) -> Html {
+    html! {
+        <section class={classes!("time", props.ui.lanes.then_some("open"))} data-region="" tabindex="-1"
+            data-timeline="" aria-label={t!("time-name")}>
+            <Transport cursor={props.cursor.clone()} said={props.said.clone()} ui={props.ui}
+                branches={props.branches.clone()} undo={props.undo} redo={props.redo} />
+            <div class="tracks" style={["--t:", props.cursor.t.to_string().as_str(), ";--p:",
+                props.cursor.played.to_string().as_str()].concat()}>
+                <lanes::Lanes view={props.view.clone()} />
+                <div class="future"><span>{ t!("time-not-played") }</span></div>
+                <i class="cursor" />
+                <Scrub cursor={props.cursor.clone()} class="scrub" />
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,131 @@
+//! The lanes under the ruler; everything in them stands at a place in ten-thousandths.
+
+use crate::components::icons::{at, glyph, icon};
+use crate::i18n::say;
+use crate::store::{Action, Store, use_dispatch};
+use crate::t;
+use screen::Selection;
+use screen::timeline::{CorridorLane, Pin, TaskLane, Tick, TickKind, TimelineView};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct LanesProps {
+    pub view: Rc<TimelineView>,
+}
+
+#[component]
+pub fn Lanes(props: &LanesProps) -> Html {
+    let dispatch = use_dispatch();
+    let view = &props.view;
+    html! {
+        <>
+            <span></span>
+            <div class="trk axis" aria-hidden="true">
+                { for view.axis.iter().map(|it| html! {
+                    <span style={at(&[("t", it.t.into())])}>{ it.label.clone() }</span>
+                }) }
+            </div>
+            { for view.lanes.iter().map(tasks) }
+            { for view.corridor.iter().map(corridor) }
+            <span class="trk-n opt">{ t!("lane-scaling") }</span>
+            <div class="trk opt">{ for view.scaling.iter().map(|it| tick(&dispatch, it)) }</div>
+            <span class="trk-n opt">{ t!("lane-edits") }</span>
+            <div class="trk opt edits">{ for view.edits.iter().map(|it| pin(&dispatch, it)) }</div>
+            <span class="trk-n">{ t!("lane-decisions") }</span>
+            <div class="trk">{ for view.decisions.iter().map(|it| tick(&dispatch, it)) }</div>
+        </>
+    }
+}
+
+fn tasks(lane: &TaskLane) -> Html {
+    // 6 px a row and 4 around them.
+    let height = ["--h:", (lane.rows * 6 + 4).max(16).to_string().as_str(), "px"].concat();
+    html! {
+        <>
+            <span class="trk-n opt">
+                { say(&lane.name) }
+                if lane.hidden > 0 { { " " }<small>{ t!("lane-hidden", count = lane.hidden) }</small> }
+            </span>
+            <div class="trk opt" style={height}>
+                { for lane.bars.iter().map(|it| html! {
+                    <i class={classes!("seg-t", it.face.dashed.then_some("dashed"))} data-s={it.face.tone.name()}
+                        style={at(&[("t", it.t.into()), ("w", it.width.into()), ("r", it.row.into())])} />
+                }) }
+            </div>
+        </>
+    }
+}
+
+fn corridor(lane: &CorridorLane) -> Html {
+    let label = |words: String, y: u32| {
+        let place = at(&[("t", lane.end.into())]);
+        let style = [place.as_str(), "top:", y.saturating_sub(4).min(13).to_string().as_str(), "px"].concat();
+        html! { <span class="txt" {style}>{ words }</span> }
+    };
+    html! {
+        <>
+            <span class="trk-n opt">{ t!("lane-deployment") }</span>
+            <div class="trk opt" style="--h:28px">
+                <svg class="plot" viewBox="0 0 10000 28" preserveAspectRatio="none" aria-hidden="true">
+                    { for lane.bands.iter().map(|(x, width, y, height)| html! {
+                        <rect class="band" x={x.to_string()} y={y.to_string()}
+                            width={width.to_string()} height={height.to_string()} />
+                    }) }
+                    <path class="ceil" d={lane.ceiling.clone()} />
+                    <path class="floor" d={lane.floor.clone()} />
+                    <path class="ol" d={lane.occupying.clone()} />
+                    <path class="hl" d={lane.healthy.clone()} />
+                </svg>
+                { label(t!("gauge-ceiling", count = lane.ceiling_now), lane.ceiling_y) }
+                { label(t!("gauge-floor", count = lane.floor_now), lane.floor_y.max(lane.ceiling_y + 11)) }
+            </div>
+        </>
+    }
+}
+
+fn go(
+    dispatch: &UseReducerDispatcher<Store>,
+    at: base::SimTime,
+    seq: base::Seq,
+) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| {
+        dispatch.dispatch(Action::Play(false));
+        dispatch.dispatch(Action::Seek(at));
+        dispatch.dispatch(Action::Select(Some(Selection::Event(seq))));
+    })
+}
+
+fn tick(dispatch: &UseReducerDispatcher<Store>, tick: &Tick) -> Html {
+    let (class, mark) = match tick.kind {
+        TickKind::Hollow => ("", html! {}),
+        TickKind::Solid => ("on", html! {}),
+        TickKind::Cross => ("x", glyph("unhealthy")),
+    };
+    let name = say(&tick.name);
+    html! {
+        <>
+            <button type="button" key={tick.seq.0} class={classes!("tick", class)} tabindex="-1"
+                style={at(&[("t", tick.t.into())])} aria-label={name.clone()} title={name}
+                onclick={go(dispatch, tick.at, tick.seq)}>{ mark }</button>
+            if let Some(label) = &tick.label {
+                <span class="txt" style={at(&[("t", (tick.t + 60).into())])}>{ say(label) }</span>
+            }
+        </>
+    }
+}
+
+fn pin(dispatch: &UseReducerDispatcher<Store>, pin: &Pin) -> Html {
+    let words = match pin.calls.as_slice() {
+        [only] => only.clone(),
+        [first, ..] => t!("pin-more", call = first.clone(), count = pin.calls.len() - 1),
+        [] => String::new(),
+    };
+    html! {
+        <button type="button" class="pin" tabindex="-1" style={at(&[("t", pin.t.into())])}
+            aria-label={say(&pin.name)} onclick={go(dispatch, pin.at, pin.seq)}>
+            { icon("pin") }<span translate="no">{ words }</span>
+        </button>
+    }
+}
