@@ -15,3 +15,13 @@ pub fn window() -> web_sys::Window {
 pub fn document() -> web_sys::Document {
     window().document().expect("a document")
 }
+
+/// Puts the focus on the element of that id, if there is one.
+pub fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let found = document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}

@@ -4,12 +4,18 @@
 //! Words are message ids with arguments (`text::Text`); AWS's own sentences are quoted.
 //! Worked example: `service::service(moment, None)` → "A web, r7 → r8", floor 2, ceiling 4, floor lit.
 
+pub mod charts;
 pub mod face;
 pub mod fleet;
+pub mod history;
+pub mod log;
 pub mod moment;
+pub mod narrate;
 pub mod select;
 pub mod service;
+pub mod story;
 pub mod text;
+pub mod timeline;
 pub mod why;
 
 pub use moment::Moment;

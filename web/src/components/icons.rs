@@ -51,14 +51,3 @@ pub fn at(pairs: &[(&str, i64)]) -> String {
     }
     style
 }
-
-#[derive(PartialEq, Properties)]
-pub struct IconProps {
-    pub name: AttrValue,
-}
-
-/// `icon` as a component.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    icon(&props.name)
-}

@@ -4,7 +4,8 @@ use super::{document, storage, window};
 
 const KEY: &str = "theme";
 
-fn is_dark() -> bool {
+/// Whether the page is dark now.
+pub fn is_dark() -> bool {
     let root = document().document_element();
     if let Some(shown) = root.and_then(|it| it.get_attribute("data-theme")) {
         return shown == "dark";

@@ -218,8 +218,7 @@ fn instance(
     let (_, fit) = trial.try_ask(trial.ask, Some(node))?;
     let cluster = world.clusters.get(&service.cluster)?;
     let price = rules::instance_types::find(&like.instance_type)
-        .and_then(|it| it.price_micro_dollars_hour)
-        .map(dollars);
+        .map(|it| dollars(it.micro_dollars_per_hour));
     Some(Flip {
         edit: Text::new("flip-instance").str("kind", &like.instance_type),
         gain: Text::new(if fit >= trial.count {

@@ -4,7 +4,8 @@ use super::{Certainty, Page, Rule, Why, chain, fact, plain};
 use crate::moment::Moment;
 use crate::text::{Text, clock};
 use base::ServiceId;
-use model::{Stamped, StopChoice};
+use model::Stamped;
+use rules::placement::Stopped;
 use rules::rollout::ecs_rolling::{Action, Hold, Pass, Wait, Wall};
 
 /// The sentence of the log; `None` when there is nothing to tell.
@@ -57,7 +58,7 @@ pub fn why(
     stamped: &Stamped,
     service: ServiceId,
     pass: &Pass,
-    stops: &[StopChoice],
+    stops: &[Stopped],
 ) -> Why {
     let found = moment.world.services.get(&service);
     let name = found.map(|it| it.name.clone()).unwrap_or_default();

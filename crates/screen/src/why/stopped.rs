@@ -4,8 +4,8 @@ use super::{Certainty, Page, Rule, Why, chain, fact, placed, plain};
 use crate::face;
 use crate::moment::{Moment, revision};
 use crate::text::{Text, clock};
-use model::{Event, Stamped, StopChoice, StopCode, Task};
-use rules::placement::Decider;
+use model::{Event, Stamped, StopCode, Task};
+use rules::placement::{Decider, Stopped};
 
 pub fn task(moment: Moment<'_>, task: &Task) -> Why {
     let choice = choice(moment, task);
@@ -53,7 +53,7 @@ fn stop_code(code: StopCode) -> String {
 }
 
 /// The rollout decision that chose this task to go.
-fn choice<'a>(moment: Moment<'a>, task: &Task) -> Option<(&'a Stamped, &'a StopChoice)> {
+fn choice<'a>(moment: Moment<'a>, task: &Task) -> Option<(&'a Stamped, &'a Stopped)> {
     moment.all.iter().find_map(|it| match &it.event {
         Event::RolloutDecided { stops, .. } => {
             let found = stops.iter().find(|stop| stop.task == task.id)?;
@@ -63,14 +63,14 @@ fn choice<'a>(moment: Moment<'a>, task: &Task) -> Option<(&'a Stamped, &'a StopC
     })
 }
 
-fn answer(task: &Task, choice: Option<&StopChoice>) -> Text {
+fn answer(task: &Task, choice: Option<&Stopped>) -> Text {
     if let Some(choice) = choice {
-        let count = choice.why.tied.len() as i64;
-        return match choice.why.decider {
+        let count = choice.tied.len() as i64;
+        return match choice.decider {
             Decider::OnlyOne => Text::new("stop-only-one"),
             Decider::Pending => Text::new("stop-pending"),
             Decider::Unhealthy => Text::new("stop-unhealthy"),
-            Decider::Strategy(index) => match choice.why.strategies.get(index as usize) {
+            Decider::Strategy(index) => match choice.strategies.get(index as usize) {
                 Some(strategy) => {
                     Text::new("stop-strategy").text("rung", super::ladder::name(strategy))
                 }

@@ -1,0 +1,46 @@
+//! The five blocks of an answer, always in the same order.
+
+use super::blocks;
+use super::matrix::matrix;
+use crate::components::levers::ObjectLevers;
+use crate::i18n::{say, tell};
+use crate::store::use_dispatch;
+use crate::t;
+use screen::why::Why;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct PaneProps {
+    pub why: Option<Rc<Why>>,
+}
+
+#[component]
+pub fn WhyPane(props: &PaneProps) -> Html {
+    let dispatch = use_dispatch();
+    let Some(why) = &props.why else {
+        return html! {
+            <section class="pane"><h2 class="why-q">{ t!("why-empty") }</h2>
+                <p class="why-a">{ t!("why-empty-hint") }</p></section>
+        };
+    };
+    html! {
+        <section class="pane">
+            <header>
+                <h2 class="why-q">{ say(&why.question) }</h2>
+                <p class="why-a">{ tell(&why.answer) }</p>
+                if let Some(quote) = &why.quote {
+                    <q class="why-quote" lang="en" translate="no">{ quote.clone() }</q>
+                }
+            </header>
+            { for why.matrix.as_ref().map(matrix) }
+            { for why.ladder.as_ref().map(blocks::ladder) }
+            { blocks::flips(&dispatch, &why.flips, why.no_flip) }
+            { blocks::facts(&why.facts) }
+            if let Some(subject) = why.subject {
+                <ObjectLevers selection={subject} />
+            }
+            { blocks::chain(&dispatch, &why.chain) }
+        </section>
+    }
+}
