@@ -1,20 +1,20 @@
 //! What each action does to the store. The run moves through `lab::Timeline`; the rest is what is looked at.
 
-use crate::store::{Action, Answer, CallError, Store, StepTo, Ui};
+use crate::store::{Action, Answer, CallError, StepTo, Store, Ui};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A step to the next event looks at most this far ahead.
-const HORIZON: SimDuration = SimDuration(10 * 60 * 1000);
-
 pub fn act(store: &mut Store, action: Action) {
     match action {
         Action::Submit { name, input } => submit(store, vec![(name, input)]),
         Action::SubmitAll(calls) => submit(store, calls),
-        Action::Seek(to) => run(store, |it| it.seek(to)),
+        Action::TryBranch(calls) => try_branch(store, calls),
+        Action::Seek(to) => run(store, |it| {
+            it.seek(to);
+        }),
         Action::Tick(wall_us) => tick(store, wall_us),
         Action::Step(to) => step(store, to),
         Action::Play(on) => store.ui.playing = on,
@@ -27,7 +27,9 @@ pub fn act(store: &mut Store, action: Action) {
         }),
         Action::Reset => {
             store.ui.playing = false;
-            run(store, Timeline::reset);
+            run(store, |it| {
+                it.reset();
+            });
         }
         Action::Branch(branch) => run(store, |it| {
             it.switch(branch);
@@ -71,6 +73,7 @@ fn run(store: &mut Store, change: impl FnOnce(&mut Timeline)) {
 fn open(store: &mut Store, timeline: Timeline, slug: Option<String>) {
     store.timeline = Rc::new(RefCell::new(timeline));
     store.version += 1;
+    store.opened += 1;
     store.ui = Ui {
         slug,
         narrate: store.ui.narrate,
@@ -104,6 +107,14 @@ fn submit(store: &mut Store, calls: Vec<(String, Value)>) {
     });
 }
 
+/// Tries an edit on a branch of its own, so that the run it was asked in stays as it is.
+fn try_branch(store: &mut Store, calls: Vec<(String, Value)>) {
+    run(store, |it| {
+        it.fork();
+    });
+    submit(store, calls);
+}
+
 /// Frames choose how far to seek: wall time times speed, the rest kept for the next frame.
 fn tick(store: &mut Store, wall_us: u64) {
     // Thousandths of a microsecond of simulated time.
@@ -112,7 +123,9 @@ fn tick(store: &mut Store, wall_us: u64) {
     let ms = passed / 1_000_000;
     if ms > 0 {
         let to = store.now() + SimDuration(ms);
-        run(store, |it| it.seek(to));
+        run(store, |it| {
+            it.seek(to);
+        });
     }
 }
 
@@ -125,8 +138,14 @@ fn step(store: &mut Store, to: StepTo) {
             StepTo::End => it.end(),
             StepTo::PreviousEvent => it.previous_event_before(now).unwrap_or(SimTime::ZERO),
             StepTo::PreviousDecision => it.previous_decision_before(now).unwrap_or(SimTime::ZERO),
-            StepTo::NextEvent => it.next_event_after(now).unwrap_or(now + HORIZON),
-            StepTo::NextDecision => it.next_decision_after(now).unwrap_or(now + HORIZON),
+            StepTo::NextEvent => {
+                it.seek_next_event();
+                return;
+            }
+            StepTo::NextDecision => {
+                it.seek_next_decision();
+                return;
+            }
         };
         it.seek(to);
     });

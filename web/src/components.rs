@@ -3,12 +3,15 @@
 pub mod chart;
 pub mod chip;
 pub mod gauge;
+pub mod icon;
 pub mod icons;
 pub mod instance;
 pub mod intent;
+pub mod levers;
 pub mod log;
 pub mod narrator;
 pub mod phone;
+pub mod picker;
 pub mod roving;
 pub mod sheets;
 pub mod stage;

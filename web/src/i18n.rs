@@ -88,7 +88,11 @@ pub fn rich(words: &str) -> Html {
             } else {
                 html! { { piece.to_owned() } }
             };
-            nodes.push(if bold { html! { <b>{ node }</b> } } else { node });
+            nodes.push(if bold {
+                html! { <b>{ node }</b> }
+            } else {
+                node
+            });
         }
     }
     nodes.into_iter().collect()

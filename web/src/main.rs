@@ -1,1 +1,5 @@
-fn main() {}
+//! The page: mounts the lab into `#app`.
+
+fn main() {
+    web::run();
+}

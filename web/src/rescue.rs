@@ -11,7 +11,7 @@ const KEY: &str = "taskyard.rescue";
 
 /// Writes the link of the run as it is now.
 pub fn remember(timeline: &Timeline) {
-    if let Ok(link) = lab::share::encode(timeline) {
+    if let Ok(link) = timeline.link() {
         storage::session_set(KEY, &format!("{}{link}", url::base()));
     }
 }
@@ -50,7 +50,10 @@ fn show(what: &str) {
     if let Some(link) = storage::session_get(KEY) {
         let label = make("label", "", &crate::t!("crash-link"));
         let field = make("input", "", "");
-        if let Some(input) = field.as_ref().and_then(|it| it.dyn_ref::<web_sys::HtmlInputElement>()) {
+        if let Some(input) = field
+            .as_ref()
+            .and_then(|it| it.dyn_ref::<web_sys::HtmlInputElement>())
+        {
             input.set_read_only(true);
             input.set_value(&link);
         }

@@ -89,6 +89,8 @@ pub struct Ui {
     pub filter: screen::log::Filter,
     pub narrate: bool,
     pub answer: Option<Answer>,
+    /// What there is to say about how the run was opened: a shared run that differs.
+    pub notes: Vec<String>,
     /// `static/scenarios/<slug>.yaml`, when the run came from there.
     pub slug: Option<String>,
     /// Sub-millisecond rest of the last frame, in thousandths of a microsecond.
@@ -111,6 +113,7 @@ impl Default for Ui {
             filter: screen::log::Filter::default(),
             narrate: false,
             answer: None,
+            notes: Vec::new(),
             slug: None,
             rest: 0,
         }
@@ -119,9 +122,14 @@ impl Default for Ui {
 
 pub enum Action {
     /// One AWS call or lab lever at the cursor; acting in the past makes a branch.
-    Submit { name: String, input: Value },
+    Submit {
+        name: String,
+        input: Value,
+    },
     /// Several calls at one moment; the first refusal ends the row.
     SubmitAll(Vec<(String, Value)>),
+    /// The same on a new branch, which becomes the current one.
+    TryBranch(Vec<(String, Value)>),
     Seek(SimTime),
     /// Microseconds of wall time since the last frame.
     Tick(u64),
@@ -157,6 +165,8 @@ pub struct Store {
     pub ui: Ui,
     /// Counts up with every action that touched the run.
     pub version: u64,
+    /// Counts up when another run is opened.
+    pub opened: u64,
 }
 
 /// Equal when nothing a view could see has changed.
@@ -177,6 +187,7 @@ impl Store {
                 ..Ui::default()
             },
             version: 0,
+            opened: 0,
         }
     }
 

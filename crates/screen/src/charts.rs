@@ -54,7 +54,9 @@ pub fn charts(
 
 /// A round number at or above, for the top of a scale.
 fn nice(value: i64) -> i64 {
-    let steps = [1, 2, 4, 5, 6, 8, 10, 12, 16, 20, 30, 40, 50, 60, 80, 100, 120, 150, 200];
+    let steps = [
+        1, 2, 4, 5, 6, 8, 10, 12, 16, 20, 30, 40, 50, 60, 80, 100, 120, 150, 200,
+    ];
     let found = steps.into_iter().find(|it| *it >= value);
     found.unwrap_or_else(|| value.max(1).unsigned_abs().next_multiple_of(100) as i64)
 }
@@ -83,12 +85,7 @@ fn times(length: SimDuration) -> Vec<(u32, String)> {
         .collect()
 }
 
-fn cpu(
-    moment: Moment<'_>,
-    history: &History,
-    service: ServiceId,
-    length: SimDuration,
-) -> Chart {
+fn cpu(moment: Moment<'_>, history: &History, service: ServiceId, length: SimDuration) -> Chart {
     let target = moment
         .world
         .policies
@@ -101,7 +98,11 @@ fn cpu(
     let mut path = String::new();
     for (at, value) in &shown {
         let command = if path.is_empty() { 'M' } else { 'L' };
-        path.push_str(&format!("{command}{},{}", place(*at, length), y(value.0, top)));
+        path.push_str(&format!(
+            "{command}{},{}",
+            place(*at, length),
+            y(value.0, top)
+        ));
     }
     let mut lines = vec![Line {
         class: "value",
@@ -132,7 +133,11 @@ fn running(moment: Moment<'_>, history: &History, length: SimDuration) -> Chart 
     let counts = &history.counts;
     let highest = counts
         .iter()
-        .map(|it| it.running.max(it.occupying).max(it.ceiling.min(it.desired * 2)))
+        .map(|it| {
+            it.running
+                .max(it.occupying)
+                .max(it.ceiling.min(it.desired * 2))
+        })
         .max();
     let top = nice(i64::from(highest.unwrap_or(1)) + 1) * 1000;
     let line = |class, of: fn(&crate::history::Counts) -> u32| Line {

@@ -104,9 +104,9 @@ impl<'a> Lens<'a> {
         let Some(service) = self.focus.filter(|it| Some(it.id) == task.service) else {
             return false;
         };
-        service.primary().is_some_and(|it| {
-            it.definition == task.definition && (it.definition.revision > 1)
-        })
+        service
+            .primary()
+            .is_some_and(|it| it.definition == task.definition && (it.definition.revision > 1))
     }
 
     pub fn chip(&self, task: &Task) -> Chip {
@@ -157,11 +157,7 @@ pub(crate) fn evidence<'a>(moment: Moment<'a>, seq: Seq) -> Option<(&'a Ask, &'a
 }
 
 /// The stage at this moment.
-pub fn fleet(
-    moment: Moment<'_>,
-    focus: Option<ServiceId>,
-    selection: Option<Selection>,
-) -> Fleet {
+pub fn fleet(moment: Moment<'_>, focus: Option<ServiceId>, selection: Option<Selection>) -> Fleet {
     let lens = Lens::new(moment, focus, selection);
     let world = moment.world;
     let cluster = lens
@@ -192,7 +188,9 @@ fn zones(lens: &Lens<'_>, shown: &[InstanceId]) -> Vec<Zone> {
     let mut zones: BTreeMap<&str, Zone> = BTreeMap::new();
     for id in shown {
         let at = &world.instances[id];
-        let zone = zones.entry(at.zone()).or_insert_with(|| zone(lens, at.zone()));
+        let zone = zones
+            .entry(at.zone())
+            .or_insert_with(|| zone(lens, at.zone()));
         zone.instances.push(instance::card(lens, at));
     }
     for task in world.tasks.values() {

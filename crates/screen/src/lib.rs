@@ -11,6 +11,7 @@ pub mod history;
 pub mod log;
 pub mod moment;
 pub mod narrate;
+pub mod quote;
 pub mod select;
 pub mod service;
 pub mod story;

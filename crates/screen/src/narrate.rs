@@ -76,8 +76,17 @@ pub fn position(moment: Moment<'_>, focus: Option<base::ServiceId>) -> Text {
     Text::new("position")
         .num("minutes", minutes as i64)
         .num("seconds", seconds as i64)
-        .num("healthy", live().filter(|it| it.counted_healthy).count() as i64)
+        .num(
+            "healthy",
+            live().filter(|it| it.counted_healthy).count() as i64,
+        )
         .num("desired", service.desired.0)
-        .num("starting", live().filter(|it| it.is_pending()).count() as i64)
-        .num("unplaced", service.unplaced.as_ref().map_or(0, |it| it.count.0))
+        .num(
+            "starting",
+            live().filter(|it| it.is_pending()).count() as i64,
+        )
+        .num(
+            "unplaced",
+            service.unplaced.as_ref().map_or(0, |it| it.count.0),
+        )
 }

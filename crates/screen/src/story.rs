@@ -41,9 +41,9 @@ pub fn story(moment: Moment<'_>, stamped: &Stamped) -> Option<Text> {
 
 fn command(event: &Event) -> Option<Text> {
     Some(match event {
-        Event::CommandAccepted { name, summary } => {
-            Text::new("ev-command").str("call", name).str("summary", summary)
-        }
+        Event::CommandAccepted { name, summary } => Text::new("ev-command")
+            .str("call", name)
+            .str("summary", summary),
         Event::ClusterCreated(cluster) => Text::new("ev-cluster").str("name", &cluster.name),
         Event::TaskDefinitionRegistered(made) => {
             Text::new("ev-definition").str("name", made.reference())
@@ -150,9 +150,11 @@ fn decision(moment: Moment<'_>, event: &Event) -> Option<Text> {
             placement,
             ..
         } => Some(placed(moment, subject, *task, placement)),
-        Event::RolloutDecided { service, pass, stops } => {
-            crate::why::rollout::sentence(&service_name(moment, *service), pass, stops.len())
-        }
+        Event::RolloutDecided {
+            service,
+            pass,
+            stops,
+        } => crate::why::rollout::sentence(&service_name(moment, *service), pass, stops.len()),
         Event::ScalingDecided { policy, decision } => {
             let policy = moment.world.policies.get(policy);
             let service = policy.map(|it| service_name(moment, it.service));
@@ -179,7 +181,9 @@ fn placed(
     }
     let who = match subject {
         PlacementSubject::Service { service, .. } => service_name(moment, *service),
-        PlacementSubject::RunTask { group } | PlacementSubject::StartTask { group } => group.clone(),
+        PlacementSubject::RunTask { group } | PlacementSubject::StartTask { group } => {
+            group.clone()
+        }
     };
     let closest = placement.closest.and_then(|closest| {
         let found = placement.candidates.iter().find(|it| it.node == closest)?;
@@ -201,9 +205,10 @@ fn placed(
 fn task(moment: Moment<'_>, event: &Event) -> Option<Text> {
     let named = |id: &'static str, task: &TaskId| {
         let who = moment.world.tasks.get(task);
-        Text::new(id)
-            .str("task", task)
-            .str("who", who.map(|it| owner(moment.world, it)).unwrap_or_default())
+        Text::new(id).str("task", task).str(
+            "who",
+            who.map(|it| owner(moment.world, it)).unwrap_or_default(),
+        )
     };
     Some(match event {
         Event::TaskStatusChanged { task, to } => {

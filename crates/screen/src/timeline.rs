@@ -11,7 +11,7 @@ mod ticks;
 use crate::history::History;
 use crate::moment::Moment;
 use crate::text::{Text, clock_secs};
-use base::{SimDuration, SimTime};
+use base::{ServiceId, SimDuration, SimTime};
 
 pub use corridor::CorridorLane;
 pub(crate) use corridor::path as steps;
@@ -66,10 +66,15 @@ pub fn length(end: SimTime, until: SimTime) -> SimDuration {
     SimDuration(fits.map_or(wanted, |it| *it) * 1000)
 }
 
-pub fn timeline(moment: Moment<'_>, history: Option<&History>, until: SimTime) -> TimelineView {
+pub fn timeline(
+    moment: Moment<'_>,
+    focus: Option<ServiceId>,
+    history: Option<&History>,
+    until: SimTime,
+) -> TimelineView {
     let length = length(moment.end, until);
     let name = |revision: u32| {
-        let service = moment.service(None).map(|it| it.name.clone());
+        let service = moment.service(focus).map(|it| it.name.clone());
         Text::new("lane-tasks")
             .str("service", service.unwrap_or_default())
             .num("revision", revision)

@@ -18,7 +18,11 @@ pub fn ChartsPane(props: &ChartsProps) -> Html {
     };
     let latest = |chart: &Chart| chart.latest.clone().unwrap_or_else(|| "–".to_owned());
     let cpu = match &charts.cpu.target {
-        Some(target) => t!("chart-cpu-target", value = latest(&charts.cpu), target = target.clone()),
+        Some(target) => t!(
+            "chart-cpu-target",
+            value = latest(&charts.cpu),
+            target = target.clone()
+        ),
         None => t!("chart-cpu-now", value = latest(&charts.cpu)),
     };
     let running = t!("chart-running-now", value = latest(&charts.running));

@@ -66,7 +66,9 @@ pub fn Instance(props: &InstanceProps) -> Html {
 
 fn meter(meter: &Meter, name: &str, free: &'static str) -> Html {
     let over = meter.want.is_some_and(|it| it.over > 0);
-    let words = say(&Text::new(free).num("free", meter.free).num("total", meter.total));
+    let words = say(&Text::new(free)
+        .num("free", meter.free)
+        .num("total", meter.total));
     html! {
         <div class="meter">
             <span>{ name.to_owned() }</span>

@@ -146,7 +146,9 @@ fn row(dispatch: &UseReducerDispatcher<Store>, row: &Row) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(Some(why))))
     };
     let mark = match row.face {
-        Some(face) => html! { <span class="lg" data-s={face.tone.name()}>{ glyph(face.glyph) }</span> },
+        Some(face) => {
+            html! { <span class="lg" data-s={face.tone.name()}>{ glyph(face.glyph) }</span> }
+        }
         None => html! { <span class="lg dotted"></span> },
     };
     html! {

@@ -25,7 +25,9 @@ pub fn tidy(region: &NodeRef) {
         return;
     };
     let places = places(&region);
-    let kept = places.iter().position(|it| it.tab_index() == 0 && it.has_attribute("tabindex"));
+    let kept = places
+        .iter()
+        .position(|it| it.tab_index() == 0 && it.has_attribute("tabindex"));
     for (index, place) in places.iter().enumerate() {
         place.set_tab_index(if index == kept.unwrap_or(0) { 0 } else { -1 });
     }

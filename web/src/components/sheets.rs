@@ -77,7 +77,7 @@ fn Share() -> Html {
     let copied = use_state(|| None::<bool>);
     let timeline = store.timeline.borrow();
     let digest = timeline.digest().to_string();
-    let link = match lab::share::encode(&timeline) {
+    let link = match timeline.link() {
         Ok(link) => [url::base().as_str(), link.as_str()].concat(),
         Err(problem) => return html! { <p role="alert">{ problem.to_string() }</p> },
     };

@@ -190,7 +190,9 @@ fn pips(lens: &Lens<'_>, instance: &Instance) -> Pips {
     let asked = lens.failed.map_or(&[][..], |(ask, _)| &ask.ports);
     let ports = if asked.is_empty() {
         let held = node.ports.iter().filter(|(_, task)| task.is_some());
-        held.take(2).map(|((_, port), task)| (*port, *task)).collect()
+        held.take(2)
+            .map(|((_, port), task)| (*port, *task))
+            .collect()
     } else {
         let asked = asked.iter().take(2);
         asked.map(|(_, port)| (*port, holder(*port))).collect()

@@ -79,11 +79,10 @@ impl<'a> Counts<'a> {
         let primary = service.primary();
         let old = |it: &Task| primary.is_none_or(|new| it.definition != new.definition);
         let live = || moment.world.live_tasks_of(service.id);
-        let mut occupying: Vec<&Task> =
-            live().filter(|it| it.is_running() || it.is_pending()).collect();
-        occupying.sort_by_key(|it| {
-            (!old(it), it.is_pending(), !it.counted_healthy, it.id)
-        });
+        let mut occupying: Vec<&Task> = live()
+            .filter(|it| it.is_running() || it.is_pending())
+            .collect();
+        occupying.sort_by_key(|it| (!old(it), it.is_pending(), !it.counted_healthy, it.id));
         let mut healthy: Vec<&Task> = live().filter(|it| it.counted_healthy).collect();
         healthy.sort_by_key(|it| (!old(it), it.id));
         Counts {
@@ -95,7 +94,8 @@ impl<'a> Counts<'a> {
     }
 
     pub fn is_new(&self, task: &Task) -> bool {
-        self.primary.is_some_and(|it| it.definition == task.definition)
+        self.primary
+            .is_some_and(|it| it.definition == task.definition)
     }
 }
 
@@ -107,7 +107,11 @@ pub fn gauge(moment: Moment<'_>, service: &Service) -> Gauge {
         service.maximum_percent,
     );
     let floor = bound(ecs_rolling::floor(desired, minimum).0, desired.0, minimum.0);
-    let ceiling = bound(ecs_rolling::ceiling(desired, maximum).0, desired.0, maximum.0);
+    let ceiling = bound(
+        ecs_rolling::ceiling(desired, maximum).0,
+        desired.0,
+        maximum.0,
+    );
     let occupying = counts.occupying.len() as u32;
     let healthy = counts.healthy.len() as u32;
     let furthest = [
@@ -207,9 +211,9 @@ fn merge(cells: impl Iterator<Item = Cell>, single: bool) -> Vec<Cell> {
     for mut cell in cells {
         cell.x = x;
         x += 1;
-        let last = row.last_mut().filter(|it| {
-            !single && it.face == cell.face && it.revision == cell.revision
-        });
+        let last = row
+            .last_mut()
+            .filter(|it| !single && it.face == cell.face && it.revision == cell.revision);
         match last {
             Some(last) => {
                 last.width += 1;

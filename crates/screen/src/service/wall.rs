@@ -18,10 +18,18 @@ pub(super) struct Wall {
 pub(super) fn wall(counts: &Counts<'_>, service: &Service, floor: u32, ceiling: u32) -> Wall {
     let healthy = counts.healthy.len() as u32;
     let occupying = counts.occupying.len() as u32;
-    let new = counts.occupying.iter().filter(|it| counts.is_new(it)).count() as u32;
+    let new = counts
+        .occupying
+        .iter()
+        .filter(|it| counts.is_new(it))
+        .count() as u32;
     let old = counts.occupying.iter().find(|it| !counts.is_new(it));
     let missing = service.desired.0.saturating_sub(new);
-    let pending = counts.occupying.iter().filter(|it| !it.counted_healthy).count();
+    let pending = counts
+        .occupying
+        .iter()
+        .filter(|it| !it.counted_healthy)
+        .count();
     let floor_lit = old.is_some() && healthy <= floor;
     let ceiling_lit = missing > 0 && occupying >= ceiling && service.desired.0 > 0;
     let revision = |it: u32| format!("r{it}");

@@ -83,7 +83,12 @@ fn bands(
     y: impl Fn(u32) -> u32,
 ) -> Vec<(u32, u32, u32, u32)> {
     let mut bands: Vec<(u32, u32, u32, u32)> = Vec::new();
-    for (index, counts) in history.counts.iter().enumerate().filter(|it| it.1.deploying) {
+    for (index, counts) in history
+        .counts
+        .iter()
+        .enumerate()
+        .filter(|it| it.1.deploying)
+    {
         let until = history.counts.get(index + 1).map_or(end, |it| it.at);
         let (from, to) = (place(counts.at, length), place(until, length));
         let (top, bottom) = (y(counts.ceiling), y(counts.floor));
@@ -91,7 +96,12 @@ fn bands(
             Some((x, w, t, h)) if *x + *w == from && *t == top && *h == bottom - top => {
                 *w = to - *x;
             }
-            _ => bands.push((from, to.saturating_sub(from), top, bottom.saturating_sub(top))),
+            _ => bands.push((
+                from,
+                to.saturating_sub(from),
+                top,
+                bottom.saturating_sub(top),
+            )),
         }
     }
     bands

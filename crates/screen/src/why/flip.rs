@@ -110,7 +110,9 @@ fn memory(
         Some((memory, trial.try_ask(&ask, None)?))
     })?;
     Some(Flip {
-        edit: Text::new("flip-memory").num("from", asked.0).num("to", size.0),
+        edit: Text::new("flip-memory")
+            .num("from", asked.0)
+            .num("to", size.0),
         gain: gain(trial, found),
         price: None,
         calls: edited(moment, service, definition, &|document| {
@@ -190,7 +192,9 @@ fn constraints(trial: &Trial<'_>) -> Vec<Flip> {
             calls: Vec::new(),
         })
     };
-    (0..trial.ask.constraints.len()).filter_map(without).collect()
+    (0..trial.ask.constraints.len())
+        .filter_map(without)
+        .collect()
 }
 
 /// One more instance of the closest one's type, empty and connected.

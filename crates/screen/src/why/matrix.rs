@@ -74,13 +74,18 @@ pub fn matrix(ask: &Ask, placement: &Placement) -> Matrix {
             zone: short_zone(&it.zone).to_owned(),
             near: placement.winner.is_none() && placement.closest == Some(it.node),
             chosen: placement.winner == Some(it.node),
-            cells: columns.iter().map(|column| cell(ask, it, column.check)).collect(),
+            cells: columns
+                .iter()
+                .map(|column| cell(ask, it, column.check))
+                .collect(),
         })
         .collect();
     Matrix {
         columns,
         rows,
-        more: placement.considered.saturating_sub(candidates.len().min(ROWS) as u32),
+        more: placement
+            .considered
+            .saturating_sub(candidates.len().min(ROWS) as u32),
         considered: placement.considered,
     }
 }

@@ -1,7 +1,6 @@
 //! Why here, and why nowhere: answers made of one placement decision's evidence.
 
 use super::{Certainty, Page, Rule, Why, chain, fact, flip, ladder, margin, matrix, plain};
-use crate::fleet::owner;
 use crate::moment::{Moment, revision};
 use crate::text::{Text, clock};
 use base::ServiceId;
@@ -51,10 +50,7 @@ pub fn task(moment: Moment<'_>, task: &Task) -> Why {
 pub fn facts(moment: Moment<'_>, task: &Task) -> Vec<super::Fact> {
     let mut facts = vec![
         fact("fact-state", crate::face::state(task)),
-        fact(
-            "fact-definition",
-            plain(&task.definition),
-        ),
+        fact("fact-definition", plain(&task.definition)),
         fact(
             "fact-size",
             Text::new("size")
@@ -116,7 +112,11 @@ pub fn decision(moment: Moment<'_>, stamped: &Stamped) -> Option<Why> {
                 .str("task", format!("{} {}", task.id, revision(task)))
                 .str("place", winner),
             chosen(ask, placement),
-            if placement.feasible > 1 { RANKING } else { FILTERS },
+            if placement.feasible > 1 {
+                RANKING
+            } else {
+                FILTERS
+            },
         ),
         _ => Why::new(
             Text::new("why-nowhere-question").str("who", who(moment, subject)),
@@ -149,7 +149,10 @@ fn who(moment: Moment<'_>, subject: &PlacementSubject) -> String {
 
 /// Why the winner won: it was alone, a rung decided, or chance among equals.
 fn chosen(ask: &Ask, placement: &Placement) -> Text {
-    let winner = placement.winner.map(|it| it.to_string()).unwrap_or_default();
+    let winner = placement
+        .winner
+        .map(|it| it.to_string())
+        .unwrap_or_default();
     if placement.feasible == 1 {
         return Text::new("why-only-one")
             .str("instance", winner)
@@ -206,9 +209,4 @@ fn nowhere(ask: &Ask, placement: &Placement) -> Text {
             .text("detail", margin::detail(other)),
         None => Text::new("why-nowhere").num("memory", ask.memory.0),
     }
-}
-
-/// Of which service, for names.
-pub fn whose(moment: Moment<'_>, task: &Task) -> String {
-    owner(moment.world, task)
 }

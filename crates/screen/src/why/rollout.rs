@@ -16,9 +16,7 @@ pub fn sentence(service: &str, pass: &Pass, stops: usize) -> Option<Text> {
         Action::StopOld { count } => Text::new("pass-stop-old").num("count", count),
         Action::StopPending { count, .. } => Text::new("pass-stop-pending").num("count", count),
         Action::StopDraining { count } => Text::new("pass-stop-draining").num("count", count),
-        Action::StopUnhealthy { count, .. } => {
-            Text::new("pass-stop-unhealthy").num("count", count)
-        }
+        Action::StopUnhealthy { count, .. } => Text::new("pass-stop-unhealthy").num("count", count),
         Action::ScaleIn { count } => Text::new("pass-scale-in").num("count", count),
         Action::Complete => Text::new("pass-complete"),
         Action::Steady => Text::new("pass-steady"),

@@ -32,12 +32,7 @@ fn words(debug: &str) -> String {
     debug[..end].to_owned()
 }
 
-pub fn why(
-    moment: Moment<'_>,
-    stamped: &Stamped,
-    policy: PolicyId,
-    decision: &Decision,
-) -> Why {
+pub fn why(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, decision: &Decision) -> Why {
     let service = moment
         .world
         .policies

@@ -40,13 +40,18 @@ pub fn instance(moment: Moment<'_>, id: InstanceId) -> Option<Why> {
         fact("fact-memory", of(node.memory_left.0, node.memory_total.0)),
         fact("fact-enis", of(node.enis_left, node.eni_slots)),
     ];
-    let held: Vec<String> = node.ports.iter().filter_map(|((_, port), task)| {
-        task.map(|task| format!("{port} {task}"))
-    }).collect();
+    let held: Vec<String> = node
+        .ports
+        .iter()
+        .filter_map(|((_, port), task)| task.map(|task| format!("{port} {task}")))
+        .collect();
     if !held.is_empty() {
         why.facts.push(fact("fact-ports", plain(held.join(", "))));
     }
-    let custom = node.attributes.iter().filter(|(name, _)| !name.starts_with("ecs."));
+    let custom = node
+        .attributes
+        .iter()
+        .filter(|(name, _)| !name.starts_with("ecs."));
     let custom: Vec<String> = custom
         .filter(|(name, _)| !name.starts_with("com.amazonaws."))
         .map(|(name, value)| match value {
@@ -55,7 +60,8 @@ pub fn instance(moment: Moment<'_>, id: InstanceId) -> Option<Why> {
         })
         .collect();
     if !custom.is_empty() {
-        why.facts.push(fact("fact-attributes", plain(custom.join(", "))));
+        why.facts
+            .push(fact("fact-attributes", plain(custom.join(", "))));
     }
     Some(why)
 }
@@ -104,7 +110,7 @@ pub fn event(moment: Moment<'_>, stamped: &Stamped) -> Why {
     if let Event::ServiceMessageSent { service, message } = &stamped.event
         && let Some(service) = moment.world.services.get(service)
     {
-        why.quote = Some(aws_api::messages::service_message(
+        why.quote = Some(crate::quote::service_message(
             moment.world,
             service,
             message,

@@ -40,7 +40,12 @@ pub fn Lanes(props: &LanesProps) -> Html {
 
 fn tasks(lane: &TaskLane) -> Html {
     // 6 px a row and 4 around them.
-    let height = ["--h:", (lane.rows * 6 + 4).max(16).to_string().as_str(), "px"].concat();
+    let height = [
+        "--h:",
+        (lane.rows * 6 + 4).max(16).to_string().as_str(),
+        "px",
+    ]
+    .concat();
     html! {
         <>
             <span class="trk-n opt">
@@ -60,7 +65,13 @@ fn tasks(lane: &TaskLane) -> Html {
 fn corridor(lane: &CorridorLane) -> Html {
     let label = |words: String, y: u32| {
         let place = at(&[("t", lane.end.into())]);
-        let style = [place.as_str(), "top:", y.saturating_sub(4).min(13).to_string().as_str(), "px"].concat();
+        let style = [
+            place.as_str(),
+            "top:",
+            y.saturating_sub(4).min(13).to_string().as_str(),
+            "px",
+        ]
+        .concat();
         html! { <span class="txt" {style}>{ words }</span> }
     };
     html! {
@@ -119,7 +130,11 @@ fn tick(dispatch: &UseReducerDispatcher<Store>, tick: &Tick) -> Html {
 fn pin(dispatch: &UseReducerDispatcher<Store>, pin: &Pin) -> Html {
     let words = match pin.calls.as_slice() {
         [only] => only.clone(),
-        [first, ..] => t!("pin-more", call = first.clone(), count = pin.calls.len() - 1),
+        [first, ..] => t!(
+            "pin-more",
+            call = first.clone(),
+            count = pin.calls.len() - 1
+        ),
         [] => String::new(),
     };
     html! {

@@ -11,7 +11,11 @@ use yew::prelude::*;
 
 pub fn ladder(ladder: &Ladder) -> Html {
     let note = match ladder.reached {
-        true => t!("ladder-left", count = ladder.feasible, of = ladder.considered),
+        true => t!(
+            "ladder-left",
+            count = ladder.feasible,
+            of = ladder.considered
+        ),
         false => t!("ladder-not-reached", of = ladder.considered),
     };
     html! {

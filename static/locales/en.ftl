@@ -1,0 +1,544 @@
+### Taskyard, English. Ids are named after the place where they are read.
+### *so* is bold, `so` is code. Identifiers, AWS's sentences and times come in as they are.
+
+## Page
+brand = Taskyard
+brand-home = Taskyard, start again
+app-loading = Starting the cluster…
+app-failed = This run could not be opened
+app-again = Open the first lesson
+open-bad-slug = “{ $slug }” is no name of a lesson: small letters, digits and hyphens.
+no-question = What are we asking of this cluster?
+close = Close
+more = { " " }+{ $count }
+plain = { $value }
+crash-title = The lab has stopped
+crash-text = Something in the simulation broke a rule of its own. The run so far is not lost: copy this link and open it again.
+crash-link = Link to the run so far
+tool-edit = Edit
+tool-open = Open
+tool-share = Share
+tool-help = Help
+tool-narrate = Narrate changes
+tool-theme = Change theme
+picker-title = Choose a lesson
+levers-title = Levers
+intent-name = Intent
+intent-title = What you ask for
+answer-accepted = { $call } accepted
+answer-refused = { $call } refused: { $code }. { $message }
+phone-views = View
+phone-cluster = Cluster
+phone-edit = Edit
+phone-why = Why
+
+## Share and help
+share-title = Share this run
+share-text = The link holds the lesson and every call you made, so whoever opens it sees the same run.
+share-link = Link
+share-copy = Copy
+share-copied = Copied
+share-not-copied = The browser did not allow it; select the link and copy it.
+share-digest = Digest of the trace:
+help-title = Help
+help-text = Change what you ask for on the left, watch the cluster in the middle, read the reason on the right. Time runs below: acting in the past makes a branch and nothing is lost.
+help-keys = Keys
+help-space = play or pause (stage or timeline in focus)
+help-arrows = next and previous event; inside the stage, next and previous task
+help-pages = next and previous decision
+help-jk = previous and next event
+help-ends = begin and end
+help-f6 = from region to region
+help-undo = undo; with Shift, redo
+help-apply = apply the edit
+help-escape = let go of what is picked
+help-honest = The lab is a simulation. Rules say whether they are *documented*, *observed* or *assumed*. Not affiliated with AWS.
+
+## Service strip and gauge
+strip-none = No service yet
+strip-none-hint = Create one: the panel on the left asks the cluster for it.
+strip-name = Service { $service }
+strip-focus = Look at service { $service }
+strip-why = Why?
+strip-desired = desired *{ $value }*
+strip-minimum = minimum *{ $value } %*
+strip-maximum = maximum *{ $value } %*
+service-inactive = no deployment
+service-rolling = r{ $old } → r{ $new }, rolling for { $span }
+service-starting = r{ $new }, starting for { $span }
+service-steady = runs r{ $new }
+service-failed = deployment of r{ $new } failed
+gauge-occupying = occupying
+gauge-healthy = healthy
+gauge-desired = desired
+gauge-wanted = wanted
+gauge-ceiling = ceiling { $count }
+gauge-floor = floor { $count }
+gauge-of = = { $percent } % of { $desired }
+gauge-from = from { $raw }
+gauge-name = Corridor of service { $service }: healthy { $healthy }, floor { $floor }. Occupying { $occupying }, ceiling { $ceiling }. Desired { $desired }.
+gauge-name-flag = Corridor of service { $service }: healthy { $healthy }, floor { $floor }. Occupying { $occupying }, ceiling { $ceiling }. Desired { $desired }. ECS is held: { $flag }.
+gauge-asks-for-none = asks for no tasks
+gauge-below = { $count } below the floor
+gauge-both-until = at both walls until { $count } { $count ->
+    [one] task is healthy
+   *[other] tasks are healthy
+ }
+gauge-cannot-both = cannot stop, cannot start
+gauge-cannot-stop = cannot stop { $revision }: { $floor } healthy is the floor
+gauge-cannot-start = cannot start { $revision }: { $ceiling } is the ceiling
+
+## States
+state-provisioning = provisioning, not counted
+state-pending = pending, not counted
+state-activating = activating, not counted
+state-running = running, not counted yet
+state-healthy = running, counted healthy
+state-unhealthy = running but unhealthy
+state-told-to-stop = running, told to stop
+state-deactivating = deactivating
+state-stopping = stopping
+state-deprovisioning = deprovisioning
+state-failed = stopped by a failure
+state-stopped = stopped as wished
+state-unplaced = wanted but unplaced
+key-name = Key of states
+key-waiting = waiting
+key-healthy = healthy
+key-not-counted = not counted yet
+key-leaving = leaving
+key-failed = failed
+key-stopped = stopped
+key-unplaced = unplaced
+
+## Stage
+stage-name = Cluster { $cluster }
+stage-empty = This cluster has no instances and no tasks. Add container instances with a lever.
+zone-count = { $service } { $count }
+zone-failed = failed
+zone-fargate = Fargate, no instance to draw
+instance-empty = No tasks
+instance-name = Instance { $instance }, { $kind }, zone { $zone }, { $agent }
+agent-ok = agent ok
+agent-off = agent disconnected
+agent-draining = draining
+agent-stopped = stopped
+meter-cpu = CPU
+meter-memory = Memory
+meter-cpu-free = *{ $free }* free of { $total }
+meter-memory-free = *{ $free }* free of { $total } MiB
+port-taken = port { $port } { $task }
+port-free = port { $port } free
+eni = ENI { $used } of { $total }
+verdict-short = *{ $check }* −{ $short }
+verdict-word = *{ $check }* { $word }
+verdict-closest = closest
+chip-name = { $who } task { $task }, revision { $revision }, { $state }, instance { $instance }, zone { $zone }
+chip-name-fargate = { $who } task { $task }, revision { $revision }, { $state }, Fargate, zone { $zone }
+chip-name-stopped = { $who } task { $task }, revision { $revision }, { $state }, exit code { $code }
+chip-exit = exit { $code }
+chip-quiet-name = { $count } { $who } { $count ->
+    [one] task
+   *[other] tasks
+ }, { $healthy } counted healthy; look at { $who }
+chip-unplaced = { $who }, revision { $revision }, { $count } wanted but unplaced after { $attempts } { $attempts ->
+    [one] attempt
+   *[other] attempts
+ }
+tray-name = Waiting and stopped tasks
+tray-waiting-title = Waiting
+tray-nothing = Nothing waits
+tray-waiting = *{ $attempts } { $attempts ->
+    [one] attempt
+   *[other] attempts
+ }* since { $since }. ECS has no task record yet.
+tray-waiting-next = *{ $attempts } { $attempts ->
+    [one] attempt
+   *[other] attempts
+ }* since { $since }, next { $next }. ECS has no task record yet.
+tray-stopped-title = Stopped
+tray-none-stopped = None yet
+tray-stopped-wished = at { $at }, as wished
+tray-stopped-failed = at { $at }, by a failure
+
+## Checks and margins
+check-status = State
+check-agent = Agent
+check-attribute = Attribute
+check-cpu = CPU
+check-memory = Memory
+check-ports = Port
+check-gpu = GPU
+check-eni = ENI
+check-location = Zone
+check-member-of = memberOf
+check-distinct-instance = Distinct
+lack-draining = draining
+lack-off = off
+lack-missing = missing
+lack-short = short
+lack-taken = taken
+lack-too-many = too many
+lack-full = full
+lack-elsewhere = elsewhere
+lack-unmet = unmet
+lack-second = second copy
+cell-draining = takes no tasks
+cell-disconnected = disconnected
+cell-attribute = lacks { $name }
+cell-attribute-value = { $name } is not { $value }
+cell-has = has { $count }
+cell-by = by { $task }
+cell-reserved = reserved
+cell-port-limit = limit { $limit }
+cell-eni = all { $slots } used
+cell-zone = in { $zone }
+cell-clause = { $clause }
+cell-distinct = one is there
+cell-short = −{ $short }
+cell-room = +{ $count }
+cell-free = free
+cell-unused = unused
+cell-ok = ok
+cell-passes = passes:
+cell-fails = fails:
+needs = needs { $what }
+size = { $cpu } CPU units, { $memory } MiB
+
+## Why
+why-name = Why
+why-tabs = Explain
+tab-why = Why
+tab-charts = Charts
+tab-events = Events
+why-empty = Nothing to explain yet
+why-empty-hint = Pick a task, an instance or a tick on the timeline.
+why-task-question = Why is { $task } on { $place }?
+why-task-fargate = Fargate has no instances to choose from; the zone is { $zone }.
+why-unplaced-question = { $count ->
+    [one] Why is one r{ $revision } task not placed?
+   *[other] Why are { $count } r{ $revision } tasks not placed?
+ }
+why-nowhere-question = Why is a task of { $who } not placed?
+why-only-one = *{ $instance }* is the only one of { $considered } that passed every check.
+why-tied = { $feasible } passed every check. { $tied } were equal to the end, and chance chose *{ $instance }*.
+why-ranked = { $feasible } passed every check. *{ $instance }* came first by { $rung }.
+why-passed = { $feasible } passed every check; *{ $instance }* came first.
+why-no-instances = The cluster has no container instance to ask.
+why-closest-memory = No instance has { $needed } MiB to give. *{ $instance } is closest: { $short } MiB short.*
+why-closest-cpu = No instance has { $needed } CPU units to give. *{ $instance } is closest: { $short } units short.*
+why-closest-port = Host port { $port } is taken wherever the rest would fit. *{ $instance } is closest.*
+why-closest = No instance passes every check. *{ $instance } is closest: { $check }, { $detail }.*
+why-nowhere = No instance can take it.
+why-stopped-question = Why did { $task } stop?
+why-stopping-question = Why is { $task } stopping?
+why-pass-question = What did the scheduler of { $service } decide?
+why-service-question = What is { $service } doing?
+why-service-idle = No decision has been needed yet.
+why-instance-question = What is left on { $instance }?
+why-instance-answer = { $tasks ->
+    [0] No task
+    [one] One task
+   *[other] { $tasks } tasks
+ }; *{ $cpu } CPU units* and *{ $memory } MiB* are free.
+why-scaling-question = What did target tracking decide for { $service }?
+why-event-question = What happened at { $at }?
+why-event-quiet = Bookkeeping of the lab.
+why-event-message = ECS told the service's owner:
+stop-only-one = There was no other task to choose.
+stop-pending = It had not reached RUNNING yet, the others had.
+stop-unhealthy = It was unhealthy, the others were not.
+stop-strategy = It was chosen by the placement strategy: { $rung }.
+stop-chosen = The scheduler chose it.
+stop-draw = { $count } tasks were equal; chance chose it.
+stop-oldest = { $count } tasks were equal; it had run longest.
+stop-lowest = { $count } tasks were equal to the end; it has the lowest number.
+stop-exited = Its essential container ended with *exit code { $code }*.
+stop-exited-unknown = Its essential container ended.
+stop-failed-to-start = It never came to run.
+stop-user = Somebody called StopTask.
+stop-scheduler = The service's scheduler stopped it.
+stop-host = Its host went away.
+stop-unknown = It was told to stop.
+exit-code = { $container }: *{ $code }*
+matrix-title = Checks
+matrix-note = all run, worst first
+matrix-caption = Instances by checks; each cell passes or fails with its margin
+matrix-instance = Instance
+matrix-rejects = rejects
+matrix-count = *{ $count }* of { $of }
+matrix-more = and { $count } more instances
+matrix-chosen = chosen
+ladder-title = Ranking
+ladder-left = { $count } of { $of } left
+ladder-not-reached = not reached: 0 of { $of } left
+rung-spread-zone = spread by zone, fewest first
+rung-spread-instance = spread by instance, fewest first
+rung-spread = spread by { $field }, fewest first
+rung-binpack-cpu = binpack on CPU, least left first
+rung-binpack-memory = binpack on memory, least left first
+rung-random = random
+rung-draw = tie: chance, seeded
+flip-title = Nearest flip
+flip-note = smallest edit that changes the answer
+flip-none = No single edit within reach helps.
+flip-free = + $0.00/h
+flip-try = Try as branch
+flip-memory = Memory { $from } → { $to } MiB
+flip-cpu = CPU { $from } → { $to } units
+flip-port = Dynamic host port instead of { $port }
+flip-distinct = Without distinctInstance
+flip-member-of = Without memberOf { $expression }
+flip-instance = One more { $kind }
+flip-gain = { $instance } passes every check. { $fit } of { $count } waiting tasks then fit.
+flip-gain-all = { $instance } passes every check. { $count ->
+    [one] The task that waits then fits.
+   *[other] All { $count } waiting tasks then fit.
+ }
+flip-instance-all = { $fit ->
+    [one] Places the task that waits.
+   *[other] Places all { $fit } that wait.
+ }
+flip-instance-some = Places { $fit }; { $left } still wait.
+facts-title = Facts
+fact-state = State
+fact-definition = Task definition
+fact-size = Asks for
+fact-created = Created
+fact-running-since = RUNNING since
+fact-target = Target health
+fact-stop-code = Stop code
+fact-exit = Exit code
+fact-desired = Desired
+fact-healthy-floor = Healthy
+fact-occupying-ceiling = Occupying
+fact-wanted = Still to start
+fact-stops = Stops
+fact-type = Type
+fact-zone = Zone
+fact-agent = Agent
+fact-cpu = CPU free
+fact-memory = Memory free
+fact-enis = ENI slots free
+fact-ports = Ports held
+fact-attributes = Attributes
+fact-metric = Metric
+fact-target-value = Target
+fact-running = Running
+fact-formula = Formula
+fact-before-bounds = Before bounds
+fact-was = Desired before
+fact-cooldown = Cooldown until
+pair-floor = { $count }, floor { $limit }
+pair-ceiling = { $count }, ceiling { $limit }
+pair-of = { $left } of { $total }
+formula = ⌈{ $running } × { $metric } / { $target }⌉ = { $result }
+chain-title = How it came
+chain-note = from the first cause
+certainty-documented = documented
+certainty-observed = observed
+certainty-assumed = assumed
+page-placement = AWS: task placement
+page-strategies = AWS: placement strategies
+page-deployment = AWS: rolling update
+page-lifecycle = AWS: task life-cycle
+page-stopped = AWS: stopped task codes
+page-scaling = AWS: target tracking
+page-services = AWS: services
+page-instances = AWS: instance states
+
+## Scheduler's passes
+pass-start = { $service } starts { $count } { $count ->
+    [one] task
+   *[other] tasks
+ }: occupying { $occupying }, ceiling { $ceiling }
+pass-replace = { $service } starts { $count } { $count ->
+    [one] replacement
+   *[other] replacements
+ }: occupying { $occupying }, ceiling { $ceiling }
+pass-stop-old = { $service } stops { $count } old { $count ->
+    [one] task
+   *[other] tasks
+ }: healthy { $healthy }, floor { $floor }
+pass-stop-pending = { $service } cancels { $count } pending { $count ->
+    [one] task
+   *[other] tasks
+ }
+pass-stop-draining = { $service } moves { $count } { $count ->
+    [one] task
+   *[other] tasks
+ } off draining instances
+pass-stop-unhealthy = { $service } stops { $count } unhealthy { $count ->
+    [one] task
+   *[other] tasks
+ }
+pass-scale-in = { $service } scales in by { $count }
+pass-complete = the rollout of { $service } is complete
+pass-steady = { $service } has nothing to do
+pass-wait-starting = { $service } waits for { $count } { $count ->
+    [one] task
+   *[other] tasks
+ } to become healthy: healthy { $healthy }, floor { $floor }
+pass-wait-room = { $service } waits: { $count } { $count ->
+    [one] task finds
+   *[other] tasks find
+ } no room in the cluster
+pass-wait-back-off = { $service } waits: tasks keep failing to start
+pass-wait-failed = { $service } waits: its deployment has failed
+pass-wait-protected = { $service } waits: { $count } surplus { $count ->
+    [one] task is
+   *[other] tasks are
+ } protected
+pass-stuck-floor = { $service } is stuck: it cannot stop a task, { $healthy } healthy is the floor of { $floor }
+pass-stuck-ceiling = { $service } is stuck: it cannot start a task, { $occupying } is the ceiling of { $ceiling }
+pass-stuck-both = { $service } is stuck: floor { $floor } and ceiling { $ceiling } leave no room to stop or to start
+scale-out = target tracking scales { $service } out from { $from } to { $to }: metric { $metric }, target { $target }
+scale-in = target tracking scales { $service } in from { $from } to { $to }: metric { $metric }, target { $target }
+scale-not = target tracking leaves { $service } at { $from }: { $reason }
+scale-quiet = Neither alarm asks for a change.
+
+## Events
+ev-command = You: `{ $call }` { $summary }
+ev-cluster = cluster { $name } created
+ev-definition = { $name } registered
+ev-definition-gone = { $name } deregistered
+ev-image = image { $image } behaves differently now
+ev-traffic = traffic heads for { $rate } requests a second
+ev-metric-pinned = metric pinned
+ev-metric-free = metric free again
+ev-zone-failed = zone { $zone } failed
+ev-zone-restored = zone { $zone } is back
+ev-instance = { $instance } joined, { $kind } in { $zone }
+ev-instance-active = { $instance } takes tasks
+ev-instance-draining = { $instance } is draining
+ev-agent-on = the agent of { $instance } is connected
+ev-agent-off = the agent of { $instance } is disconnected
+ev-instance-running = { $instance } runs again
+ev-instance-stopped = { $instance } stopped
+ev-instance-terminated = { $instance } terminated
+ev-service = service { $service } created, desired { $desired }
+ev-service-updated = service { $service } updated
+ev-service-status = service { $service } is { $status }
+ev-desired-user = desired count of { $service } is { $count }
+ev-desired-policy = target tracking sets { $service } to { $count }
+ev-desired-bounds = the scalable target's bounds set { $service } to { $count }
+ev-deployment = deployment of { $definition } to { $service } began
+ev-deployment-completed = deployment of { $service } completed
+ev-deployment-failed = deployment of { $service } failed
+ev-deployment-gone = the old deployment of { $service } is gone
+ev-placed = *{ $task }* goes to *{ $instance }*, one of { $feasible } that passed
+ev-placed-only = *{ $task }* goes to *{ $instance }*, the only one that passed
+ev-unplaced = a task of { $who } fits nowhere
+ev-unplaced-short = a task of { $who } fits nowhere; { $instance } is closest, { $check } { $short } short
+ev-unplaced-check = a task of { $who } fits nowhere; { $instance } is closest but fails on { $check }
+ev-task-status = { $task } of { $who } is { $status }
+ev-task-stop = { $task } of { $who } is told to stop
+ev-container-exit = a container of { $task } ended with exit code { $code }
+ev-container-restart = a container of { $task } starts again
+ev-task-counted = { $task } of { $who } counts as healthy
+ev-task-uncounted = { $task } of { $who } no longer counts as healthy
+ev-task-unhealthy = { $task } of { $who } was found unhealthy
+ev-target-group = target group { $name } created
+ev-balancer = load balancer { $name } created
+ev-target-registered = { $task } registered as a target
+ev-target-healthy = { $task } is a healthy target: requests reach it
+ev-target-unhealthy = { $task } is an unhealthy target
+ev-target-draining = { $task } drains: no new requests reach it
+ev-target-gone = { $task } is no longer a target
+ev-scalable = { $service } may scale from { $min } to { $max }
+ev-policy = target tracking of { $service } aims at { $target }
+ev-alarm = { $side } alarm at { $threshold }: ALARM
+ev-alarm-ok = { $side } alarm at { $threshold }: OK
+ev-alarm-no-data = { $side } alarm at { $threshold }: INSUFFICIENT_DATA
+alarm-high = high
+alarm-low = low
+
+## Log
+log-name = Events, newest first
+log-wording = Wording
+log-story = Story
+log-ecs = ECS
+log-json = JSON
+log-service = Service
+log-any-service = any service
+log-reason = Reason
+log-any-reason = any reason
+log-decisions = decisions
+log-failures = failures
+log-calls = calls
+log-messages = ECS messages
+log-clear-task = Only { $task }; show all
+log-empty = Nothing happened yet
+log-older = and { $count } older
+log-jump = Go to { $at }
+log-why = Why, at { $at }?
+
+## Charts
+charts-empty = No service to chart yet
+chart-cpu = CPU utilisation
+chart-cpu-now = *{ $value } %*
+chart-cpu-target = *{ $value } %*, target { $target } %
+chart-running = Running tasks
+chart-running-now = *{ $value }* running, between floor and ceiling
+chart-table = As a table
+col-time = Time
+col-cpu = CPU %
+col-running = Running
+col-desired = Desired
+col-floor = Floor
+col-ceiling = Ceiling
+
+## Timeline
+time-name = Timeline
+time-scrub = Time
+time-start = To the start
+time-previous-decision = Previous decision
+time-previous-event = Previous event
+time-play = Play
+time-pause = Pause
+time-next-event = Next event
+time-next-decision = Next decision
+time-end = To the end of what was played
+time-lanes = Show all lanes
+time-speed = Speed
+time-speed-all = All speeds
+time-undo = Undo
+time-redo = Redo
+time-reset = Start over
+time-branches = Branches
+time-not-played = not played yet
+branch-first = branch { $number }
+branch-from = branch { $number }, from { $from } at { $at }
+lane-tasks = { $service } r{ $revision }
+lane-hidden = +{ $count }
+lane-deployment = Deployment
+lane-scaling = Scaling, alarms
+lane-edits = My edits
+lane-decisions = Decisions
+tick-name = { $at }: { $what }
+pin-name = { $at }: { $calls }
+pin-more = { $call } +{ $count }
+now-last = { $at }: { $what }
+now-nothing = Press play.
+position = { $minutes } min { $seconds } s, { $healthy } of { $desired } healthy, { $starting } starting, { $unplaced } unplaced
+position-empty = { $minutes } min { $seconds } s
+news = { $at }: { $running ->
+    [0] { "" }
+    [one] one task running;
+   *[other] { $running } tasks running;
+ } { $healthy ->
+    [0] { "" }
+   *[other] { $healthy } counted healthy;
+ } { $stopped ->
+    [0] { "" }
+   *[other] { $stopped } stopped;
+ } { $failed ->
+    [0] { "" }
+   *[other] { $failed } unhealthy;
+ } { $unplaced ->
+    [0] { "" }
+   *[other] { $unplaced } not placed;
+ } { $steady ->
+    [0] { "" }
+   *[other] steady state
+ }

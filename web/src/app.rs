@@ -1,0 +1,112 @@
+//! What the page begins with: a link, the scenario named in the address, else the first one.
+
+use crate::components::icons::Sprite;
+use crate::lab_view::Lab;
+use crate::platform::{fetch, url};
+use crate::t;
+use lab::{Scenario, Timeline};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+const FIRST: &str = "first-service";
+
+/// What was opened, and what there is to say about it.
+#[derive(Clone)]
+pub struct Opened {
+    pub timeline: Timeline,
+    pub slug: Option<String>,
+    /// A shared run that came out differently, in words.
+    pub notes: Vec<String>,
+}
+
+#[derive(Clone)]
+enum Begin {
+    Loading,
+    Failed(String),
+    Ready(Box<Opened>),
+}
+
+/// Reads a packed scenario by its slug.
+pub async fn fetch_scenario(slug: &str) -> Result<Scenario, String> {
+    let legal = |it: char| it.is_ascii_alphanumeric() || it == '-';
+    if slug.is_empty() || !slug.chars().all(legal) {
+        return Err(t!("open-bad-slug", slug = slug.to_owned()));
+    }
+    let text = fetch::text(&["pack/scenarios/", slug, ".json"].concat()).await?;
+    match Scenario::from_json(&text) {
+        Ok(scenario) => Ok(scenario.with_id(slug)),
+        Err(faults) => {
+            let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            Err(lines.join("\n"))
+        }
+    }
+}
+
+async fn begin() -> Result<Opened, String> {
+    let fragment = url::fragment();
+    if fragment.starts_with("#v1.") {
+        return open_link(&fragment).await;
+    }
+    let slug = url::query("scenario").unwrap_or_else(|| FIRST.to_owned());
+    let scenario = fetch_scenario(&slug).await?;
+    Ok(Opened {
+        timeline: Timeline::open(scenario),
+        slug: Some(slug),
+        notes: Vec::new(),
+    })
+}
+
+async fn open_link(fragment: &str) -> Result<Opened, String> {
+    let link = lab::share::Link::decode(fragment).map_err(|it| it.to_string())?;
+    let mut slug = None;
+    let mut known = None;
+    if let lab::share::Source::Id(id) = &link.source {
+        known = Some(fetch_scenario(id).await?);
+        slug = Some(id.clone());
+    }
+    let opened = lab::share::open(fragment, |_| known).map_err(|it| it.to_string())?;
+    Ok(Opened {
+        timeline: opened.timeline,
+        slug,
+        notes: opened.differences.iter().map(ToString::to_string).collect(),
+    })
+}
+
+#[component]
+pub fn App() -> Html {
+    let state = use_state(|| Begin::Loading);
+    {
+        let state = state.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                state.set(match begin().await {
+                    Ok(opened) => Begin::Ready(Box::new(opened)),
+                    Err(problem) => Begin::Failed(problem),
+                });
+            });
+        });
+    }
+    match &*state {
+        Begin::Loading => html! { <p class="boot" role="status">{ t!("app-loading") }</p> },
+        Begin::Failed(problem) => html! {
+            <section class="boot" role="alert">
+                <h1>{ t!("app-failed") }</h1>
+                <pre>{ problem.clone() }</pre>
+                <a href=".">{ t!("app-again") }</a>
+            </section>
+        },
+        Begin::Ready(opened) => html! {
+            <><Sprite /><Lab opened={LabStart((**opened).clone())} /></>
+        },
+    }
+}
+
+/// The opened run as a property: it is read once, so two of them count as equal.
+#[derive(Clone)]
+pub struct LabStart(pub Opened);
+
+impl PartialEq for LabStart {
+    fn eq(&self, _: &LabStart) -> bool {
+        true
+    }
+}

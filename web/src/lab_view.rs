@@ -1,0 +1,226 @@
+//! The lab: one store, the views made of it, and the regions that draw them.
+//!
+//! Views are made here and nowhere else, each only when what it is made of has changed; components get
+//! them as `Rc` with `PartialEq`, so a frame that changes nothing draws nothing.
+
+use crate::app::LabStart;
+use crate::components::intent::IntentPanel;
+use crate::components::narrator::Narrator;
+use crate::components::phone::{PhoneBar, PhoneSwitch};
+use crate::components::sheets::Sheets;
+use crate::components::stage::Stage;
+use crate::components::strip::Strip;
+use crate::components::time::{BranchItem, Time, TimeUi};
+use crate::components::topbar::TopBar;
+use crate::components::why::WhyPanel;
+use crate::i18n::say;
+use crate::platform::document;
+use crate::platform::frames::use_frames;
+use crate::store::{Action, Dispatch, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
+use crate::{keys, t};
+use base::SimTime;
+use screen::history::History;
+use screen::timeline::TimelineView;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct LabProps {
+    pub opened: LabStart,
+}
+
+#[component]
+pub fn Lab(props: &LabProps) -> Html {
+    let opened = props.opened.0.clone();
+    let store = use_reducer(move || {
+        let mut store = Store::new(opened.timeline, opened.slug);
+        store.ui.notes = opened.notes;
+        store.ui.playing = true;
+        store
+    });
+    let dispatch = store.dispatcher();
+    let on_frame = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |passed: u64| dispatch.dispatch(Action::Tick(passed)))
+    };
+    use_frames(store.ui.playing, on_frame);
+    use_effect_with((), |()| {
+        if let Some(root) = document().document_element() {
+            // Legal attribute names cannot fail.
+            let _ = root.set_attribute("data-ready", "true");
+        }
+    });
+    let on_key = {
+        let (dispatch, playing) = (dispatch.clone(), store.ui.playing);
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(action) = keys::action(&event, playing) {
+                dispatch.dispatch(action);
+            }
+        })
+    };
+    html! {
+        <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
+            <ContextProvider<StoreHandle> context={store.clone()}>
+                <div class="page-root" onkeydown={on_key}>
+                    <Regions />
+                    <Sheets />
+                    <Narrator />
+                </div>
+            </ContextProvider<StoreHandle>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Views that are made again only when the events, or what is looked at, have changed.
+struct Lanes {
+    history: Option<Rc<History>>,
+    view: Rc<TimelineView>,
+}
+
+#[component]
+fn Regions() -> Html {
+    let store = crate::store::use_store();
+    let (branch, played, focus) = {
+        let timeline = store.timeline.borrow();
+        let events = timeline.whole_trace().len();
+        (timeline.current(), events, store.ui.service)
+    };
+    let until = store.timeline.borrow().scenario().until;
+    let length = screen::timeline::length(store.timeline.borrow().end(), until.min(FIRST_LOOK));
+    let lanes = {
+        let store = store.clone();
+        let second = store.timeline.borrow().end().as_ms() / 250;
+        let key = (branch, played, focus, length, second, store.opened);
+        use_memo(key, move |_| lanes(&store, length))
+    };
+    html! {
+        <>
+            { header(&store) }
+            <main class={main_class(&store)}>
+                { strip(&store) }
+                <PhoneSwitch view={store.ui.phone} />
+                <IntentPanel />
+                { stage(&store) }
+                { why(&store, &lanes, length) }
+                { time(&store, &lanes) }
+            </main>
+            <PhoneBar cursor={cursor(&store, &lanes)} playing={store.ui.playing} />
+        </>
+    }
+}
+
+/// However long a scenario may be played, the first look is at its first minutes.
+const FIRST_LOOK: SimTime = SimTime(240_000);
+
+fn main_class(store: &Store) -> Classes {
+    classes!(
+        "lab",
+        store.ui.drawer.then_some("drawer-open"),
+        (store.ui.speed > TWEEN_LIMIT).then_some("fast"),
+        match store.ui.phone {
+            Phone::Cluster => "phone-cluster",
+            Phone::Edit => "phone-edit",
+            Phone::Why => "phone-why",
+        },
+    )
+}
+
+fn lanes(store: &Store, length: base::SimDuration) -> Lanes {
+    store.read(|moment| {
+        let service = moment.service(store.ui.service).map(|it| it.id);
+        let history = service.map(|it| screen::history::history(moment.all, it));
+        let until = SimTime(length.0);
+        let view = screen::timeline::timeline(moment, service, history.as_ref(), until);
+        Lanes {
+            history: history.map(Rc::new),
+            view: Rc::new(view),
+        }
+    })
+}
+
+fn header(store: &Store) -> Html {
+    let timeline = store.timeline.borrow();
+    let scenario = timeline.scenario();
+    let question = scenario
+        .question
+        .clone()
+        .unwrap_or_else(|| t!("no-question"));
+    html! {
+        <TopBar title={scenario.title.clone()} {question} narrate={store.ui.narrate} />
+    }
+}
+
+fn strip(store: &Store) -> Html {
+    let service = store.read(|moment| screen::service::service(moment, store.ui.service));
+    html! { <Strip service={service.map(Rc::new)} /> }
+}
+
+fn stage(store: &Store) -> Html {
+    let ui = &store.ui;
+    let fleet = store.read(|moment| screen::fleet::fleet(moment, ui.service, ui.selection));
+    html! { <Stage fleet={Rc::new(fleet)} /> }
+}
+
+fn why(store: &Store, lanes: &Lanes, length: base::SimDuration) -> Html {
+    let ui = &store.ui;
+    let on = |tab: Tab| ui.tab == tab;
+    let (why, charts, log, messages, services) = store.read(|moment| {
+        let why = || screen::why::why(moment, ui.service, ui.selection);
+        let charts = || {
+            let service = moment.service(ui.service)?.id;
+            let history = lanes.history.as_ref()?;
+            Some(screen::charts::charts(moment, history, service, length))
+        };
+        let log = || screen::log::log(moment, ui.density, &ui.filter);
+        let services = moment.world.services.values();
+        (
+            on(Tab::Why).then(why).flatten(),
+            on(Tab::Charts).then(charts).flatten(),
+            on(Tab::Events).then(log),
+            screen::log::messages(moment),
+            services
+                .map(|it| (it.id, it.name.clone()))
+                .collect::<Vec<_>>(),
+        )
+    });
+    html! {
+        <WhyPanel tab={ui.tab} why={why.map(Rc::new)} charts={charts.map(Rc::new)} log={log.map(Rc::new)}
+            {messages} density={ui.density} filter={ui.filter.clone()} services={Rc::new(services)} />
+    }
+}
+
+fn cursor(store: &Store, lanes: &Lanes) -> screen::timeline::Cursor {
+    store.read(|moment| {
+        let words = screen::narrate::position(moment, store.ui.service);
+        screen::timeline::cursor(moment, lanes.view.length, words)
+    })
+}
+
+fn time(store: &Store, lanes: &Lanes) -> Html {
+    let said = store.read(|moment| say(&screen::narrate::now(moment)));
+    let timeline = store.timeline.borrow();
+    let current = timeline.current();
+    let branches = timeline.branches().map(|it| BranchItem {
+        id: it.id,
+        name: branch_name(it),
+        current: it.id == current,
+    });
+    let branches: Vec<BranchItem> = branches.collect();
+    let (undo, redo) = (timeline.can_undo(), timeline.can_redo());
+    drop(timeline);
+    html! {
+        <Time view={lanes.view.clone()} cursor={cursor(store, lanes)} {said} ui={TimeUi::from(&store.ui)}
+            branches={Rc::new(branches)} {undo} {redo} />
+    }
+}
+
+fn branch_name(branch: &lab::Branch) -> String {
+    let number = branch.id.0;
+    match &branch.fork {
+        Some(fork) => {
+            let at = screen::text::clock_secs(fork.at);
+            t!("branch-from", number = number, from = fork.from.0, at = at)
+        }
+        None => t!("branch-first", number = number),
+    }
+}
