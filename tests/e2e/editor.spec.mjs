@@ -7,11 +7,12 @@ const TEXT = '{\n  "née": 1,\n  "cpu": "256"\n}\n';
 const byteOf = (part) => new TextEncoder().encode(TEXT.slice(0, TEXT.indexOf(part))).length;
 
 /** Mounts an editor over the page; its calls to the outside are recorded in `seen`. */
-async function mount(lab) {
+async function mount(lab, offer = null) {
   await lab.goto(lab.site);
+  if (offer) await lab.evaluate(`globalThis.offer = ${offer}`);
   const at = byteOf('"256"');
   await lab.evaluate(
-    async ({ doc, at }) => {
+    async ({ doc, at, offer }) => {
       const { mount } = await import(new URL("pack/editor/index.js", document.baseURI));
       const place = document.createElement("main");
       place.style.cssText = "position: fixed; inset: 0; z-index: 9999; background: Canvas";
@@ -32,6 +33,7 @@ async function mount(lab) {
             : [],
         complete: (text, byte) => {
           seen.asked.push(byte);
+          if (offer) return globalThis.offer(text);
           return {
             from: byte,
             options: [{ label: "memory", type: "property", detail: "MiB", apply: '"memory": 512' }],
@@ -40,7 +42,7 @@ async function mount(lab) {
       });
       Object.assign(globalThis, { seen, editor });
     },
-    { doc: TEXT, at },
+    { doc: TEXT, at, offer: offer !== null },
   );
 }
 
@@ -103,6 +105,23 @@ test("completion asks with a byte offset and puts the answer there", async ({ la
     await lab.getByRole("option", { name: "memory" }).click();
     expect(await lab.evaluate(() => globalThis.editor.text())).toContain('"memory": 512"cpu"');
   }).toPass();
+});
+
+test("a completion replaces its range, and what is typed narrows the list", async ({ lab }) => {
+  await mount(lab, (text) => ({
+    from: text.indexOf('"m'),
+    to: text.indexOf('"m') + 3,
+    options: [
+      { label: "cpu", type: "property", apply: '"cpu": ' },
+      { label: "memory", type: "property", apply: '"memory": ' },
+    ],
+  }));
+  await lab.evaluate(() => globalThis.editor.setDoc("{}"));
+  await lab.evaluate(() => globalThis.editor.goTo(1));
+  await lab.keyboard.type('"m', { delay: 30 });
+  await expect(lab.getByRole("option")).toHaveText(["memory"]);
+  await lab.getByRole("option", { name: "memory" }).click();
+  expect(await lab.evaluate(() => globalThis.editor.text())).toBe('{"memory": }');
 });
 
 test("destroy leaves nothing behind", async ({ lab }) => {

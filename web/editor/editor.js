@@ -27,7 +27,7 @@ const SEVERITIES = ["error", "warning", "info", "hint"];
 const fromOutside = Annotation.define();
 const askAgain = StateEffect.define();
 
-/** Rust's findings -> CodeMirror's, one underlined place each (an empty range gets one character). */
+/** Rust's findings -> CodeMirror's; an empty range gets one character to underline. */
 function diagnostics(text, found) {
   const units = unitsFromBytes(text, found.flatMap(({ from, to }) => [from, to]));
   return found.map(({ severity, message }, index) => {
@@ -39,15 +39,23 @@ function diagnostics(text, found) {
   });
 }
 
-/** Asks Rust for completions at the cursor; it answers with the place they replace from. */
+/**
+ * Asks Rust for completions at the cursor; it answers with the range they replace. What is typed
+ * already narrows them here, with or without its opening quote, so Rust may offer all of a place.
+ */
 function completionSource(complete) {
   return (context) => {
     const text = context.state.doc.toString();
     const found = complete(text, bytesFromUnits(text, context.pos), context.explicit);
-    if (!found || found.options.length === 0) return null;
-    const [from] = unitsFromBytes(text, [found.from]);
+    if (!found) return null;
+    const [from, end] = unitsFromBytes(text, [found.from, found.to ?? found.from]);
     if (from > context.pos) return null;
-    return { from, options: found.options };
+    const typed = text.slice(from, context.pos);
+    if (typed === "" && !context.explicit) return null;
+    const word = typed.replace(/^"/, "").toLowerCase();
+    const options = found.options.filter(({ label }) => label.toLowerCase().includes(word));
+    if (options.length === 0) return null;
+    return { from, to: Math.max(end, context.pos), options, filter: false };
   };
 }
 
@@ -99,7 +107,9 @@ function extensions(options) {
  *
  * Options: `doc`, `label` (the content's accessible name), `dark`, `readOnly`, `onChange(text)`
  * (typing only, never an answer to `setDoc`), `onApply()`, `lint(text) -> [{from, to, severity,
- * message}]`, `complete(text, at, explicit) -> {from, options: [{label, type, detail, apply}]} | null`.
+ * message}]`, `complete(text, at, explicit) -> {from, to?, options: [{label, type, detail,
+ * apply}]}`
+ * or null; without `to` the cursor ends the range.
  */
 export function mount(parent, options) {
   const host = document.createElement("div");
