@@ -1,69 +1,22 @@
-//! The boundary: AWS JSON in, commands out. Only the signatures the crates above need stand here yet;
-//! until the boundary is merged every call is refused as unknown.
+//! The boundary to AWS JSON: requests become commands, the world becomes responses.
+//!
+//! `call` is the one way in. `register::check`, `paste::normalise_paste`, `complete::complete` and
+//! `diff::diff` serve the editor of a task definition; `messages` words what AWS words.
+//! Example: `call(run, "ecs.ListClusters", &json!({}))` answers `{"clusterArns": [...]}`.
 
-use serde_json::Value;
+pub mod arn;
+pub mod call;
+pub mod calls;
+pub mod describe;
+pub mod error;
+pub mod finding;
+pub mod json;
+pub mod messages;
+pub mod register;
+pub mod shape;
+pub mod suggest;
 
-/// What a refused call answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ApiError {
-    pub code: String,
-    pub message: String,
-    pub path: Option<String>,
-}
-
-impl ApiError {
-    pub fn lab(message: impl Into<String>) -> ApiError {
-        ApiError {
-            code: "LabException".into(),
-            message: message.into(),
-            path: None,
-        }
-    }
-}
-
-pub struct CallInfo {
-    pub name: &'static str,
-}
-
-pub fn calls() -> &'static [CallInfo] {
-    const NAMES: [CallInfo; 3] = [
-        CallInfo {
-            name: "ecs.CreateCluster",
-        },
-        CallInfo {
-            name: "ecs.CreateService",
-        },
-        CallInfo {
-            name: "ecs.DescribeServices",
-        },
-    ];
-    &NAMES
-}
-
-pub fn is_read(name: &str) -> bool {
-    name.contains(".Describe") || name.contains(".List")
-}
-
-/// # Errors
-/// Always, until the boundary is merged.
-pub fn call(_run: &mut engine::Run, name: &str, _input: &Value) -> Result<Value, ApiError> {
-    Err(ApiError {
-        code: "UnknownOperationException".into(),
-        message: format!("{name} is not known yet"),
-        path: None,
-    })
-}
-
-pub mod messages {
-    pub fn service_message(
-        _world: &model::World,
-        _service: &model::Service,
-        message: &model::ServiceMessage,
-    ) -> String {
-        format!("{message:?}")
-    }
-
-    pub fn stopped_reason(_world: &model::World, reason: &model::StoppedReason) -> String {
-        format!("{reason:?}")
-    }
-}
+pub use call::{CallInfo, call, calls, is_read};
+pub use error::ApiError;
+pub use finding::{Certainty, Finding, Fix, Severity};
+pub use register::{CheckOptions, Checked, check};

@@ -1,0 +1,26 @@
+//! The calls, one file per family: how a request becomes a command and an answer becomes a response.
+
+pub mod clusters;
+pub mod definitions;
+pub mod elb;
+pub mod instances;
+pub mod lab;
+pub mod network;
+pub mod placement;
+pub mod scaling;
+pub mod services;
+pub mod tasks;
+
+use crate::call::Entry;
+
+/// Every call that is answered, by family.
+pub const TABLES: [&[Entry]; 8] = [
+    clusters::CALLS,
+    definitions::CALLS,
+    tasks::CALLS,
+    services::CALLS,
+    instances::CALLS,
+    elb::CALLS,
+    scaling::CALLS,
+    lab::CALLS,
+];

@@ -1,0 +1,460 @@
+//! elbv2: target groups, load balancers and listeners, as far as ECS tasks are their targets.
+//!
+//! Source: Elastic Load Balancing API 2015-12-01; defaults of a target group for Application and Network
+//! Load Balancers (guide "Target group health checks", read 2026-11).
+//! Example: a group with protocol HTTP and no health check settings probes `/` every 30 s.
+
+use crate::arn;
+use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
+use crate::describe::put;
+use crate::error::{ApiError, target_type_name};
+use crate::json::Node;
+use crate::messages::target_reason;
+use crate::shape::clip;
+use base::{SimDuration, TargetGroupId};
+use engine::{Answer, Command};
+use model::{
+    ProbeConfig, Target, TargetGroup, TargetReason, TargetState, TargetType, World, identity,
+};
+use serde_json::{Value, json};
+
+pub const CALLS: &[Entry] = &[
+    Entry {
+        name: "elbv2.CreateTargetGroup",
+        shape: "CreateTargetGroupRequest",
+        act: Act::Write(create_group, groups),
+    },
+    Entry {
+        name: "elbv2.ModifyTargetGroup",
+        shape: "ModifyTargetGroupRequest",
+        act: Act::Write(modify_group, groups),
+    },
+    Entry {
+        name: "elbv2.ModifyTargetGroupAttributes",
+        shape: "ModifyTargetGroupAttributesRequest",
+        act: Act::Write(modify_attributes, attributes),
+    },
+    Entry {
+        name: "elbv2.DescribeTargetGroups",
+        shape: "DescribeTargetGroupsRequest",
+        act: Act::Read(describe_groups),
+    },
+    Entry {
+        name: "elbv2.DescribeTargetHealth",
+        shape: "DescribeTargetHealthRequest",
+        act: Act::Read(describe_health),
+    },
+    Entry {
+        name: "elbv2.CreateLoadBalancer",
+        shape: "CreateLoadBalancerRequest",
+        act: Act::Write(create_balancer, balancers),
+    },
+    Entry {
+        name: "elbv2.CreateListener",
+        shape: "CreateListenerRequest",
+        act: Act::Write(create_listener, listeners),
+    },
+];
+
+/// Source: Elastic Load Balancing API, TargetGroupAttribute: 300 s when unset (read 2026-11).
+const DEREGISTRATION_DELAY: SimDuration = SimDuration::from_secs(300);
+
+fn validation(text: impl Into<String>) -> ApiError {
+    ApiError::new("ValidationError", text)
+}
+
+/// Letters, digits and hyphens, at most 32, no hyphen at an end.
+///
+/// Source: Elastic Load Balancing API, CreateTargetGroup.Name (read 2026-11). Model: the words.
+fn name(input: &Node, what: &str) -> Result<String, ApiError> {
+    let name = input.text_at("Name").unwrap_or_default();
+    let legal = name
+        .bytes()
+        .all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    if name.is_empty() || name.len() > 32 || !legal || name.starts_with('-') || name.ends_with('-')
+    {
+        let text = format!(
+            "{what} name '{}' must have 1 to 32 letters, digits or hyphens and no hyphen at its ends",
+            clip(name)
+        );
+        return Err(validation(text).at("Name"));
+    }
+    Ok(name.to_owned())
+}
+
+/// An integer within bounds.
+fn bounded(input: &Node, key: &str, low: i64, high: i64) -> Result<Option<u32>, ApiError> {
+    match input.int_at(key) {
+        None => Ok(None),
+        Some(it) if (low..=high).contains(&it) => Ok(u32::try_from(it).ok()),
+        Some(it) => {
+            let text = format!("{key} '{it}' must be between {low} and {high}");
+            Err(validation(text).at(key))
+        }
+    }
+}
+
+/// Health check settings of a request over what is there.
+fn probe(input: &Node, mut probe: ProbeConfig) -> Result<ProbeConfig, ApiError> {
+    let secs = |it: u32| SimDuration::from_secs(u64::from(it));
+    if let Some(it) = bounded(input, "HealthCheckIntervalSeconds", 5, 300)? {
+        probe.interval = secs(it);
+    }
+    if let Some(it) = bounded(input, "HealthCheckTimeoutSeconds", 2, 120)? {
+        probe.timeout = secs(it);
+    }
+    if let Some(it) = bounded(input, "HealthyThresholdCount", 2, 10)? {
+        probe.healthy_threshold = it;
+    }
+    if let Some(it) = bounded(input, "UnhealthyThresholdCount", 2, 10)? {
+        probe.unhealthy_threshold = it;
+    }
+    if let Some(it) = input.text_at("HealthCheckPath") {
+        probe.path = it.to_owned();
+    }
+    if let Some(it) = input.get("Matcher").and_then(|it| it.text_at("HttpCode")) {
+        probe.matcher = it.to_owned();
+    }
+    if probe.timeout >= probe.interval {
+        let text = format!(
+            "Health check interval {} must be greater than the timeout {}",
+            probe.interval.as_secs(),
+            probe.timeout.as_secs()
+        );
+        return Err(validation(text).at("HealthCheckTimeoutSeconds"));
+    }
+    Ok(probe)
+}
+
+fn default_probe(protocol: &str) -> ProbeConfig {
+    let http = matches!(protocol, "HTTP" | "HTTPS");
+    ProbeConfig {
+        interval: SimDuration::from_secs(30),
+        timeout: SimDuration::from_secs(if http { 5 } else { 10 }),
+        healthy_threshold: 5,
+        unhealthy_threshold: 2,
+        path: "/".to_owned(),
+        matcher: if http { "200" } else { "200-399" }.to_owned(),
+    }
+}
+
+fn create_group(ask: &Ask) -> Parsed {
+    let input = ask.input;
+    let name = name(input, "Target group")?;
+    if ask.world.target_groups.values().any(|it| it.name == name) {
+        let text = format!(
+            "A target group with the same name '{name}' exists, but with different settings"
+        );
+        return Err(ApiError::new("DuplicateTargetGroupName", text).at("Name"));
+    }
+    let protocol = input.text_at("Protocol").unwrap_or("HTTP");
+    let target_type = match input.text_at("TargetType") {
+        None | Some("instance") => TargetType::Instance,
+        Some("ip") => TargetType::Ip,
+        Some(other) => {
+            let text = format!("ECS registers targets of type instance or ip, not {other}");
+            return Err(validation(text).at("TargetType"));
+        }
+    };
+    let create = engine::command::CreateTargetGroup {
+        name,
+        protocol: protocol.to_owned(),
+        port: bounded(input, "Port", 1, 65_535)?
+            .and_then(|it| u16::try_from(it).ok())
+            .unwrap_or(80),
+        target_type,
+        health_check: probe(input, default_probe(protocol))?,
+        deregistration_delay: DEREGISTRATION_DELAY,
+    };
+    Ok(Request {
+        summary: format!(
+            "{} {protocol} {}, probe every {}",
+            create.name,
+            target_type_name(target_type),
+            create.health_check.interval
+        ),
+        command: Command::CreateTargetGroup(Box::new(create)),
+    })
+}
+
+fn find_group<'a>(world: &'a World, input: &Node) -> Result<&'a TargetGroup, ApiError> {
+    let text = input.text_at("TargetGroupArn").unwrap_or_default();
+    group_named(world, text, "TargetGroupArn")
+}
+
+fn group_named<'a>(world: &'a World, text: &str, path: &str) -> Result<&'a TargetGroup, ApiError> {
+    let found = arn::target_group_id(world, text).and_then(|id| world.target_groups.get(&id));
+    found.ok_or_else(|| {
+        let text = format!("Target group '{}' not found", clip(text));
+        ApiError::new("TargetGroupNotFound", text).at(path)
+    })
+}
+
+fn modify_group(ask: &Ask) -> Parsed {
+    let group = find_group(ask.world, ask.input)?;
+    let health_check = probe(ask.input, group.health_check.clone())?;
+    Ok(Request {
+        summary: format!("{} probe every {}", group.name, health_check.interval),
+        command: Command::ModifyTargetGroup(Box::new(engine::command::ModifyTargetGroup {
+            target_group: group.id,
+            health_check: Some(health_check),
+            deregistration_delay: None,
+        })),
+    })
+}
+
+/// Source: Elastic Load Balancing API, TargetGroupAttribute: deregistration delay 0 to 3600 s
+/// (read 2026-11). Model: the other attributes are refused; the lab gives them no meaning.
+fn modify_attributes(ask: &Ask) -> Parsed {
+    let group = find_group(ask.world, ask.input)?;
+    let mut delay = None;
+    for (index, item) in ask.input.items_at("Attributes").iter().enumerate() {
+        let path = format!("Attributes[{index}]");
+        let (key, value) = (
+            item.text_at("Key").unwrap_or_default(),
+            item.text_at("Value"),
+        );
+        if key != "deregistration_delay.timeout_seconds" {
+            let text = format!(
+                "This lab does not use the target group attribute '{}'",
+                clip(key)
+            );
+            return Err(validation(text).at(format!("{path}.Key")));
+        }
+        let secs = value
+            .and_then(|it| it.parse::<u64>().ok())
+            .filter(|it| *it <= 3600);
+        let Some(secs) = secs else {
+            let text = "deregistration_delay.timeout_seconds must be between 0 and 3600";
+            return Err(validation(text).at(format!("{path}.Value")));
+        };
+        delay = Some(SimDuration::from_secs(secs));
+    }
+    Ok(Request {
+        summary: match delay {
+            Some(it) => format!("{} deregistration delay {it}", group.name),
+            None => group.name.clone(),
+        },
+        command: Command::ModifyTargetGroup(Box::new(engine::command::ModifyTargetGroup {
+            target_group: group.id,
+            health_check: None,
+            deregistration_delay: delay,
+        })),
+    })
+}
+
+fn attributes(ask: &Ask, _: &Answer) -> Value {
+    let group = find_group(ask.world, ask.input).ok();
+    let delay = group.map(|it| it.deregistration_delay.as_secs().to_string());
+    json!({"Attributes": [{"Key": "deregistration_delay.timeout_seconds", "Value": delay}]})
+}
+
+fn groups(ask: &Ask, answer: &Answer) -> Value {
+    let id = match answer {
+        Answer::TargetGroup(id) => Some(*id),
+        _ => find_group(ask.world, ask.input).ok().map(|it| it.id),
+    };
+    let group = id.and_then(|id| ask.world.target_groups.get(&id));
+    json!({"TargetGroups": group.map(|it| show_group(ask.world, it)).into_iter().collect::<Vec<Value>>()})
+}
+
+fn show_group(world: &World, group: &TargetGroup) -> Value {
+    let balancers = world.load_balancers.values();
+    let balancers = balancers.filter(|it| it.target_groups.contains(&group.id));
+    let arns: Vec<String> = balancers
+        .map(|it| arn::load_balancer(world, it.id))
+        .collect();
+    let probe = &group.health_check;
+    json!({
+        "TargetGroupArn": arn::target_group(world, group.id),
+        "TargetGroupName": group.name,
+        "Protocol": group.protocol,
+        "Port": group.port,
+        "HealthCheckProtocol": group.protocol,
+        "HealthCheckPort": "traffic-port",
+        "HealthCheckEnabled": true,
+        "HealthCheckIntervalSeconds": probe.interval.as_secs(),
+        "HealthCheckTimeoutSeconds": probe.timeout.as_secs(),
+        "HealthyThresholdCount": probe.healthy_threshold,
+        "UnhealthyThresholdCount": probe.unhealthy_threshold,
+        "HealthCheckPath": probe.path,
+        "Matcher": {"HttpCode": probe.matcher},
+        "LoadBalancerArns": arns,
+        "TargetType": target_type_name(group.target_type),
+    })
+}
+
+fn describe_groups(ask: &Ask) -> Answered {
+    let mut wanted: Vec<TargetGroupId> = Vec::new();
+    let (arns, names) = (
+        ask.input.texts_at("TargetGroupArns"),
+        ask.input.texts_at("Names"),
+    );
+    for text in arns.iter().chain(&names) {
+        wanted.push(group_named(ask.world, text, "TargetGroupArns")?.id);
+    }
+    let balancer = match ask.input.text_at("LoadBalancerArn") {
+        Some(text) => Some(find_balancer(ask.world, text)?),
+        None => None,
+    };
+    let attached = |id: TargetGroupId| {
+        balancer.is_none_or(|it| ask.world.load_balancers[&it].target_groups.contains(&id))
+    };
+    let found = ask.world.target_groups.values();
+    let found =
+        found.filter(|it| (wanted.is_empty() || wanted.contains(&it.id)) && attached(it.id));
+    let found: Vec<Value> = found.map(|it| show_group(ask.world, it)).collect();
+    Ok(json!({"TargetGroups": found}))
+}
+
+/// Source: Elastic Load Balancing API, TargetHealth (read 2026-11).
+fn describe_health(ask: &Ask) -> Answered {
+    let group = find_group(ask.world, ask.input)?;
+    let targets = group
+        .targets
+        .values()
+        .map(|it| show_target(ask.world, group, it));
+    Ok(json!({"TargetHealthDescriptions": targets.collect::<Vec<Value>>()}))
+}
+
+fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
+    let instance = world.tasks.get(&target.task).and_then(|it| it.instance);
+    let id = match (group.target_type, instance) {
+        (TargetType::Instance, Some(it)) => identity::ec2_instance_id(world.seed, it),
+        _ => identity::private_ip(target.task),
+    };
+    let state = match target.state {
+        TargetState::Initial => "initial",
+        TargetState::Healthy => "healthy",
+        TargetState::Unhealthy => "unhealthy",
+        TargetState::Draining => "draining",
+    };
+    let mut health = json!({"State": state});
+    if let Some(reason) = &target.reason {
+        let code = match reason {
+            TargetReason::RegistrationInProgress => "Elb.RegistrationInProgress",
+            TargetReason::ResponseCode(_) => "Target.ResponseCodeMismatch",
+            TargetReason::Timeout => "Target.Timeout",
+            TargetReason::DeregistrationInProgress => "Target.DeregistrationInProgress",
+        };
+        put(&mut health, "Reason", Some(code.into()));
+        put(
+            &mut health,
+            "Description",
+            Some(target_reason(reason).into()),
+        );
+    }
+    json!({
+        "Target": {"Id": id, "Port": target.port},
+        "HealthCheckPort": target.port.to_string(),
+        "TargetHealth": health,
+    })
+}
+
+/// Model: subnets, security groups and scheme are taken and mean nothing here.
+fn create_balancer(ask: &Ask) -> Parsed {
+    let name = name(ask.input, "Load balancer")?;
+    if ask.world.load_balancers.values().any(|it| it.name == name) {
+        let text = format!("A load balancer with the same name '{name}' exists");
+        return Err(ApiError::new("DuplicateLoadBalancerName", text).at("Name"));
+    }
+    if ask.input.text_at("Type") == Some("gateway") {
+        let text = "This lab has application and network load balancers only";
+        return Err(validation(text).at("Type"));
+    }
+    Ok(Request {
+        summary: name.clone(),
+        command: Command::CreateLoadBalancer { name },
+    })
+}
+
+fn balancers(ask: &Ask, answer: &Answer) -> Value {
+    let found = match answer {
+        Answer::LoadBalancer(id) => ask.world.load_balancers.get(id),
+        _ => None,
+    };
+    let shown = found.map(|it| {
+        json!({
+            "LoadBalancerArn": arn::load_balancer(ask.world, it.id),
+            "DNSName": format!(
+                "{}-1234567890.{}.elb.amazonaws.com",
+                it.name,
+                model::REGION
+            ),
+            "LoadBalancerName": it.name,
+            "Scheme": ask.input.text_at("Scheme").unwrap_or("internet-facing"),
+            "State": {"Code": "active"},
+            "Type": ask.input.text_at("Type").unwrap_or("application"),
+        })
+    });
+    json!({"LoadBalancers": shown.into_iter().collect::<Vec<Value>>()})
+}
+
+fn find_balancer(world: &World, text: &str) -> Result<base::LoadBalancerId, ApiError> {
+    arn::load_balancer_id(world, text).ok_or_else(|| {
+        let text = format!("Load balancer '{}' not found", clip(text));
+        ApiError::new("LoadBalancerNotFound", text).at("LoadBalancerArn")
+    })
+}
+
+/// The one target group that the default action forwards to.
+///
+/// Model: one forward action with one target group.
+fn forward(input: &Node) -> Result<&str, ApiError> {
+    let actions = input.items_at("DefaultActions");
+    let [action] = actions else {
+        let text = "This lab takes exactly one default action, of type forward";
+        return Err(validation(text).at("DefaultActions"));
+    };
+    if action.text_at("Type") != Some("forward") {
+        let text = "This lab's listeners only forward";
+        return Err(validation(text).at("DefaultActions[0].Type"));
+    }
+    let config = action
+        .get("ForwardConfig")
+        .map_or(&[][..], |it| it.items_at("TargetGroups"));
+    let listed = match config {
+        [one] => one.text_at("TargetGroupArn"),
+        _ => None,
+    };
+    action.text_at("TargetGroupArn").or(listed).ok_or_else(|| {
+        let text = "A forward action needs one TargetGroupArn";
+        validation(text).at("DefaultActions[0].TargetGroupArn")
+    })
+}
+
+fn create_listener(ask: &Ask) -> Parsed {
+    let text = ask.input.text_at("LoadBalancerArn").unwrap_or_default();
+    let load_balancer = find_balancer(ask.world, text)?;
+    let path = "DefaultActions[0].TargetGroupArn";
+    let group = group_named(ask.world, forward(ask.input)?, path)?;
+    bounded(ask.input, "Port", 1, 65_535)?;
+    let balancer = &ask.world.load_balancers[&load_balancer];
+    Ok(Request {
+        summary: format!("{} forwards to {}", balancer.name, group.name),
+        command: Command::CreateListener {
+            load_balancer,
+            target_group: group.id,
+        },
+    })
+}
+
+fn listeners(ask: &Ask, _: &Answer) -> Value {
+    let text = ask.input.text_at("LoadBalancerArn").unwrap_or_default();
+    let balancer = arn::load_balancer_id(ask.world, text);
+    let group = forward(ask.input)
+        .ok()
+        .and_then(|it| arn::target_group_id(ask.world, it));
+    let shown = balancer.zip(group).map(|(balancer, group)| {
+        json!({
+            "ListenerArn": arn::listener(ask.world, balancer, group),
+            "LoadBalancerArn": arn::load_balancer(ask.world, balancer),
+            "Port": ask.input.int_at("Port").unwrap_or(80),
+            "Protocol": ask.input.text_at("Protocol").unwrap_or("HTTP"),
+            "DefaultActions": [
+                {"Type": "forward", "TargetGroupArn": arn::target_group(ask.world, group)},
+            ],
+        })
+    });
+    json!({"Listeners": shown.into_iter().collect::<Vec<Value>>()})
+}

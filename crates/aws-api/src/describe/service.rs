@@ -1,0 +1,181 @@
+//! One service as DescribeServices gives it, with its newest hundred events.
+//!
+//! Source: ECS API, Service, Deployment (read 2026-11); event texts see `messages`.
+
+use super::{moment, put};
+use crate::calls::{network, placement};
+use crate::error::launch_type_name;
+use crate::{arn, messages};
+use base::Seq;
+use model::{
+    Deployment, DeploymentStatus, Event, LaunchType, RolloutState, Service, ServiceStatus, Stamped,
+    World, identity,
+};
+use serde_json::{Value, json};
+
+/// `events[]` never holds more.
+///
+/// Source: ECS API, Service.events (read 2026-11).
+pub const MAX_EVENTS: usize = 100;
+
+pub fn status(status: ServiceStatus) -> &'static str {
+    match status {
+        ServiceStatus::Active => "ACTIVE",
+        ServiceStatus::Draining => "DRAINING",
+        ServiceStatus::Inactive => "INACTIVE",
+    }
+}
+
+pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
+    let (mut running, mut pending) = (0, 0);
+    for task in world.live_tasks_of(service.id) {
+        running += u32::from(task.is_running());
+        pending += u32::from(task.is_pending());
+    }
+    let definition = service
+        .primary()
+        .map(|it| arn::task_definition(&it.definition));
+    let mut it = json!({
+        "serviceArn": arn::service(world, service.id),
+        "serviceName": service.name,
+        "clusterArn": arn::cluster(world, service.cluster),
+        "loadBalancers": load_balancers(world, service),
+        "serviceRegistries": [],
+        "status": status(service.status),
+        "desiredCount": service.desired.0,
+        "runningCount": running,
+        "pendingCount": pending,
+        "launchType": launch_type_name(service.launch_type),
+        "taskDefinition": definition,
+        "deploymentConfiguration": {
+            "deploymentCircuitBreaker": {"enable": false, "rollback": false},
+            "maximumPercent": service.maximum_percent.0,
+            "minimumHealthyPercent": service.minimum_healthy_percent.0,
+            "strategy": "ROLLING",
+            "bakeTimeInMinutes": 0,
+        },
+        "deployments": deployments(world, service),
+        "events": events(world, trace, service),
+        "createdAt": moment(service.created_at),
+        "placementConstraints": placement::show_constraints(&service.placement_constraints),
+        "placementStrategy": placement::show_strategies(&service.placement_strategy),
+        "healthCheckGracePeriodSeconds": service.health_check_grace_period.as_secs(),
+        "schedulingStrategy": "REPLICA",
+        "deploymentController": {"type": "ECS"},
+        "enableECSManagedTags": false,
+        "propagateTags": "NONE",
+        "enableExecuteCommand": false,
+    });
+    put(
+        &mut it,
+        "networkConfiguration",
+        service.network.as_ref().map(network::show),
+    );
+    if service.launch_type == LaunchType::Fargate {
+        put(&mut it, "platformVersion", Some("LATEST".into()));
+        put(&mut it, "platformFamily", Some("Linux".into()));
+    }
+    it
+}
+
+fn load_balancers(world: &World, service: &Service) -> Vec<Value> {
+    let each = service.load_balancers.iter().map(|it| {
+        json!({
+            "targetGroupArn": arn::target_group(world, it.target_group),
+            "containerName": it.container_name,
+            "containerPort": it.container_port,
+        })
+    });
+    each.collect()
+}
+
+fn deployments(world: &World, service: &Service) -> Vec<Value> {
+    let shown = service
+        .deployments
+        .iter()
+        .filter(|it| it.status != DeploymentStatus::Inactive);
+    shown
+        .map(|it| show_deployment(world, service, it))
+        .collect()
+}
+
+/// Model: an ACTIVE deployment's desiredCount is the number of its tasks that are still wanted.
+fn show_deployment(world: &World, service: &Service, deployment: &Deployment) -> Value {
+    let (mut running, mut pending) = (0, 0);
+    let tasks = world.live_tasks_of(service.id);
+    for task in tasks.filter(|it| it.deployment == Some(deployment.id)) {
+        running += u32::from(task.is_running());
+        pending += u32::from(task.is_pending());
+    }
+    let primary = deployment.status == DeploymentStatus::Primary;
+    let id = identity::deployment_name(world.seed, deployment.id);
+    let (rollout, reason) = match deployment.rollout_state {
+        RolloutState::InProgress => ("IN_PROGRESS", format!("ECS deployment {id} in progress.")),
+        RolloutState::Completed => ("COMPLETED", format!("ECS deployment {id} completed.")),
+        RolloutState::Failed => (
+            "FAILED",
+            "ECS deployment circuit breaker: tasks failed to start.".to_owned(),
+        ),
+    };
+    let mut it = json!({
+        "id": id,
+        "status": match deployment.status {
+            DeploymentStatus::Primary => "PRIMARY",
+            DeploymentStatus::Active => "ACTIVE",
+            DeploymentStatus::Inactive => "INACTIVE",
+        },
+        "taskDefinition": arn::task_definition(&deployment.definition),
+        "desiredCount": if primary { service.desired.0 } else { running + pending },
+        "pendingCount": pending,
+        "runningCount": running,
+        "failedTasks": deployment.failed_tasks,
+        "createdAt": moment(deployment.created_at),
+        "updatedAt": moment(deployment.updated_at),
+        "launchType": launch_type_name(service.launch_type),
+        "rolloutState": rollout,
+        "rolloutStateReason": reason,
+    });
+    put(
+        &mut it,
+        "networkConfiguration",
+        service.network.as_ref().map(network::show),
+    );
+    it
+}
+
+/// Newest first.
+fn events(world: &World, trace: &[Stamped], service: &Service) -> Vec<Value> {
+    let sent = trace.iter().rev().filter_map(|it| match &it.event {
+        Event::ServiceMessageSent {
+            service: id,
+            message,
+        } if *id == service.id => Some((it, message)),
+        _ => None,
+    });
+    sent.take(MAX_EVENTS)
+        .map(|(stamped, message)| {
+            json!({
+                "id": event_id(world.seed, stamped.seq),
+                "createdAt": moment(stamped.at),
+                "message": messages::service_message(world, service, message),
+            })
+        })
+        .collect()
+}
+
+/// A UUID-shaped id for a service event, stable per (seed, number).
+fn event_id(seed: u64, seq: Seq) -> String {
+    let dice = base::Dice::new(seed);
+    let (a, b) = (
+        dice.bits(base::Stream::Identity, 9 << 32, seq.0),
+        dice.bits(base::Stream::Identity, (9 << 32) + 1, seq.0),
+    );
+    format!(
+        "{:08x}-{:04x}-4{:03x}-8{:03x}-{:012x}",
+        a >> 32,
+        (a >> 16) & 0xffff,
+        a & 0xfff,
+        (b >> 48) & 0xfff,
+        b & 0xffff_ffff_ffff
+    )
+}

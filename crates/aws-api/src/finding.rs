@@ -1,0 +1,144 @@
+//! What a checker says about a document: where, what AWS would answer, and what would be right.
+//!
+//! A finding quotes AWS's own text where one is known and says how well it is known; the nearest legal
+//! value stands beside it, as a sentence and, where it can be typed for the user, as an edit.
+//! Example: path `memory`, code `F4`, text `No Fargate configuration exists for given values: ...`,
+//! hint `256 CPU takes 512, 1024, 2048 MiB`, fix: replace the value by `"512"`.
+
+use crate::json::line_column;
+use serde::Serialize;
+use std::ops::Range;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Severity {
+    /// AWS refuses it.
+    Error,
+    /// AWS takes it, and it is probably not what was meant.
+    Warning,
+    /// The lab takes it and leaves it without effect, or something worth knowing.
+    Note,
+}
+
+/// How well the text or the rule is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Certainty {
+    /// AWS's documentation or code says so, or many users pasted this text.
+    Documented,
+    /// Third parties report it.
+    Reported,
+    /// The rule or its wording is the lab's own.
+    Assumed,
+}
+
+/// An edit that would mend it: replace the bytes of `span` by `insert`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Fix {
+    pub label: String,
+    pub span: Range<usize>,
+    pub insert: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Finding {
+    /// `containerDefinitions[0].memory`; empty for the whole document.
+    pub path: String,
+    /// Bytes of the checked text; empty when a call was checked that has no text.
+    pub span: Range<usize>,
+    /// From 1; zero when there is no text.
+    pub line: u32,
+    pub column: u32,
+    pub severity: Severity,
+    /// `V8`, `F4` and so on for the rules of task definitions, else a word such as `TYPE`.
+    pub code: &'static str,
+    /// What AWS answers.
+    pub text: String,
+    /// The nearest legal value or what to do, as a sentence.
+    pub hint: Option<String>,
+    pub fix: Option<Fix>,
+    pub certainty: Certainty,
+}
+
+impl Finding {
+    pub fn error(code: &'static str, path: impl Into<String>, text: impl Into<String>) -> Finding {
+        Finding {
+            path: path.into(),
+            span: 0..0,
+            line: 0,
+            column: 0,
+            severity: Severity::Error,
+            code,
+            text: text.into(),
+            hint: None,
+            fix: None,
+            certainty: Certainty::Documented,
+        }
+    }
+
+    pub fn warning(
+        code: &'static str,
+        path: impl Into<String>,
+        text: impl Into<String>,
+    ) -> Finding {
+        let mut it = Finding::error(code, path, text).assumed();
+        it.severity = Severity::Warning;
+        it
+    }
+
+    pub fn note(code: &'static str, path: impl Into<String>, text: impl Into<String>) -> Finding {
+        let mut it = Finding::warning(code, path, text);
+        it.severity = Severity::Note;
+        it
+    }
+
+    pub fn at(mut self, span: &Range<usize>) -> Finding {
+        self.span = span.clone();
+        self
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Finding {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Offers to replace the finding's own span.
+    pub fn replace(self, insert: impl Into<String>) -> Finding {
+        let insert = insert.into();
+        let span = self.span.clone();
+        self.fix(format!("Use {insert}"), span, insert)
+    }
+
+    pub fn fix(mut self, label: String, span: Range<usize>, insert: String) -> Finding {
+        self.fix = Some(Fix {
+            label,
+            span,
+            insert,
+        });
+        self
+    }
+
+    pub fn reported(mut self) -> Finding {
+        self.certainty = Certainty::Reported;
+        self
+    }
+
+    pub fn assumed(mut self) -> Finding {
+        self.certainty = Certainty::Assumed;
+        self
+    }
+
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Fills line and column from the spans; without text the fixes have no meaning and go.
+pub fn place(findings: &mut [Finding], text: Option<&str>) {
+    for finding in findings {
+        match text {
+            Some(text) => {
+                (finding.line, finding.column) = line_column(text, finding.span.start);
+            }
+            None => finding.fix = None,
+        }
+    }
+}

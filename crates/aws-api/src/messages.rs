@@ -1,0 +1,271 @@
+//! AWS's own sentences: service events, stop reasons, failure reasons.
+//!
+//! The engine says what happened as data; here it gets the words that DescribeServices, DescribeTasks
+//! and RunTask print. Source: real event logs and ECS developer guide, service event messages, stopped
+//! task errors, API failure reasons (read 2026-11).
+//! Example: `(service web) has started 2 tasks: (task 0c1f...) (task 9a77...).`
+
+use crate::arn;
+use base::{DeploymentId, TargetGroupId, TaskId};
+use engine::{Failure, FailureReason};
+use model::{
+    ContainerReason, PlacementFailure, Service, ServiceMessage, StopCode, StoppedReason,
+    TargetReason, World, identity,
+};
+use rules::placement::Rejection;
+
+const TROUBLESHOOTING: &str = "For more information, see the Troubleshooting section of the Amazon \
+                               ECS Developer Guide.";
+
+/// One line of `events[]`: `(service web) has reached a steady state.`
+pub fn service_message(world: &World, service: &Service, message: &ServiceMessage) -> String {
+    let head = format!("(service {})", service.name);
+    match message {
+        ServiceMessage::SteadyState => format!("{head} has reached a steady state."),
+        ServiceMessage::DeploymentCompleted { deployment } => format!(
+            "{head} (deployment {}) deployment completed.",
+            deployment_name(world, *deployment)
+        ),
+        ServiceMessage::Started { tasks, unhealthy } => {
+            let mut text = format!(
+                "{head} has started {} tasks: {}.",
+                tasks.len(),
+                list(world, tasks)
+            );
+            if *unhealthy > 0 {
+                text.push_str(&format!(
+                    " Amazon ECS replaced {unhealthy} tasks due to an unhealthy status."
+                ));
+            }
+            text
+        }
+        ServiceMessage::Stopped { tasks } => format!(
+            "{head} has stopped {} running tasks: {}.",
+            tasks.len(),
+            list(world, tasks)
+        ),
+        ServiceMessage::StoppedPending { count } => {
+            format!("{head} stopped {count} pending tasks.")
+        }
+        ServiceMessage::Registered {
+            count,
+            target_group,
+        } => format!(
+            "{head} registered {count} targets in {}",
+            group(world, *target_group)
+        ),
+        ServiceMessage::Deregistered {
+            count,
+            target_group,
+        } => format!(
+            "{head} deregistered {count} targets in {}",
+            group(world, *target_group)
+        ),
+        ServiceMessage::Draining { count, deployment } => format!(
+            "(service {}, taskSet {}) has begun draining connections on {count} tasks.",
+            service.name,
+            deployment_name(world, *deployment)
+        ),
+        ServiceMessage::UnhealthyTarget {
+            task,
+            port,
+            target_group,
+            reason,
+        } => format!(
+            "{head} {} (port {port}) is unhealthy in {} due to (reason {}).",
+            task_name(world, *task),
+            group(world, *target_group),
+            target_reason(reason)
+        ),
+        ServiceMessage::FailedContainerHealthChecks { task } => format!(
+            "{head} {} failed container health checks.",
+            task_name(world, *task)
+        ),
+        ServiceMessage::UnableToPlace(failure) => unable_to_place(world, &head, failure),
+        ServiceMessage::UnableToStartConsistently => {
+            format!("{head} is unable to consistently start tasks successfully.")
+        }
+        ServiceMessage::BlockedByDeploymentConfiguration => format!(
+            "{head} was unable to stop or start tasks during a deployment because of the service \
+             deployment configuration. Update the minimumHealthyPercent or maximumPercent value and \
+             try again."
+        ),
+        ServiceMessage::StartFailed { reason } => format!(
+            "{head} was unable to place a task. Reason: {}",
+            stopped_reason(world, reason)
+        ),
+    }
+}
+
+fn unable_to_place(world: &World, head: &str, failure: &PlacementFailure) -> String {
+    let start = format!(
+        "{head} was unable to place a task because no container instance met all of its \
+         requirements."
+    );
+    match failure {
+        PlacementFailure::NoInstances => format!(
+            "{start} Reason: No Container Instances were found in your cluster. {TROUBLESHOOTING}"
+        ),
+        PlacementFailure::Closest {
+            instance,
+            rejection,
+        } => format!(
+            "{start} The closest matching (container-instance {}) {}. {TROUBLESHOOTING}",
+            identity::container_instance_hex(world.seed, *instance),
+            closest(rejection)
+        ),
+        PlacementFailure::NoCapacity => format!(
+            "{head} was unable to place a task. Reason: Capacity is unavailable at this time. Please \
+             try again later or in a different availability zone."
+        ),
+    }
+}
+
+/// What the closest instance lacks, without the final period.
+fn closest(rejection: &Rejection) -> String {
+    match rejection {
+        Rejection::InsufficientCpu { .. } => "has insufficient CPU units available".to_owned(),
+        Rejection::InsufficientMemory { .. } => "has insufficient memory available".to_owned(),
+        Rejection::PortTaken { .. } => "is already using a port required by your task".to_owned(),
+        Rejection::MissingAttribute { .. } => {
+            "is missing an attribute required by your task".to_owned()
+        }
+        other => format!("encountered error \"{}\"", rejection_reason(other)),
+    }
+}
+
+/// The `reason` of one failure entry: `RESOURCE:MEMORY`, `AGENT`, ...
+///
+/// Source: ECS developer guide, API failure reasons (read 2026-11).
+/// Model:  a DRAINING instance has no documented reason; the lab says `DRAINING`.
+pub fn rejection_reason(rejection: &Rejection) -> &'static str {
+    match rejection {
+        Rejection::Draining => "DRAINING",
+        Rejection::AgentDisconnected => "AGENT",
+        Rejection::MissingAttribute { .. } => "ATTRIBUTE",
+        Rejection::InsufficientCpu { .. } => "RESOURCE:CPU",
+        Rejection::InsufficientMemory { .. } => "RESOURCE:MEMORY",
+        Rejection::PortTaken { .. } | Rejection::TooManyPorts { .. } => "RESOURCE:PORTS",
+        Rejection::InsufficientGpus { .. } => "RESOURCE:GPU",
+        Rejection::NoEniSlot { .. } => "RESOURCE:ENI",
+        Rejection::WrongZone { .. } => "LOCATION",
+        Rejection::MemberOfUnsatisfied { .. } => "MemberOf placement constraint unsatisfied.",
+        Rejection::NotDistinct { .. } => "DistinctInstance placement constraint unsatisfied.",
+    }
+}
+
+/// The `reason` of an entry in `failures[]`.
+pub fn failure_reason(failure: &Failure) -> &'static str {
+    match &failure.reason {
+        FailureReason::Rejected(rejection) => rejection_reason(rejection),
+        FailureReason::FargateCapacity => "RESOURCE:FARGATE",
+        FailureReason::Missing(_) => "MISSING",
+        FailureReason::Inactive => "INACTIVE",
+    }
+}
+
+/// Why a target is not healthy, inside `(reason ...)`.
+pub fn target_reason(reason: &TargetReason) -> String {
+    match reason {
+        TargetReason::RegistrationInProgress => "Target registration is in progress".to_owned(),
+        TargetReason::ResponseCode(code) => {
+            format!("Health checks failed with these codes: [{code}]")
+        }
+        TargetReason::Timeout => "Request timed out".to_owned(),
+        TargetReason::DeregistrationInProgress => "Target deregistration is in progress".to_owned(),
+    }
+}
+
+pub fn stop_code(code: StopCode) -> &'static str {
+    match code {
+        StopCode::TaskFailedToStart => "TaskFailedToStart",
+        StopCode::EssentialContainerExited => "EssentialContainerExited",
+        StopCode::UserInitiated => "UserInitiated",
+        StopCode::ServiceSchedulerInitiated => "ServiceSchedulerInitiated",
+        StopCode::SpotInterruption => "SpotInterruption",
+        StopCode::TerminationNotice => "TerminationNotice",
+        StopCode::InfrastructureHealth => "InfrastructureHealth",
+    }
+}
+
+/// A task's `stoppedReason`.
+///
+/// Source: ECS developer guide, stopped task errors; texts as users pasted them (read 2026-11).
+/// Model:  a dependency that can never be met and a failed zone have no published text; ours.
+pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
+    let seed = world.seed;
+    match reason {
+        StoppedReason::EssentialContainerExited => "Essential container in task exited".to_owned(),
+        StoppedReason::User(Some(text)) => text.clone(),
+        StoppedReason::User(None) => "Task stopped by user".to_owned(),
+        StoppedReason::Scaling(deployment) => format!(
+            "Scaling activity initiated by (deployment {})",
+            identity::deployment_name(seed, *deployment)
+        ),
+        StoppedReason::ElbHealthChecks(target_group) => {
+            format!(
+                "Task failed ELB health checks in {}",
+                group(world, *target_group)
+            )
+        }
+        StoppedReason::ContainerHealthChecks => "Task failed container health checks".to_owned(),
+        StoppedReason::HostTerminated(instance) => format!(
+            "Host EC2 (instance {}) terminated.",
+            identity::ec2_instance_id(seed, *instance)
+        ),
+        StoppedReason::HostStopped(instance) => format!(
+            "Host EC2 (instance {}) stopped.",
+            identity::ec2_instance_id(seed, *instance)
+        ),
+        StoppedReason::DeregistrationForced => {
+            "Container instance deregistration forced by user".to_owned()
+        }
+        StoppedReason::CannotPullContainer { image } => {
+            format!("CannotPullContainerError: {}", cannot_pull(image))
+        }
+        StoppedReason::DependencyNeverMet { container } => {
+            format!("TaskFailedToStart: a dependency of container {container} can not be met")
+        }
+        StoppedReason::ZoneFailed { zone } => {
+            format!("The Availability Zone {zone} that hosted the task failed")
+        }
+    }
+}
+
+/// A container's `reason`.
+///
+/// Source: amazon-ecs-agent, dockerapi/errors.go ("Name: text", read 2026-11).
+pub fn container_reason(reason: &ContainerReason, image: &str) -> String {
+    match reason {
+        ContainerReason::OutOfMemory => {
+            "OutOfMemoryError: Container killed due to memory usage".to_owned()
+        }
+        ContainerReason::CannotPull => format!("CannotPullContainerError: {}", cannot_pull(image)),
+    }
+}
+
+/// Source: ECS developer guide, CannotPullContainer task errors: the tag is gone (read 2026-11).
+fn cannot_pull(image: &str) -> String {
+    format!(
+        "pull image manifest has been retried 5 time(s): failed to resolve ref {image}: {image}: not \
+         found"
+    )
+}
+
+fn deployment_name(world: &World, deployment: DeploymentId) -> String {
+    identity::deployment_name(world.seed, deployment)
+}
+
+fn task_name(world: &World, task: TaskId) -> String {
+    format!("(task {})", identity::task_hex(world.seed, task))
+}
+
+/// `(task T) (task T)`.
+fn list(world: &World, tasks: &[TaskId]) -> String {
+    let names: Vec<String> = tasks.iter().map(|it| task_name(world, *it)).collect();
+    names.join(" ")
+}
+
+fn group(world: &World, group: TargetGroupId) -> String {
+    format!("(target-group {})", arn::target_group(world, group))
+}

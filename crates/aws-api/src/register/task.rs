@@ -1,0 +1,255 @@
+//! Rules on the task as a whole: family, containers, size, roles, constraints, namespaces.
+//!
+//! Source: ECS API, RegisterTaskDefinition; texts V1, V2, V6, V7, V11, V12, V30, V32 as users pasted
+//! them, V7 and F15 as a third party quotes the live API (read 2026-11).
+//! Model:  texts marked assumed are ours.
+
+use super::Review;
+use crate::calls::clusters::is_name;
+use crate::finding::Finding;
+use crate::shape::clip;
+use rules::query::Expression;
+
+/// Source: ECS service quotas, 10 containers per task definition (read 2026-11).
+const MAX_CONTAINERS: usize = 10;
+
+/// Source: ECS developer guide, task CPU of 0.125 to 192 vCPU on EC2 (read 2026-11).
+const EC2_CPU: std::ops::RangeInclusive<u32> = 128..=196_608;
+
+pub fn review(review: &Review, out: &mut Vec<Finding>) {
+    family(review, out);
+    containers(review, out);
+    size(review, out);
+    constraints(review, out);
+    modes(review, out);
+    misfits(review, out);
+}
+
+fn family(review: &Review, out: &mut Vec<Finding>) {
+    let Some(family) = review.root.text_at("family") else {
+        return;
+    };
+    if is_name(family) {
+        return;
+    }
+    let text = if family.is_empty() {
+        "Family should not be null or empty."
+    } else {
+        "Family contains invalid characters."
+    };
+    let legal: String = family
+        .chars()
+        .map(|it| if is_legal(it) { it } else { '-' })
+        .take(255)
+        .collect();
+    let finding = review.at(Finding::error("V6", "family", text), review.root, "family");
+    let finding = finding.hint("up to 255 letters, digits, hyphens and underscores");
+    out.push(if family.is_empty() {
+        finding.assumed()
+    } else {
+        finding.replace(format!("\"{legal}\""))
+    });
+}
+
+pub fn is_legal(it: char) -> bool {
+    it.is_ascii_alphanumeric() || it == '-' || it == '_'
+}
+
+fn containers(review: &Review, out: &mut Vec<Finding>) {
+    let path = "containerDefinitions";
+    let Some(list) = review.root.get(path) else {
+        return;
+    };
+    let count = list.items().len();
+    if count == 0 {
+        out.push(Finding::error("V1", path, "Container list cannot be empty.").at(&list.span));
+        return;
+    }
+    if count > MAX_CONTAINERS {
+        let finding = Finding::error("V2", path, "Too many containers.").at(&list.items()[10].span);
+        out.push(finding.hint(format!(
+            "a task has at most 10 containers, this one has {count}"
+        )));
+    }
+    for (index, container) in review.containers.iter().enumerate() {
+        let earlier = &review.containers[..index];
+        if !container.name.is_empty() && earlier.iter().any(|it| it.name == container.name) {
+            let text = "Container names must be unique within a task definition";
+            let finding = Finding::error("V7", format!("{}.name", container.path), text);
+            out.push(review.at(finding, container.node, "name").reported());
+        }
+    }
+    if review.containers.len() == count && !review.containers.iter().any(|it| it.essential) {
+        let text = "Task definition doesn't have any essential container.";
+        let finding = Finding::error("V12", path, text).at(&list.span);
+        let first = &review.containers[0];
+        let finding = finding.hint("one container at least must be essential, as it is when unset");
+        out.push(match first.node.member("essential") {
+            Some(member) => finding.fix(
+                format!("Make {} essential", clip(first.name)),
+                member.value.span.clone(),
+                "true".to_owned(),
+            ),
+            None => finding,
+        });
+    }
+}
+
+fn size(review: &Review, out: &mut Vec<Finding>) {
+    let root = review.root;
+    if let Some(written) = root.text_at("cpu") {
+        let legal = review.cpu.is_some_and(|it| EC2_CPU.contains(&it));
+        if !legal {
+            let text = "Invalid 'cpu' setting for task. For more information, see the \
+                        Troubleshooting section of the Amazon ECS Developer Guide.";
+            let finding = review.at(Finding::error("V32", "cpu", text), root, "cpu");
+            out.push(finding.hint(cpu_hint(written)));
+        }
+    }
+    if root.text_at("memory").is_some() && review.memory.is_none_or(|it| it == 0) {
+        let text = "Invalid 'memory' setting for task. For more information, see the \
+                    Troubleshooting section of the Amazon ECS Developer Guide.";
+        let finding = review.at(Finding::error("V32", "memory", text), root, "memory");
+        out.push(
+            finding
+                .assumed()
+                .hint("MiB in digits such as \"512\", or \"2 GB\""),
+        );
+    }
+    let ints = |key: &str| -> i64 {
+        let each = review
+            .containers
+            .iter()
+            .filter_map(|it| it.node.int_at(key));
+        each.fold(0, i64::saturating_add)
+    };
+    let used = ints("cpu");
+    if let Some(cpu) = review.cpu.filter(|it| used > i64::from(*it)) {
+        let text = "The sum of all container 'cpu' values cannot be greater than the value of the \
+                    task 'cpu'.";
+        let finding = review.at(Finding::error("V11", "cpu", text), root, "cpu");
+        out.push(finding.hint(format!("the containers ask for {used}, the task has {cpu}")));
+    }
+    let reserved = review.containers.iter().map(|it| {
+        let reservation = it.node.int_at("memoryReservation");
+        reservation.or(it.node.int_at("memory")).unwrap_or(0)
+    });
+    let reserved = reserved.fold(0, i64::saturating_add);
+    if let Some(memory) = review.memory.filter(|it| reserved > i64::from(*it)) {
+        let text = "The sum of all container memory reservations cannot be greater than the value \
+                    of the task 'memory'.";
+        let finding = review
+            .at(Finding::error("M4", "memory", text), root, "memory")
+            .assumed();
+        out.push(finding.hint(format!(
+            "the containers reserve {reserved} MiB, the task has {memory}"
+        )));
+    }
+}
+
+fn cpu_hint(written: &str) -> String {
+    match super::size::cpu(written) {
+        Some(it) if it < *EC2_CPU.start() => "at least 128 CPU units".to_owned(),
+        Some(_) => "at most 196608 CPU units".to_owned(),
+        None => "CPU units in digits such as \"256\", or \"1 vCPU\"".to_owned(),
+    }
+}
+
+/// Source: ECS API, TaskDefinitionPlacementConstraint: memberOf only, at most 10 (read 2026-11).
+fn constraints(review: &Review, out: &mut Vec<Finding>) {
+    let list = review.root.items_at("placementConstraints");
+    if list.len() > crate::calls::placement::MAX_CONSTRAINTS {
+        let path = "placementConstraints";
+        let finding = Finding::error("V30", path, "Maximum number of constraints is 10");
+        out.push(review.at(finding, review.root, path).assumed());
+    }
+    for (index, item) in list.iter().enumerate() {
+        let path = format!("placementConstraints[{index}]");
+        if let Some(kind) = item.text_at("type").filter(|it| *it != "memberOf") {
+            let text = format!("constraint.type '{}' is not supported.", clip(kind));
+            let finding = Finding::error("V30", format!("{path}.type"), text);
+            let finding = review.at(finding, item, "type");
+            out.push(finding.hint("a task definition takes memberOf only; give it to the service"));
+            continue;
+        }
+        let expression = item.text_at("expression").unwrap_or_default();
+        if let Err(wrong) = Expression::parse(expression) {
+            let text = format!("Invalid placement constraint expression: {wrong}");
+            let finding = Finding::error("QUERY", format!("{path}.expression"), text);
+            out.push(review.at(finding, item, "expression").assumed());
+        }
+    }
+}
+
+/// Source: ECS API, networkMode, proxyConfiguration, inferenceAccelerators (read 2026-11).
+fn modes(review: &Review, out: &mut Vec<Finding>) {
+    let root = review.root;
+    let external = root
+        .texts_at("requiresCompatibilities")
+        .contains(&"EXTERNAL");
+    if external && review.awsvpc() {
+        let text = "External does not support network mode 'awsvpc'.";
+        let finding = review.at(
+            Finding::error("EXTERNAL", "networkMode", text),
+            root,
+            "networkMode",
+        );
+        out.push(finding.assumed().hint("bridge, host or none"));
+    }
+    if root.get("proxyConfiguration").is_some() && !review.awsvpc() {
+        let text = "proxyConfiguration is only supported when networkMode=awsvpc";
+        let path = "proxyConfiguration";
+        out.push(
+            review
+                .at(Finding::error("PROXY", path, text), root, path)
+                .reported(),
+        );
+    }
+    if !root.items_at("inferenceAccelerators").is_empty() {
+        let path = "inferenceAccelerators";
+        let text = "Unsupported field 'inferenceAccelerators'";
+        let finding = review
+            .at(Finding::error("ACCELERATOR", path, text), root, path)
+            .reported();
+        out.push(finding.hint("Elastic Inference was withdrawn; remove the field"));
+    }
+    let fargate_storage = root.get("ephemeralStorage").is_some() && !review.wants_fargate;
+    if fargate_storage {
+        let path = "ephemeralStorage";
+        let text = "Tasks using the EC2 launch type do not support EphemeralStorage";
+        let finding = review
+            .at(Finding::error("F15", path, text), root, path)
+            .reported();
+        out.push(finding.hint("remove it, or ask for FARGATE in requiresCompatibilities"));
+    }
+    if review.windows && (root.get("pidMode").is_some() || root.get("ipcMode").is_some()) {
+        let text = "pidMode and ipcMode are not supported on Windows";
+        let path = if root.get("pidMode").is_some() {
+            "pidMode"
+        } else {
+            "ipcMode"
+        };
+        out.push(
+            review
+                .at(Finding::error("WINDOWS", path, text), root, path)
+                .assumed(),
+        );
+    }
+}
+
+/// Source: ECS API, tags: at most 50 (read 2026-11).
+fn misfits(review: &Review, out: &mut Vec<Finding>) {
+    let tags = review.root.items_at("tags");
+    if tags.len() > 50 {
+        let finding = Finding::error("TAGS", "tags", "Too many tags: at most 50 are allowed.");
+        out.push(review.at(finding, review.root, "tags").assumed());
+    }
+    for (index, tag) in tags.iter().enumerate() {
+        let key = tag.text_at("key").unwrap_or_default();
+        if key.is_empty() || key.len() > 128 || key.to_ascii_lowercase().starts_with("aws:") {
+            let text = "Tag keys have 1 to 128 characters and do not begin with aws:";
+            let finding = Finding::error("TAGS", format!("tags[{index}].key"), text);
+            out.push(review.at(finding, tag, "key").assumed());
+        }
+    }
+}
