@@ -1,14 +1,23 @@
-//! Whole little runs, asked by command and judged by what the trace says.
+//! Whole little runs, asked by command and judged by what the trace says. Names carry the numbers of
+//! the worked examples they prove.
 
-use crate::command::{AddContainerInstances, CreateService, CreateTargetGroup, UpdateService};
-use crate::{Answer, Command, Run};
+mod deployments;
+mod faults;
+mod scaling;
+mod tasks;
+
+use crate::command::{
+    AddContainerInstances, CreateService, CreateTargetGroup, RunTask, UpdateService,
+};
+use crate::{Answer, Command, FailureReason, Run};
 use base::{
     ClusterId, CpuUnits, LoadBalancerId, MemoryMib, Percent, ServiceId, SimDuration, SimTime,
-    TargetGroupId, TaskCount,
+    TargetGroupId, TaskCount, TaskId,
 };
 use model::{
-    Compatibility, Container, Event, LaunchType, NetworkMode, PortMapping, ProbeConfig,
-    RevisionStatus, ServiceLoadBalancer, TargetType, TaskDefinition, TaskDefinitionRef,
+    Compatibility, Container, Event, ImageBehaviour, LaunchType, NetworkMode, PortMapping,
+    ProbeConfig, RevisionStatus, ServiceLoadBalancer, TargetType, Task, TaskDefinition,
+    TaskDefinitionRef,
 };
 use rules::placement::Protocol;
 
@@ -37,7 +46,18 @@ impl Lab {
     }
 
     pub fn register(&mut self, memory: u32, host_port: u16) -> TaskDefinitionRef {
-        let draft = Box::new(definition("web", memory, host_port));
+        self.register_with(memory, host_port, |_| {})
+    }
+
+    pub fn register_with(
+        &mut self,
+        memory: u32,
+        host_port: u16,
+        change: impl FnOnce(&mut TaskDefinition),
+    ) -> TaskDefinitionRef {
+        let mut definition = definition("web", memory, host_port);
+        change(&mut definition);
+        let draft = Box::new(definition);
         match self.submit(Command::RegisterTaskDefinition { draft }) {
             Answer::TaskDefinition(reference) => reference,
             other => panic!("{other:?}"),
@@ -104,16 +124,97 @@ impl Lab {
         self.run.run_until(SimTime::from_secs(secs));
     }
 
-    pub fn dump(&self) {
-        for it in self
-            .run
-            .trace
-            .iter()
-            .filter(|it| !it.event.is_bookkeeping())
-        {
-            let text = format!("{:?}", it.event);
-            println!("{} {} {:.230}", it.at, it.seq, text);
+    /// Moments and texts of the service's messages, shortened to their kind.
+    pub fn messages(&self) -> Vec<(u64, String)> {
+        let trace = self.run.trace.iter();
+        trace
+            .filter_map(|it| match &it.event {
+                Event::ServiceMessageSent { message, .. } => {
+                    let text = format!("{message:?}");
+                    let kind = text
+                        .split([' ', '('])
+                        .next()
+                        .unwrap_or_default()
+                        .to_string();
+                    Some((it.at.0 / 1000, kind))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    pub fn says(&self, kind: &str) -> usize {
+        self.messages().iter().filter(|(_, it)| it == kind).count()
+    }
+
+    /// Live tasks of the first service: (running, pending, counted healthy).
+    pub fn counts(&self) -> (usize, usize, usize) {
+        let live: Vec<&Task> = self.run.world.live_tasks_of(ServiceId(1)).collect();
+        let of = |which: fn(&Task) -> bool| live.iter().filter(|it| which(it)).count();
+        (
+            of(Task::is_running),
+            of(Task::is_pending),
+            of(|it| it.wanted && it.counted_healthy),
+        )
+    }
+
+    pub fn task(&self, id: u32) -> &Task {
+        &self.run.world.tasks[&TaskId(id)]
+    }
+
+    pub fn image(&mut self, image: &str, change: impl FnOnce(&mut ImageBehaviour)) {
+        let mut behaviour = crate::lifecycle::timing::default_image();
+        change(&mut behaviour);
+        let behaviour = Box::new(behaviour);
+        self.submit(Command::SetImage {
+            image: image.into(),
+            behaviour,
+        });
+    }
+
+    pub fn deploy(&mut self, definition: TaskDefinitionRef) {
+        let change = UpdateService {
+            definition: Some(definition),
+            ..update(ServiceId(1))
+        };
+        self.submit(Command::UpdateService(Box::new(change)));
+    }
+
+    pub fn run_task(&mut self, change: impl FnOnce(&mut RunTask)) -> (usize, Vec<FailureReason>) {
+        let mut run = RunTask {
+            cluster: ClusterId(1),
+            definition: TaskDefinitionRef {
+                family: "web".into(),
+                revision: 1,
+            },
+            count: 1,
+            launch_type: LaunchType::Ec2,
+            group: None,
+            started_by: None,
+            constraints: Vec::new(),
+            strategies: Vec::new(),
+            network: None,
+        };
+        change(&mut run);
+        match self.submit(Command::RunTask(Box::new(run))) {
+            Answer::Tasks { tasks, failures } => (
+                tasks.len(),
+                failures.into_iter().map(|it| it.reason).collect(),
+            ),
+            other => panic!("{other:?}"),
         }
+    }
+
+    pub fn add_instances(&mut self, kind: &str, count: u32, zones: &[&str]) {
+        self.submit(Command::AddContainerInstances(Box::new(
+            AddContainerInstances {
+                cluster: ClusterId(1),
+                instance_type: kind.into(),
+                count,
+                zones: zones.iter().map(|it| it.to_string()).collect(),
+                attributes: Vec::new(),
+            },
+        )));
     }
 }
 
@@ -171,26 +272,4 @@ fn definition(family: &str, memory: u32, host_port: u16) -> TaskDefinition {
         requires_attributes: Vec::new(),
         document: String::new(),
     }
-}
-
-#[test]
-fn dump_a_rolling_update() {
-    let mut lab = Lab::new(4);
-    let first = lab.register(512, 0);
-    let balancers = lab.balancer();
-    let service = lab.service(&first, 4, (50, 100), balancers);
-    lab.until(100);
-    let second = lab.register(512, 0);
-    let change = UpdateService {
-        definition: Some(second),
-        ..update(service)
-    };
-    lab.submit(Command::UpdateService(Box::new(change)));
-    lab.until(400);
-    lab.dump();
-    let completed = |it: &&model::Stamped| {
-        matches!(&it.event, Event::ServiceMessageSent { message, .. }
-            if matches!(message, model::ServiceMessage::DeploymentCompleted { .. }))
-    };
-    assert_eq!(lab.run.trace.iter().filter(completed).count(), 2);
 }
