@@ -8,6 +8,7 @@
 pub mod ecs;
 pub mod facts;
 pub mod filters;
+mod index;
 pub mod pool;
 mod scan;
 pub mod stop;
@@ -29,26 +30,37 @@ pub const EVIDENCE_LIMIT: usize = 64;
 
 /// Places one task: with the whole evidence on a small fleet, by index on a large one.
 ///
+/// On a large fleet only the winner is listed and nobody else was asked; when nobody wins, everybody
+/// was, and the closest match is listed with the counts.
+///
 /// Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read 2026-11).
 /// Model:  see `place_full`, which defines the outcome.
 pub fn place(ask: &Ask, pool: &Pool) -> Placement {
-    place_full(ask, pool)
+    if pool.len() <= EVIDENCE_LIMIT {
+        return place_full(ask, pool);
+    }
+    match index::search::search(ask, pool) {
+        Some(found) => scan::of_winner(ask, pool, found),
+        None => {
+            let mut placement = place_full(ask, pool);
+            let closest = placement.closest;
+            placement.candidates.retain(|one| Some(one.node) == closest);
+            placement
+        }
+    }
 }
 
-/// Only the winner, found without evidence.
+/// Only the winner, found by index whatever the fleet's size.
 ///
 /// Source: as `place`.
 /// Model:  see `place_full`, which defines the outcome.
 pub fn place_indexed(ask: &Ask, pool: &Pool) -> Option<NodeId> {
-    let feasible = pool.nodes().filter(|node| scan::feasible(ask, node));
-    let left = scan::narrow(ask, pool, 0, feasible.collect());
-    let equals: Vec<NodeId> = left.iter().map(|node| node.id).collect();
-    let (low, high) = (pool.nodes().next()?.id, pool.nodes().next_back()?.id);
-    let tied = tie::window(&equals, tie::pivot(ask.draw, low, high));
-    tied.get(tie::pick(ask.draw, 0, tied.len())).copied()
+    index::search::search(ask, pool).map(|found| found.winner)
 }
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod laws;
 #[cfg(test)]
 mod tests;

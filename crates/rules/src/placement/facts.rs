@@ -107,14 +107,14 @@ pub struct Node {
 }
 
 impl Node {
-    /// An attribute's value: the empty text for one without a value, `None` when it is absent.
-    /// The zone counts as an attribute even where the list leaves it out.
+    /// An attribute's value: the empty text for one without a value, `None` when it is absent. The
+    /// zone is an attribute too, whatever the list says.
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        match self.attributes.get(name) {
-            Some(value) => Some(value.as_deref().unwrap_or("")),
-            None if name == ZONE_ATTRIBUTE => Some(&self.zone),
-            None => None,
+        if name == ZONE_ATTRIBUTE {
+            return Some(&self.zone);
         }
+        let value = self.attributes.get(name)?;
+        Some(value.as_deref().unwrap_or(""))
     }
 
     /// Tasks of this group with desired status RUNNING.

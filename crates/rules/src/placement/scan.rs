@@ -4,6 +4,7 @@
 //! it to that. Example: three nodes, one without memory: two candidates with keys, one rejection.
 
 use super::ecs::FILTERS;
+use super::index::search::Found;
 use super::strategies::{Preference, prepare};
 use super::tie;
 use super::{Ask, Candidate, Check, Node, NodeId, Placement, Pool, Rejection, Rung, Strategy};
@@ -106,6 +107,41 @@ pub(super) fn narrow<'a>(
         left.retain(|_| keys.next() == best);
     }
     left
+}
+
+/// The verdict on a winner that the index found; nobody else was asked.
+pub(super) fn of_winner(ask: &Ask, pool: &Pool, found: Found) -> Placement {
+    let order = preferences(ask, pool);
+    let winner = pool.node(found.winner);
+    let candidates: Vec<Candidate> = winner
+        .map(|node| candidate(ask, node, &order))
+        .into_iter()
+        .collect();
+    let keys = candidates.iter().flat_map(|one| &one.keys);
+    let mut ladder: Vec<Rung> = Vec::new();
+    for (strategy, best) in ask.strategies.iter().zip(keys) {
+        ladder.push(Rung {
+            strategy: strategy.clone(),
+            best: *best,
+            survivors: Vec::new(),
+        });
+        if *strategy == Strategy::Random {
+            break;
+        }
+    }
+    if let Some(last) = ladder.last_mut() {
+        last.survivors.clone_from(&found.tied);
+    }
+    Placement {
+        winner: Some(found.winner),
+        candidates,
+        rejected: Vec::new(),
+        feasible: found.tied.len() as u32,
+        considered: pool.len() as u32,
+        ladder,
+        tied: found.tied,
+        closest: None,
+    }
 }
 
 /// Places one task with the whole evidence: every filter on every node.

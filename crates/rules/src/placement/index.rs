@@ -1,0 +1,199 @@
+//! The index behind a pool: who could win, without asking everybody.
+//!
+//! Every node has a slot, its place in id order. Sets of slots are bits: a zone, the holders of a port,
+//! those with so many tasks of a group. Per zone, two lists keep the slots in order of free memory and
+//! of free CPU. The index only skips nodes that cannot win; the filters still have the last word.
+//! Example: spread over zones, then binpack memory: the emptiest zone's list, from the size asked for.
+
+pub(super) mod bits;
+pub(super) mod blocks;
+pub(super) mod search;
+
+use super::{Node, NodeStatus, Protocol};
+use bits::Bits;
+use blocks::Blocks;
+use std::collections::BTreeMap;
+
+/// One zone's nodes: as a set, and in order of what is left.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Zone {
+    pub name: String,
+    pub slots: Bits,
+    pub by_memory: Blocks,
+    pub by_cpu: Blocks,
+}
+
+/// Where a task group's tasks are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    /// Tasks per zone, by zone number.
+    pub totals: Vec<u32>,
+    /// Slots with at least one task.
+    pub any: Bits,
+    /// `levels[n]`: slots with exactly n + 1 tasks.
+    pub levels: Vec<Bits>,
+}
+
+/// Slots that carry an attribute, and those with each value.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Values {
+    pub any: Bits,
+    pub each: BTreeMap<String, Bits>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// In order of first appearance; a zone that lost its nodes stays, empty.
+    pub zones: Vec<Zone>,
+    pub zone_of: Vec<u32>,
+    pub cpu: Vec<u32>,
+    pub memory: Vec<u32>,
+    /// Draining or without an agent.
+    pub closed: Bits,
+    pub ports: BTreeMap<(Protocol, u16), Bits>,
+    pub attributes: BTreeMap<String, Values>,
+    pub groups: BTreeMap<String, Group>,
+}
+
+impl Index {
+    /// Takes a node in at a slot that is free.
+    pub fn add(&mut self, slot: u32, node: &Node) {
+        let zone = self.zone_number(&node.zone);
+        let place = slot as usize;
+        if self.zone_of.len() <= place {
+            self.zone_of.resize(place + 1, 0);
+            self.cpu.resize(place + 1, 0);
+            self.memory.resize(place + 1, 0);
+        }
+        self.zone_of[place] = zone as u32;
+        self.zones[zone].slots.set(slot);
+        self.link(slot, node);
+        if node.status != NodeStatus::Active || !node.agent_connected {
+            self.closed.set(slot);
+        }
+        for port in node.ports.keys() {
+            self.take_port(slot, *port);
+        }
+        for name in node.attributes.keys() {
+            let value = node.attribute(name).unwrap_or("").to_owned();
+            let values = self.attributes.entry(name.clone()).or_default();
+            values.any.set(slot);
+            values.each.entry(value).or_default().set(slot);
+        }
+        for (group, count) in &node.groups {
+            self.move_group(slot, group, 0, *count);
+        }
+    }
+
+    /// Lets a node go; the opposite of `add` with the same node.
+    pub fn remove(&mut self, slot: u32, node: &Node) {
+        for (group, count) in &node.groups {
+            self.move_group(slot, group, *count, 0);
+        }
+        for name in node.attributes.keys() {
+            let Some(values) = self.attributes.get_mut(name) else {
+                continue;
+            };
+            values.any.clear(slot);
+            let value = node.attribute(name).unwrap_or("");
+            if let Some(bits) = values.each.get_mut(value) {
+                bits.clear(slot);
+                if bits.is_empty() {
+                    values.each.remove(value);
+                }
+            }
+        }
+        for port in node.ports.keys() {
+            self.free_port(slot, *port);
+        }
+        self.closed.clear(slot);
+        self.unlink(slot);
+        let zone = self.zone_of[slot as usize] as usize;
+        self.zones[zone].slots.clear(slot);
+    }
+
+    fn zone_number(&mut self, name: &str) -> usize {
+        let known = self.zones.iter().position(|zone| zone.name == name);
+        known.unwrap_or_else(|| {
+            self.zones.push(Zone {
+                name: name.to_owned(),
+                ..Zone::default()
+            });
+            self.zones.len() - 1
+        })
+    }
+
+    /// Takes the slot out of its zone's lists, before what is left there changes.
+    pub fn unlink(&mut self, slot: u32) {
+        let place = slot as usize;
+        let (cpu, memory) = (self.cpu[place], self.memory[place]);
+        let zone = &mut self.zones[self.zone_of[place] as usize];
+        zone.by_memory.remove(memory, slot, &self.cpu);
+        zone.by_cpu.remove(cpu, slot, &self.memory);
+    }
+
+    /// Puts the slot back in by what is left on the node now.
+    pub fn link(&mut self, slot: u32, node: &Node) {
+        let place = slot as usize;
+        let (cpu, memory) = (node.cpu_left.0, node.memory_left.0);
+        self.cpu[place] = cpu;
+        self.memory[place] = memory;
+        let zone = &mut self.zones[self.zone_of[place] as usize];
+        zone.by_memory.insert(memory, slot, cpu, &self.cpu);
+        zone.by_cpu.insert(cpu, slot, memory, &self.memory);
+    }
+
+    pub fn take_port(&mut self, slot: u32, port: (Protocol, u16)) {
+        self.ports.entry(port).or_default().set(slot);
+    }
+
+    pub fn free_port(&mut self, slot: u32, port: (Protocol, u16)) {
+        if let Some(bits) = self.ports.get_mut(&port) {
+            bits.clear(slot);
+        }
+    }
+
+    /// The slot's number of tasks of a group has changed.
+    pub fn move_group(&mut self, slot: u32, group: &str, from: u32, to: u32) {
+        if from == to {
+            return;
+        }
+        if !self.groups.contains_key(group) {
+            self.groups.insert(group.to_owned(), Group::default());
+        }
+        let Some(group) = self.groups.get_mut(group) else {
+            return;
+        };
+        let zone = self.zone_of[slot as usize] as usize;
+        if group.totals.len() <= zone {
+            group.totals.resize(zone + 1, 0);
+        }
+        group.totals[zone] = group.totals[zone].saturating_sub(from).saturating_add(to);
+        group.leave(slot, from);
+        group.enter(slot, to);
+    }
+}
+
+/// Counts above this share the last level; nobody runs so many copies on one node.
+const TOP_LEVEL: u32 = 1024;
+
+impl Group {
+    fn leave(&mut self, slot: u32, count: u32) {
+        if count > 0 {
+            let level = count.min(TOP_LEVEL) as usize - 1;
+            self.levels[level].clear(slot);
+            self.any.clear(slot);
+        }
+    }
+
+    fn enter(&mut self, slot: u32, count: u32) {
+        if count > 0 {
+            let level = count.min(TOP_LEVEL) as usize - 1;
+            if self.levels.len() <= level {
+                self.levels.resize(level + 1, Bits::default());
+            }
+            self.levels[level].set(slot);
+            self.any.set(slot);
+        }
+    }
+}
