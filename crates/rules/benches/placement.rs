@@ -12,6 +12,7 @@ use rules::placement::{
 };
 use std::collections::{BTreeMap, VecDeque};
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const ZONES: [&str; 3] = ["us-east-1a", "us-east-1b", "us-east-1c"];
@@ -35,7 +36,7 @@ fn instance(number: u32) -> Node {
         eni_slots: 3,
         enis_left: 3,
         ports: BTreeMap::new(),
-        attributes: BTreeMap::new(),
+        attributes: Arc::default(),
         groups: BTreeMap::new(),
         running_tasks: 0,
     }

@@ -16,6 +16,7 @@ use proptest::prelude::{
 // Under another name, because placement has a `Strategy` of its own.
 use proptest::strategy::Strategy as Generator;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const GROUPS: [&str; 3] = ["service:web", "service:api", "family:job"];
 const EXPRESSIONS: [&str; 5] = [
@@ -48,11 +49,11 @@ fn any_node() -> impl Generator<Value = Node> {
         let stacks = [None, Some("prod"), Some("dev"), Some("")];
         if let Some(stack) = stacks[usize::from(stack)] {
             let value = Some(stack.to_owned()).filter(|value| !value.is_empty());
-            node.attributes.insert("stack".to_owned(), value);
+            Arc::make_mut(&mut node.attributes).insert("stack".to_owned(), value);
         }
         if rack > 0 {
-            node.attributes
-                .insert("rack".to_owned(), Some(rack.to_string()));
+            let attributes = Arc::make_mut(&mut node.attributes);
+            attributes.insert("rack".to_owned(), Some(rack.to_string()));
         }
         for (group, count) in groups {
             node.groups.insert(GROUPS[group].to_owned(), count);
@@ -138,7 +139,7 @@ fn mend(node: &mut Node, rejection: &Rejection) {
         Rejection::Draining => node.status = NodeStatus::Active,
         Rejection::AgentDisconnected => node.agent_connected = true,
         Rejection::MissingAttribute { name, value } => {
-            node.attributes.insert(name.clone(), value.clone());
+            Arc::make_mut(&mut node.attributes).insert(name.clone(), value.clone());
         }
         Rejection::InsufficientCpu { needed, .. } => node.cpu_left = *needed,
         Rejection::InsufficientMemory { needed, .. } => node.memory_left = *needed,
