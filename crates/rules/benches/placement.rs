@@ -4,6 +4,7 @@
 //! two thirds full and spread over three zones. After criterion's own lines a table gives placements
 //! per second and the growth from 100 to 1,000 and 5,000 instances.
 //! Run: `cargo bench -p rules`.
+#![allow(clippy::disallowed_types, reason = "a benchmark measures real time")]
 
 use base::{CpuUnits, InstanceId, MemoryMib, TaskId};
 use criterion::{Criterion, criterion_group};
