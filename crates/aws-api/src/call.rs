@@ -139,12 +139,54 @@ pub fn request_shape(name: &str) -> Option<&'static str> {
     entry(name).map(|it| it.shape)
 }
 
+/// Checks the text of any call's request as far as that needs no world: syntax, shape, and what the
+/// lab refuses or takes without effect.
+pub fn check_call(name: &str, text: &str) -> Vec<Finding> {
+    let mut findings = match Node::parse(text) {
+        Ok(_) if text.len() > MAX_REQUEST => {
+            let words = format!("The request is larger than {MAX_REQUEST} bytes");
+            vec![Finding::error("SIZE", "", words).assumed()]
+        }
+        Ok(node) => match entry(name) {
+            Some(entry) => request_findings(entry, &node),
+            None => vec![Finding::error("CALL", "", unknown(name).message).assumed()],
+        },
+        Err(wrong) => {
+            let end = text.len().min(wrong.at + 1);
+            let finding = Finding::error("SYNTAX", "", wrong.message).assumed();
+            vec![finding.at(&(wrong.at..end))]
+        }
+    };
+    crate::finding::place(&mut findings, Some(text));
+    findings
+}
+
+fn request_findings(entry: &Entry, node: &Node) -> Vec<Finding> {
+    let mut findings = shape::check(node, entry.shape);
+    if !findings.iter().any(Finding::is_error) {
+        let refusals = match entry.name {
+            "ecs.CreateService" | "ecs.UpdateService" => crate::calls::services::review(node),
+            _ => Vec::new(),
+        };
+        findings.extend(refusals.into_iter().map(|it| {
+            let path = it.path.unwrap_or_default();
+            let place = node.place(&path);
+            Finding::error("API", path, it.message)
+                .reported()
+                .at(&place)
+        }));
+    }
+    findings.extend(notes(entry.name, node));
+    findings
+}
+
 /// Fields that AWS takes and that change nothing in this lab, as notes.
 pub fn notes(name: &str, input: &Node) -> Vec<Finding> {
     let idle: &[&str] = match name {
         "ecs.CreateService" | "ecs.UpdateService" => crate::calls::services::IDLE,
         "ecs.RunTask" | "ecs.StartTask" => crate::calls::tasks::IDLE,
         "ecs.CreateCluster" => crate::calls::clusters::IDLE,
+        "ecs.RegisterTaskDefinition" => crate::calls::definitions::IDLE,
         _ => &[],
     };
     let fields = idle.iter().filter_map(|path| {

@@ -130,6 +130,24 @@ impl Node {
         (value.json != Json::Null).then_some(value)
     }
 
+    /// The place of `a.b[0].c`: the value's, or that of the innermost part that exists.
+    pub fn place(&self, path: &str) -> Range<usize> {
+        let mut node = self;
+        let parts = path.split(['.', '[']).map(|it| it.trim_end_matches(']'));
+        for part in parts.filter(|it| !it.is_empty()) {
+            let next = match &node.json {
+                Json::List(items) => part.parse::<usize>().ok().and_then(|it| items.get(it)),
+                _ => node.member(part).map(|it| &it.value),
+            };
+            match next {
+                Some(it) => node = it,
+                // A whole object underlined helps nobody.
+                None => return node.span.start..node.span.end.min(node.span.start + 1),
+            }
+        }
+        node.span.clone()
+    }
+
     pub fn text(&self) -> Option<&str> {
         match &self.json {
             Json::Text(it) => Some(it),

@@ -7,16 +7,22 @@
 pub mod arn;
 pub mod call;
 pub mod calls;
+pub mod complete;
 pub mod describe;
+pub mod diff;
 pub mod error;
 pub mod finding;
 pub mod json;
 pub mod messages;
+pub mod paste;
 pub mod register;
 pub mod shape;
 pub mod suggest;
 
-pub use call::{CallInfo, call, calls, is_read};
+pub use call::{CallInfo, call, calls, check_call, is_read};
+pub use complete::{Completion, CompletionOption, OptionKind, complete, complete_call};
+pub use diff::{DiffKind, DiffLine, diff};
 pub use error::ApiError;
 pub use finding::{Certainty, Finding, Fix, Severity};
+pub use paste::{Pasted, normalise_paste};
 pub use register::{CheckOptions, Checked, check};

@@ -16,6 +16,8 @@ mod logs;
 mod ports;
 pub mod size;
 mod task;
+pub use fargate::legal_memories;
+pub use task::is_legal;
 mod volumes;
 
 use crate::finding::{Finding, place};

@@ -114,6 +114,18 @@ fn unsupported(input: &Node) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// Everything that a service request can be refused for without a look at the world.
+pub fn review(input: &Node) -> Vec<ApiError> {
+    let checks = [
+        unsupported(input).err(),
+        sizes(input).err(),
+        launch_type(input).err(),
+        placement::constraints(input).err(),
+        placement::strategies(input).err(),
+    ];
+    checks.into_iter().flatten().collect()
+}
+
 /// An integer field that may not be negative.
 ///
 /// Model: the words are the lab's.

@@ -51,7 +51,7 @@ fn name(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
         let legal = container
             .name
             .chars()
-            .map(|it| if super::task::is_legal(it) { it } else { '-' });
+            .map(|it| if super::is_legal(it) { it } else { '-' });
         let legal: String = legal.take(255).collect();
         let finding = at(
             review,
