@@ -109,3 +109,8 @@ fn name_and_data(stamped: &Stamped) -> (String, Value) {
         Err(error) => (String::new(), json!({"unserialisable": error.to_string()})),
     }
 }
+
+/// A part of the evidence as JSON.
+pub fn serialised<T: serde::Serialize>(part: &T) -> Value {
+    serde_json::to_value(part).unwrap_or(Value::Null)
+}

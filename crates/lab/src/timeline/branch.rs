@@ -351,12 +351,7 @@ impl Branch {
             }),
             inherited: log.len(),
             log,
-            run: Run {
-                world,
-                trace,
-                clock: cursor.at,
-                digest,
-            },
+            run: Run::resume(world, trace, cursor.at, digest),
             checkpoints: self.checkpoints.up_to(cursor.events),
             next_step: steps,
             cursor,

@@ -96,7 +96,7 @@ fn nowhere(placement: &Placement) -> String {
         .iter()
         .filter(|it| !it.rejections.is_empty());
     let reasons: Vec<String> = rejected.map(rejected_text).collect();
-    let shown = reasons.len().min(3);
+    let shown = reasons.len().min(4);
     let rest = placement.considered as usize - shown;
     let rest = if rest > 0 {
         format!("; {rest} more")

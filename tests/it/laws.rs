@@ -1,0 +1,8 @@
+//! Laws that hold for every script: of time (fold, replay, slices, going back, undo) and of decisions.
+//!
+//! Each law judges generated scripts; a failure prints the smallest script found, as a scenario that
+//! `taskyard run` plays.
+
+mod decisions;
+mod life;
+mod time;
