@@ -5,7 +5,7 @@
 //! Example: path `memory`, code `F4`, text `No Fargate configuration exists for given values: ...`,
 //! hint `256 CPU takes 512, 1024, 2048 MiB`, fix: replace the value by `"512"`.
 
-use crate::json::line_column;
+use crate::json::{Node, line_column};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -114,6 +114,25 @@ impl Finding {
             insert,
         });
         self
+    }
+
+    /// Offers to take the field out of its object.
+    pub fn remove(self, parent: &Node, key: &str) -> Finding {
+        match parent.removal(key) {
+            Some(span) => self.fix(format!("Remove {key}"), span, String::new()),
+            None => self,
+        }
+    }
+
+    /// Offers to put a field first into an object.
+    pub fn insert(self, parent: &Node, field: &str) -> Finding {
+        let at = parent.span.start + 1;
+        let comma = if parent.members().is_empty() {
+            ""
+        } else {
+            ", "
+        };
+        self.fix(format!("Add {field}"), at..at, format!("{field}{comma}"))
     }
 
     pub fn reported(mut self) -> Finding {

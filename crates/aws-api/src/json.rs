@@ -130,6 +130,23 @@ impl Node {
         (value.json != Json::Null).then_some(value)
     }
 
+    /// The bytes to take away so that the object stays valid JSON without this field.
+    pub fn removal(&self, key: &str) -> Option<Range<usize>> {
+        let members = self.members();
+        let at = members.iter().position(|it| it.key == key)?;
+        let own = &members[at];
+        Some(
+            match (
+                at.checked_sub(1).map(|it| &members[it]),
+                members.get(at + 1),
+            ) {
+                (Some(before), _) => before.value.span.end..own.value.span.end,
+                (None, Some(next)) => own.key_span.start..next.key_span.start,
+                (None, None) => own.key_span.start..own.value.span.end,
+            },
+        )
+    }
+
     /// The place of `a.b[0].c`: the value's, or that of the innermost part that exists.
     pub fn place(&self, path: &str) -> Range<usize> {
         let mut node = self;

@@ -115,22 +115,7 @@ fn with_family(mut node: Node, log: &mut Log) -> Node {
         return node;
     }
     let name = containers[0].text_at("name").unwrap_or("pasted");
-    let family: String = name
-        .chars()
-        .map(|it| {
-            if crate::register::is_legal(it) {
-                it
-            } else {
-                '-'
-            }
-        })
-        .take(255)
-        .collect();
-    let family = if family.is_empty() {
-        "pasted".to_owned()
-    } else {
-        family
-    };
+    let family = crate::register::legal_name(name);
     log.changed(
         "family",
         format!("there was none; \"{family}\" was taken from the first container"),

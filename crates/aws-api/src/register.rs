@@ -17,7 +17,7 @@ mod ports;
 pub mod size;
 mod task;
 pub use fargate::legal_memories;
-pub use task::is_legal;
+pub use task::{legal_name, name_hint};
 mod volumes;
 
 use crate::finding::{Finding, place};
@@ -114,6 +114,11 @@ pub fn check_node(node: &Node, options: CheckOptions) -> Checked {
     let clean = !findings.iter().any(Finding::is_error);
     let draft = clean.then(|| draft::draft(&review, fits_fargate));
     Checked { findings, draft }
+}
+
+/// An execution role as AWS's console names it, in the simulated account.
+pub fn execution_role() -> String {
+    format!("arn:aws:iam::{}:role/ecsTaskExecutionRole", model::ACCOUNT)
 }
 
 /// A value of the wrong type or a misspelt field explains what a rule says about the same place.

@@ -190,7 +190,13 @@ impl Checker {
             if node.member(field.name).is_none() {
                 let text = format!("Missing required parameter in {place}: \"{}\"", field.name);
                 let finding = Finding::error("MISSING", join(path, field.name), text);
-                self.findings.push(finding.at(&opening(node)));
+                let finding = finding.at(&opening(node));
+                let example = example(field);
+                self.findings.push(
+                    finding
+                        .hint(format!("for example {example}"))
+                        .insert(node, &example),
+                );
             }
         }
         for (index, member) in node.members().iter().enumerate() {
@@ -353,6 +359,45 @@ pub fn clip(text: &str) -> String {
     }
 }
 
+/// A required field as it might be written.
+fn example(field: &Field) -> String {
+    let value = match (&field.kind, field.name) {
+        (_, "family" | "name" | "Name") => "\"web\"".to_owned(),
+        (_, "image") => "\"nginx:latest\"".to_owned(),
+        (_, "containerDefinitions") => {
+            "[{\"name\": \"app\", \"image\": \"nginx:latest\", \"memory\": 512}]".to_owned()
+        }
+        (Kind::OneOf(values), _) => format!("\"{}\"", values.first().unwrap_or(&"")),
+        (Kind::Int | Kind::Long | Kind::Float, _) => "1".to_owned(),
+        (Kind::Bool, _) => "true".to_owned(),
+        (Kind::List(_), _) => "[]".to_owned(),
+        (Kind::Object(_) | Kind::Map, _) => "{}".to_owned(),
+        (Kind::Duration, _) => "\"30s\"".to_owned(),
+        _ => "\"...\"".to_owned(),
+    };
+    format!("\"{}\": {value}", field.name)
+}
+
+/// `${IMAGE}`, `{{image}}`, `<IMAGE1_NAME>`, `%IMAGE%`: what templates leave open.
+pub fn placeholder(text: &str) -> Option<&str> {
+    for (open, close) in [
+        ("${", "}"),
+        ("{{", "}}"),
+        ("<", ">"),
+        ("$(", ")"),
+        ("%", "%"),
+    ] {
+        let Some(start) = text.find(open) else {
+            continue;
+        };
+        let rest = &text[start + open.len()..];
+        if let Some(end) = rest.find(close).filter(|end| *end > 0) {
+            return text.get(start..start + open.len() + end + close.len());
+        }
+    }
+    None
+}
+
 fn wrong_type(node: &Node, kind: &Kind, path: &str) -> Finding {
     let mut value = String::new();
     python_value(node, false, &mut value);
@@ -371,6 +416,11 @@ fn wrong_type(node: &Node, kind: &Kind, path: &str) -> Finding {
         None if node.json == Json::Null => {
             finding.hint("leave the field out; null is not a value here")
         }
+        None if node.text().is_some_and(|it| placeholder(it).is_some()) => finding.hint(format!(
+            "{} is a placeholder that something else fills in; write {}",
+            clip(node.text().unwrap_or_default()),
+            wanted(kind)
+        )),
         None => finding.hint(wanted(kind)),
     }
 }
@@ -436,8 +486,13 @@ fn unknown(node: &Node, member: &Member, shape: &Shape, name: &str, path: &str) 
             .replace(format!("\"{meant}\""));
     }
     match belongs(name, &member.key) {
+        Some(hint) if READ_ONLY.contains(&member.key.as_str()) => {
+            finding.hint(hint).remove(node, &member.key)
+        }
         Some(hint) => finding.hint(hint),
-        None => finding.hint("the API has no such field here; remove it"),
+        None => finding
+            .hint("the API has no such field here; remove it")
+            .remove(node, &member.key),
     }
 }
 

@@ -84,8 +84,13 @@ fn object(members: Vec<Member>, shape: &Shape, path: &str, log: &mut Log) -> Nod
             continue;
         }
         let path = join(path, field.name);
+        let node = value(node, &field.kind, &path, log);
         kept.retain(|it| it.key != field.name);
-        kept.push(member(field.name, value(node, &field.kind, &path, log)));
+        // The console writes `repositoryCredentials: {"credentialsParameter": ""}`.
+        if matches!(&node.json, Json::Object(it) if it.is_empty()) && field.name != "host" {
+            continue;
+        }
+        kept.push(member(field.name, node));
     }
     Node::new(Json::Object(kept))
 }
@@ -106,7 +111,8 @@ fn keep_unknown(key: &str, node: &Node, shape: &Shape) -> bool {
 
 /// Why a value may go: null, an empty list, an empty text where ECS knows none.
 fn says_nothing(node: &Node, field: &Field) -> Option<&'static str> {
-    const NEVER_EMPTY: [&str; 8] = [
+    const NEVER_EMPTY: [&str; 9] = [
+        "credentialsParameter",
         "taskRoleArn",
         "executionRoleArn",
         "networkMode",

@@ -140,6 +140,8 @@ fn other_document(members: &[Member]) -> Option<Box<Finding>> {
         "this is a service, not a task definition; use the service's own form"
     } else if has("version") && has("services") || has("services") && has("networks") {
         "this is a Docker Compose file, not a task definition"
+    } else if has("AWSEBDockerrunVersion") {
+        "this is a single-container Elastic Beanstalk file; it has no container definitions"
     } else if has("apiVersion") && has("kind") {
         "this is a Kubernetes manifest, not a task definition"
     } else if has("tasks") && has("failures") {

@@ -7,7 +7,7 @@
 use super::{ContainerView, Review, health, logs, ports};
 use crate::calls::clusters::is_name;
 use crate::finding::Finding;
-use crate::shape::{clip, join};
+use crate::shape::{clip, join, placeholder};
 
 pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     name(review, container, out);
@@ -48,18 +48,14 @@ fn name(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
         ));
     } else if !is_name(container.name) {
         let text = "Container.name contains invalid characters.";
-        let legal = container
-            .name
-            .chars()
-            .map(|it| if super::is_legal(it) { it } else { '-' });
-        let legal: String = legal.take(255).collect();
+        let legal = super::legal_name(container.name);
         let finding = at(
             review,
             container,
             "name",
             error(container, "V4", "name", text),
         );
-        let finding = finding.hint("up to 255 letters, digits, hyphens and underscores");
+        let finding = finding.hint(super::name_hint(container.name));
         out.push(finding.replace(format!("\"{legal}\"")));
     }
 }
@@ -104,32 +100,13 @@ fn image(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     }
 }
 
-/// `${IMAGE}`, `{{image}}`, `<IMAGE1_NAME>`, `%IMAGE%`: what templates leave open.
-pub fn placeholder(text: &str) -> Option<&str> {
-    for (open, close) in [
-        ("${", "}"),
-        ("{{", "}}"),
-        ("<", ">"),
-        ("$(", ")"),
-        ("%", "%"),
-    ] {
-        let Some(start) = text.find(open) else {
-            continue;
-        };
-        let rest = &text[start + open.len()..];
-        if let Some(end) = rest.find(close).filter(|end| *end > 0) {
-            return text.get(start..start + open.len() + end + close.len());
-        }
-    }
-    None
-}
-
 /// Source: ECS API, ContainerDefinition.memory, memoryReservation (read 2026-11). Both equal is taken,
 /// as users report against the page.
 fn memory(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     let (node, shown) = (container.node, clip(container.name));
     let (limit, soft) = (node.int_at("memory"), node.int_at("memoryReservation"));
-    if limit.is_none() && soft.is_none() && review.root.get("memory").is_none() {
+    let given = |key: &str| node.get(key).is_some();
+    if !given("memory") && !given("memoryReservation") && review.root.get("memory").is_none() {
         let text = format!(
             "Invalid setting for container '{shown}'. At least one of 'memory' or \
              'memoryReservation' must be specified."
@@ -141,7 +118,7 @@ fn memory(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             error(container, "V8", "memory", text),
         );
         let finding = finding.hint("for example \"memory\": 512, or a task-level \"memory\"");
-        out.push(insert_field(finding, container, "\"memory\": 512"));
+        out.push(finding.insert(node, "\"memory\": 512"));
     }
     for (key, value) in [("memory", limit), ("memoryReservation", soft)] {
         if value.is_some_and(|it| it <= 0) {
@@ -185,17 +162,6 @@ fn memory(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
         let finding = finding.hint(format!("the task has {task} MiB"));
         out.push(finding.replace(task.to_string()));
     }
-}
-
-/// Offers to put a field first into the container's object.
-fn insert_field(finding: Finding, container: &ContainerView, field: &str) -> Finding {
-    let at = container.node.span.start + 1;
-    let comma = if container.node.members().is_empty() {
-        ""
-    } else {
-        ", "
-    };
-    finding.fix(format!("Add {field}"), at..at, format!("{field}{comma}"))
 }
 
 fn cpu(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
@@ -262,7 +228,9 @@ fn secrets(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             "secrets",
             error(container, "V28", "secrets", text),
         );
-        out.push(finding.hint("the agent fetches secrets with the execution role"));
+        let finding = finding.hint("the agent fetches secrets with the execution role");
+        let field = format!("\"executionRoleArn\": \"{}\"", super::execution_role());
+        out.push(finding.insert(review.root, &field));
     }
     let files = node.items_at("environmentFiles");
     if files.len() > 10 {
@@ -277,7 +245,9 @@ fn secrets(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             let path = format!("environmentFiles[{index}].value");
             let text = "Environment files must have the extension .env";
             let finding = error(container, "V31", &path, text).assumed();
-            out.push(review.at(finding, file, "value"));
+            let finding = review.at(finding, file, "value");
+            let finding = finding.hint("the object's name ends in .env, for example app.env");
+            out.push(finding.replace(serde_json::Value::from(format!("{value}.env")).to_string()));
         }
     }
 }

@@ -30,12 +30,20 @@ pub fn review(review: &Review, out: &mut Vec<Finding>) {
     if let Some(at) = cycle(review, depends) {
         let text = "Container dependencies should not have a cycle";
         let finding = Finding::error("V17", format!("{}.dependsOn", at.path), text).assumed();
-        out.push(review.at(finding, at.node, "dependsOn"));
+        let finding = review.at(finding, at.node, "dependsOn");
+        out.push(finding.hint(format!(
+            "{} waits for itself, over others or directly",
+            clip(at.name)
+        )));
     }
     if let Some(at) = cycle(review, links) {
         let text = "Container links should not have a cycle";
         let finding = Finding::error("V18", format!("{}.links", at.path), text);
-        out.push(review.at(finding, at.node, "links"));
+        let finding = review.at(finding, at.node, "links");
+        out.push(finding.hint(format!(
+            "{} links to itself, over others or directly",
+            clip(at.name)
+        )));
     }
 }
 

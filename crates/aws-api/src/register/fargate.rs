@@ -34,19 +34,8 @@ fn mode(review: &Review, out: &mut Vec<Finding>) {
         .hint("\"networkMode\": \"awsvpc\"");
     out.push(match review.root.member("networkMode") {
         Some(_) => finding.replace("\"awsvpc\""),
-        None => add(finding, review.root, "\"networkMode\": \"awsvpc\""),
+        None => finding.insert(review.root, "\"networkMode\": \"awsvpc\""),
     });
-}
-
-/// Offers to put a field first into the document.
-fn add(finding: Finding, root: &Node, field: &str) -> Finding {
-    let at = root.span.start + 1;
-    let comma = if root.members().is_empty() { "" } else { "," };
-    finding.fix(
-        format!("Add {field}"),
-        at..at,
-        format!("\n  {field}{comma}"),
-    )
 }
 
 fn size(review: &Review, out: &mut Vec<Finding>) {
@@ -54,11 +43,11 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
     if root.get("cpu").is_none() {
         let text = "Fargate requires that 'cpu' be defined at the task level.";
         let finding = review.at(Finding::error("F2", "cpu", text), root, "cpu");
-        out.push(add(
-            finding.hint("for example \"cpu\": \"256\""),
-            root,
-            "\"cpu\": \"256\"",
-        ));
+        out.push(
+            finding
+                .hint("for example \"cpu\": \"256\"")
+                .insert(root, "\"cpu\": \"256\""),
+        );
     }
     if root.get("memory").is_none() {
         let text = "Fargate requires that 'memory' be defined at the task level.";
@@ -69,11 +58,11 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
             .cpu
             .and_then(|it| memories(review, it).first().copied());
         let field = format!("\"memory\": \"{}\"", least.unwrap_or(512));
-        out.push(add(
-            finding.hint(format!("for example {field}")),
-            root,
-            &field,
-        ));
+        out.push(
+            finding
+                .hint(format!("for example {field}"))
+                .insert(root, &field),
+        );
     }
     let (Some(cpu), Some(memory)) = (review.cpu, review.memory) else {
         return;
@@ -162,11 +151,11 @@ fn images_and_logs(review: &Review, container: &ContainerView, out: &mut Vec<Fin
 fn role(review: &Review, code: &'static str, text: &str) -> Finding {
     let path = "executionRoleArn";
     let finding = review.at(Finding::error(code, path, text), review.root, path);
-    let arn = format!("arn:aws:iam::{}:role/ecsTaskExecutionRole", model::ACCOUNT);
+    let arn = super::execution_role();
     let finding = finding.hint(format!("for example \"{arn}\""));
     match review.root.member(path) {
         Some(_) => finding.replace(format!("\"{arn}\"")),
-        None => add(finding, review.root, &format!("\"{path}\": \"{arn}\"")),
+        None => finding.insert(review.root, &format!("\"{path}\": \"{arn}\"")),
     }
 }
 
@@ -230,7 +219,8 @@ fn unsupported(review: &Review, node: &Node, path: &str, key: &str) -> Finding {
     let path = crate::shape::join(path, key);
     let finding = review
         .at(Finding::error("F9", path, text), node, key)
-        .hint("remove it");
+        .hint("remove it")
+        .remove(node, key);
     // The pattern is reported for these; the guide lists the others without a text.
     if ["devices", "maxSwap", "ipcMode"].contains(&key) {
         finding.reported()

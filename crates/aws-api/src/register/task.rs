@@ -7,7 +7,7 @@
 use super::Review;
 use crate::calls::clusters::is_name;
 use crate::finding::Finding;
-use crate::shape::clip;
+use crate::shape::{clip, placeholder};
 use rules::query::Expression;
 
 /// Source: ECS service quotas, 10 containers per task definition (read 2026-11).
@@ -37,13 +37,9 @@ fn family(review: &Review, out: &mut Vec<Finding>) {
     } else {
         "Family contains invalid characters."
     };
-    let legal: String = family
-        .chars()
-        .map(|it| if is_legal(it) { it } else { '-' })
-        .take(255)
-        .collect();
+    let legal = legal_name(family);
     let finding = review.at(Finding::error("V6", "family", text), review.root, "family");
-    let finding = finding.hint("up to 255 letters, digits, hyphens and underscores");
+    let finding = finding.hint(name_hint(family));
     out.push(if family.is_empty() {
         finding.assumed()
     } else {
@@ -51,7 +47,32 @@ fn family(review: &Review, out: &mut Vec<Finding>) {
     });
 }
 
-pub fn is_legal(it: char) -> bool {
+/// What a name may hold; a placeholder is named for what it is.
+pub fn name_hint(text: &str) -> String {
+    let rule = "up to 255 letters, digits, hyphens and underscores";
+    match placeholder(text) {
+        Some(it) => format!("{it} is a placeholder that something else fills in; {rule}"),
+        None => rule.to_owned(),
+    }
+}
+
+/// The nearest legal name: other characters become hyphens, one for a run of them.
+///
+/// Source: ECS API, family and container names (read 2026-11).
+pub fn legal_name(text: &str) -> String {
+    let parts = text
+        .split(|it: char| !is_legal(it))
+        .filter(|it| !it.is_empty());
+    let joined = parts.collect::<Vec<&str>>().join("-");
+    let name: String = joined.trim_matches('-').chars().take(255).collect();
+    if name.is_empty() {
+        "web".to_owned()
+    } else {
+        name
+    }
+}
+
+fn is_legal(it: char) -> bool {
     it.is_ascii_alphanumeric() || it == '-' || it == '_'
 }
 

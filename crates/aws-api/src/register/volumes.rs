@@ -37,7 +37,7 @@ pub fn review(review: &Review, out: &mut Vec<Finding>) {
                 Some(meant) => finding
                     .hint(format!("did you mean \"{meant}\"?"))
                     .replace(format!("\"{meant}\"")),
-                None => finding.hint("name a volume of the task's \"volumes\""),
+                None => add_volume(review, finding, name, &names),
             });
         }
     }
@@ -57,6 +57,30 @@ pub fn review(review: &Review, out: &mut Vec<Finding>) {
             let finding = Finding::error("VOLUME", format!("{path}.configuredAtLaunch"), text);
             out.push(review.at(finding, volume, "configuredAtLaunch").assumed());
         }
+    }
+}
+
+/// Offers to add the volume that a mount point names.
+fn add_volume(review: &Review, finding: Finding, name: &str, names: &[&str]) -> Finding {
+    let finding = finding.hint(match names {
+        [] => "the task has no \"volumes\"; add one of this name".to_owned(),
+        names => format!("the task's volumes are: {}", clip(&names.join(", "))),
+    });
+    if !is_name(name) {
+        return finding;
+    }
+    let volume = format!("{{\"name\": \"{name}\"}}");
+    match review.root.get("volumes") {
+        Some(list) => {
+            let at = list.span.start + 1;
+            let comma = if list.items().is_empty() { "" } else { ", " };
+            finding.fix(
+                format!("Add the volume {name}"),
+                at..at,
+                format!("{volume}{comma}"),
+            )
+        }
+        None => finding.insert(review.root, &format!("\"volumes\": [{volume}]")),
     }
 }
 
