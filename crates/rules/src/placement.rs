@@ -50,11 +50,14 @@ pub fn place(ask: &Ask, pool: &Pool) -> Placement {
     }
 }
 
-/// Only the winner, found by index whatever the fleet's size.
+/// Only the winner, without evidence: by index on a large fleet, by asking everybody on a small one.
 ///
 /// Source: as `place`.
 /// Model:  see `place_full`, which defines the outcome.
 pub fn place_indexed(ask: &Ask, pool: &Pool) -> Option<NodeId> {
+    if pool.len() <= EVIDENCE_LIMIT {
+        return scan::winner(ask, pool);
+    }
     index::search::search(ask, pool).map(|found| found.winner)
 }
 

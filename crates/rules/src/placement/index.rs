@@ -2,7 +2,7 @@
 //!
 //! Every node has a slot, its place in id order. Sets of slots are bits: a zone, the holders of a port,
 //! those with so many tasks of a group. Per zone, two lists keep the slots in order of free memory and
-//! of free CPU. The index only skips nodes that cannot win; the filters still have the last word.
+//! of free CPU. What the index does not know for sure, the filters are asked; laws hold both together.
 //! Example: spread over zones, then binpack memory: the emptiest zone's list, from the size asked for.
 
 pub(super) mod bits;
@@ -13,6 +13,7 @@ use super::{Node, NodeStatus, Protocol};
 use bits::Bits;
 use blocks::Blocks;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One zone's nodes: as a set, and in order of what is left.
 #[derive(Clone, Debug, Default)]
@@ -34,12 +35,15 @@ pub(super) struct Group {
     pub levels: Vec<Bits>,
 }
 
-/// Slots that carry an attribute, and those with each value.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Values {
-    pub any: Bits,
-    pub each: BTreeMap<String, Bits>,
+/// Nodes with the same attributes, as instances of one type have.
+#[derive(Clone, Debug)]
+pub(super) struct Class {
+    pub attributes: Arc<BTreeMap<String, Option<String>>>,
+    pub slots: Bits,
 }
+
+/// Most classes the index keeps apart; nodes beyond are simply asked.
+const MAX_CLASSES: usize = 16;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
@@ -51,11 +55,21 @@ pub(super) struct Index {
     /// Draining or without an agent.
     pub closed: Bits,
     pub ports: BTreeMap<(Protocol, u16), Bits>,
-    pub attributes: BTreeMap<String, Values>,
+    pub classes: Vec<Class>,
+    /// Slots that are in a class.
+    pub classed: Bits,
     pub groups: BTreeMap<String, Group>,
 }
 
 impl Index {
+    pub fn of<'a>(nodes: impl Iterator<Item = (u32, &'a Node)>) -> Index {
+        let mut index = Index::default();
+        for (slot, node) in nodes {
+            index.add(slot, node);
+        }
+        index
+    }
+
     /// Takes a node in at a slot that is free.
     pub fn add(&mut self, slot: u32, node: &Node) {
         let zone = self.zone_number(&node.zone);
@@ -74,12 +88,7 @@ impl Index {
         for port in node.ports.keys() {
             self.take_port(slot, *port);
         }
-        for name in node.attributes.keys() {
-            let value = node.attribute(name).unwrap_or("").to_owned();
-            let values = self.attributes.entry(name.clone()).or_default();
-            values.any.set(slot);
-            values.each.entry(value).or_default().set(slot);
-        }
+        self.classify(slot, node);
         for (group, count) in &node.groups {
             self.move_group(slot, group, 0, *count);
         }
@@ -90,19 +99,10 @@ impl Index {
         for (group, count) in &node.groups {
             self.move_group(slot, group, *count, 0);
         }
-        for name in node.attributes.keys() {
-            let Some(values) = self.attributes.get_mut(name) else {
-                continue;
-            };
-            values.any.clear(slot);
-            let value = node.attribute(name).unwrap_or("");
-            if let Some(bits) = values.each.get_mut(value) {
-                bits.clear(slot);
-                if bits.is_empty() {
-                    values.each.remove(value);
-                }
-            }
+        for class in &mut self.classes {
+            class.slots.clear(slot);
         }
+        self.classed.clear(slot);
         for port in node.ports.keys() {
             self.free_port(slot, *port);
         }
@@ -110,6 +110,26 @@ impl Index {
         self.unlink(slot);
         let zone = self.zone_of[slot as usize] as usize;
         self.zones[zone].slots.clear(slot);
+    }
+
+    fn classify(&mut self, slot: u32, node: &Node) {
+        let shared = |class: &Class| Arc::ptr_eq(&class.attributes, &node.attributes);
+        let equal = |class: &Class| class.attributes == node.attributes;
+        let classes = &self.classes;
+        let known = classes.iter().position(shared);
+        let place = known.or_else(|| classes.iter().position(equal));
+        let place = match place {
+            Some(place) => place,
+            None if classes.len() == MAX_CLASSES => return,
+            None => {
+                let attributes = Arc::clone(&node.attributes);
+                let slots = Bits::default();
+                self.classes.push(Class { attributes, slots });
+                self.classes.len() - 1
+            }
+        };
+        self.classes[place].slots.set(slot);
+        self.classed.set(slot);
     }
 
     fn zone_number(&mut self, name: &str) -> usize {

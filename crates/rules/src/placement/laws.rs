@@ -214,6 +214,8 @@ fn agree(ask: &Ask, pool: &Pool) -> Result<(), TestCaseError> {
     let full = place_full(ask, pool);
     let found = index::search::search(ask, pool);
     prop_assert_eq!(full.winner, found.as_ref().map(|found| found.winner));
+    prop_assert_eq!(full.winner, scan::winner(ask, pool));
+    prop_assert_eq!(full.winner, place_indexed(ask, pool));
     prop_assert_eq!(full.tied, found.map(|found| found.tied).unwrap_or_default());
     Ok(())
 }
@@ -246,9 +248,13 @@ proptest! {
     fn a_pool_is_its_nodes_whatever_happened_to_it(
         nodes in any_fleet(30),
         happenings in prop::collection::vec(any_happening(), 0..40),
+        indexed in any::<bool>(),
         ask in any_ask(),
     ) {
         let mut pool = Pool::new(nodes);
+        if indexed {
+            pool.index();
+        }
         for happening in happenings {
             happen(&mut pool, happening);
         }
@@ -303,7 +309,7 @@ proptest! {
             ask.zones = None;
         }
         let named = rejections(&ask, &node);
-        prop_assert_eq!(named.is_empty(), feasible(&ask, &node));
+        prop_assert_eq!(named.is_empty(), feasible(&ask, &node, None));
         let mut checks: Vec<Check> = named.iter().map(Rejection::check).collect();
         prop_assert!(checks.is_sorted());
         checks.dedup();
@@ -313,12 +319,12 @@ proptest! {
             for rejection in named.iter().filter(|one| one.check() != *check) {
                 mend(&mut almost, rejection);
             }
-            prop_assert!(!feasible(&ask, &almost));
+            prop_assert!(!feasible(&ask, &almost, None));
         }
         for rejection in &named {
             mend(&mut node, rejection);
         }
-        prop_assert!(feasible(&ask, &node));
+        prop_assert!(feasible(&ask, &node, None));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{Ask, Node, NodeId, ZONE_ATTRIBUTE};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 /// Empty slots that a pool puts up with before it is laid out anew.
 const SPARE_SLOTS: usize = 64;
@@ -22,18 +23,20 @@ pub struct Pool {
     /// The node of each slot; `None` once it is gone.
     slots: Vec<Option<Node>>,
     live: usize,
-    index: Index,
+    /// Made when it is first needed, kept up to date from then on.
+    index: OnceLock<Index>,
 }
 
 impl Pool {
     /// Of several nodes with one id the last counts.
     pub fn new(nodes: Vec<Node>) -> Pool {
         let by_id: BTreeMap<NodeId, Node> = nodes.into_iter().map(|one| (one.id, one)).collect();
-        let mut pool = Pool::default();
-        for node in by_id.into_values() {
-            pool.insert(node);
+        Pool {
+            ids: by_id.keys().copied().collect(),
+            live: by_id.len(),
+            slots: by_id.into_values().map(Some).collect(),
+            index: OnceLock::new(),
         }
-        pool
     }
 
     /// In id order.
@@ -58,7 +61,10 @@ impl Pool {
     }
 
     pub(super) fn index(&self) -> &Index {
-        &self.index
+        self.index.get_or_init(|| {
+            let slots = (0u32..).zip(&self.slots);
+            Index::of(slots.filter_map(|(slot, node)| Some((slot, node.as_ref()?))))
+        })
     }
 
     pub(super) fn at(&self, slot: u32) -> Option<&Node> {
@@ -90,7 +96,9 @@ impl Pool {
                 return;
             }
         };
-        self.index.add(slot as u32, &node);
+        if let Some(index) = self.index.get_mut() {
+            index.add(slot as u32, &node);
+        }
         self.slots[slot] = Some(node);
         self.live += 1;
     }
@@ -103,7 +111,9 @@ impl Pool {
     pub fn remove(&mut self, id: NodeId) -> Option<Node> {
         let slot = self.slot(id)?;
         let node = self.slots[slot].take()?;
-        self.index.remove(slot as u32, &node);
+        if let Some(index) = self.index.get_mut() {
+            index.remove(slot as u32, &node);
+        }
         self.live -= 1;
         if self.slots.len() > 2 * self.live + SPARE_SLOTS {
             let nodes = std::mem::take(self).slots.into_iter().flatten();
@@ -125,10 +135,16 @@ impl Pool {
 
     /// Changes what is left on a node and keeps its lists in order.
     fn resources(&mut self, slot: usize, change: impl FnOnce(&mut Node)) {
-        self.index.unlink(slot as u32);
-        if let Some(node) = &mut self.slots[slot] {
-            change(node);
-            self.index.link(slot as u32, node);
+        let Some(node) = &mut self.slots[slot] else {
+            return;
+        };
+        match self.index.get_mut() {
+            Some(index) => {
+                index.unlink(slot as u32);
+                change(node);
+                index.link(slot as u32, node);
+            }
+            None => change(node),
         }
     }
 
@@ -149,7 +165,9 @@ impl Pool {
             }
             None => {}
         }
-        self.index.move_group(slot as u32, group, from, to);
+        if let Some(index) = self.index.get_mut() {
+            index.move_group(slot as u32, group, from, to);
+        }
     }
 
     fn occupied(&self, id: NodeId) -> Option<usize> {
@@ -172,8 +190,10 @@ impl Pool {
                 node.ports.insert(*port, Some(task));
             }
         });
-        for port in &ask.ports {
-            self.index.take_port(slot as u32, *port);
+        if let Some(index) = self.index.get_mut() {
+            for port in &ask.ports {
+                index.take_port(slot as u32, *port);
+            }
         }
         self.regroup(slot, &ask.group, |count| count.saturating_add(1));
         true
@@ -215,25 +235,26 @@ impl Pool {
                 }
             }
         });
-        for port in freed {
-            self.index.free_port(slot as u32, port);
+        if let Some(index) = self.index.get_mut() {
+            for port in freed {
+                index.free_port(slot as u32, port);
+            }
         }
         true
     }
 
     /// How many tasks of a group run per value of an attribute; nodes without it count under "".
     pub fn spread(&self, group: &str, attribute: &str) -> BTreeMap<String, u32> {
-        let mut counts = BTreeMap::new();
-        let Some(indexed) = self.index.groups.get(group) else {
-            return counts;
-        };
-        if attribute == ZONE_ATTRIBUTE {
-            let zones = self.index.zones.iter().zip(&indexed.totals);
+        let indexed = self.index.get().filter(|_| attribute == ZONE_ATTRIBUTE);
+        if let Some(index) = indexed {
+            let totals = index.groups.get(group).map(|group| group.totals.as_slice());
+            let zones = index.zones.iter().zip(totals.unwrap_or_default());
             let busy = zones.filter(|(_, total)| **total > 0);
             return busy
                 .map(|(zone, total)| (zone.name.clone(), *total))
                 .collect();
         }
+        let mut counts = BTreeMap::new();
         for node in self.nodes() {
             let count = node.tasks_of(group);
             if count > 0 {

@@ -21,10 +21,12 @@ pub(super) fn rejections(ask: &Ask, node: &Node) -> Vec<Rejection> {
     all
 }
 
-/// Whether every filter lets the node pass; stops at the first that does not.
-pub(super) fn feasible(ask: &Ask, node: &Node) -> bool {
-    FILTERS
-        .iter()
+/// Whether every filter lets the node pass, but for one that is known to; stops at the first that does
+/// not.
+pub(super) fn feasible(ask: &Ask, node: &Node, skip: Option<Check>) -> bool {
+    let asked = FILTERS.iter().filter(|(check, _)| Some(*check) != skip);
+    asked
+        .into_iter()
         .all(|(_, filter)| filter.check(ask, node).is_ok())
 }
 
@@ -107,6 +109,19 @@ pub(super) fn narrow<'a>(
         left.retain(|_| keys.next() == best);
     }
     left
+}
+
+/// The winner of `place_full`, without the evidence.
+pub(super) fn winner(ask: &Ask, pool: &Pool) -> Option<NodeId> {
+    let (low, high) = pool.span()?;
+    let fits = pool
+        .nodes()
+        .filter(|node| feasible(ask, node, None))
+        .collect();
+    let left = narrow(ask, pool, 0, fits);
+    let equals: Vec<NodeId> = left.iter().map(|node| node.id).collect();
+    let tied = tie::window(&equals, tie::pivot(ask.draw, low, high));
+    tied.get(tie::pick(ask.draw, 0, tied.len())).copied()
 }
 
 /// The verdict on a winner that the index found; nobody else was asked.

@@ -9,7 +9,8 @@ use super::blocks::{Blocks, pack};
 use super::{Group, Index};
 use crate::placement::scan::{feasible, narrow};
 use crate::placement::tie::{self, TIE_WINDOW};
-use crate::placement::{Ask, Constraint, Node, NodeId, Pool, Strategy, ZONE_ATTRIBUTE};
+use crate::placement::{Ask, Check, Constraint, Node, NodeId, Pool, Strategy, ZONE_ATTRIBUTE};
+use std::collections::BTreeMap;
 
 /// The winner and its equals, in id order.
 pub(in crate::placement) struct Found {
@@ -41,15 +42,15 @@ struct Search<'a> {
     pool: &'a Pool,
     index: &'a Index,
     group: Option<&'a Group>,
-    /// Every one of these must have the slot.
-    with: Vec<&'a Bits>,
     /// None of these may have the slot.
     without: Vec<&'a Bits>,
-    /// Something asked for exists nowhere.
-    hopeless: bool,
     pivot: NodeId,
     /// First slot at or after the pivot.
     pivot_slot: u32,
+    /// The ask wants a zone by attribute, which nodes of one class need not share.
+    asks_zone: bool,
+    /// Nothing is asked for that the index does not know.
+    plain: bool,
 }
 
 /// What the strategy after the zones compares.
@@ -70,41 +71,46 @@ impl<'a> Search<'a> {
             pool,
             index,
             group,
-            with: Vec::new(),
             without: vec![&index.closed],
-            hopeless: false,
             pivot,
             pivot_slot: pool.slot_at_or_after(pivot),
+            plain: false,
+            asks_zone: ask.attributes.iter().any(|one| one.name == ZONE_ATTRIBUTE),
         };
+        let member_of = |one: &Constraint| matches!(one, Constraint::MemberOf(_));
+        search.plain = !search.asks_zone
+            && (ask.gpus, ask.enis, ask.ports.len()) == (0, 0, 0)
+            && !ask.constraints.iter().any(member_of);
         let taken = ask.ports.iter().filter_map(|port| index.ports.get(port));
         search.without.extend(taken);
         if ask.constraints.contains(&Constraint::DistinctInstance) {
             search.without.extend(group.map(|group| &group.any));
         }
-        for wanted in ask
-            .attributes
+        let lacking = index
+            .classes
             .iter()
-            .filter(|one| one.name != ZONE_ATTRIBUTE)
-        {
-            let values = index.attributes.get(&wanted.name);
-            let bits = match &wanted.value {
-                None => values.map(|values| &values.any),
-                Some(value) => values.and_then(|values| values.each.get(value)),
-            };
-            match bits {
-                Some(bits) => search.with.push(bits),
-                None => search.hopeless = true,
-            }
-        }
+            .filter(|class| search.lacks(&class.attributes));
+        let lacking: Vec<&Bits> = lacking.map(|class| &class.slots).collect();
+        search.without.extend(lacking);
         search
+    }
+
+    /// Whether nodes with these attributes lack one that is asked for; the zone is not among them.
+    fn lacks(&self, attributes: &BTreeMap<String, Option<String>>) -> bool {
+        let mut listed = self.ask.attributes.iter();
+        listed.any(
+            |wanted| match (attributes.get(&wanted.name), &wanted.value) {
+                _ if wanted.name == ZONE_ATTRIBUTE => false,
+                (None, _) => true,
+                (Some(_), None) => false,
+                (Some(has), Some(value)) => has.as_deref().unwrap_or("") != value,
+            },
+        )
     }
 
     /// The zones to try, those with equal counts together, fewest tasks first. Without the strategy
     /// all zones are equal.
     fn zone_tiers(&self, spread: bool) -> Vec<Vec<usize>> {
-        if self.hopeless {
-            return Vec::new();
-        }
         let total = |zone: usize| match self.group {
             Some(group) if spread => group.totals.get(zone).copied().unwrap_or(0),
             _ => 0,
@@ -177,24 +183,27 @@ impl<'a> Search<'a> {
     }
 
     fn open(&self, slot: u32) -> bool {
-        self.with.iter().all(|bits| bits.has(slot)) && !self.without.iter().any(|b| b.has(slot))
+        !self.without.iter().any(|bits| bits.has(slot))
     }
 
     fn open_word(&self, place: usize) -> u64 {
-        let with = |word: u64, bits: &&Bits| word & bits.word(place);
         let without = |word: u64, bits: &&Bits| word & !bits.word(place);
-        let word = self.with.iter().fold(u64::MAX, with);
-        self.without.iter().fold(word, without)
+        self.without.iter().fold(u64::MAX, without)
     }
 
+    /// Whether the filters let the slot's node pass, given that it is open and in one of the zones asked
+    /// for. What the index knows for sure is not asked again: the node may be far away in memory.
     fn fits(&self, slot: u32) -> bool {
         let place = slot as usize;
-        self.index.memory[place] >= self.ask.memory.0
-            && self.index.cpu[place] >= self.ask.cpu.0
-            && self
-                .pool
-                .at(slot)
-                .is_some_and(|node| feasible(self.ask, node))
+        let enough = self.index.memory[place] >= self.ask.memory.0
+            && self.index.cpu[place] >= self.ask.cpu.0;
+        let classed = self.index.classed.has(slot);
+        if !enough || (self.plain && classed) {
+            return enough;
+        }
+        let skip = (classed && !self.asks_zone).then_some(Check::Attribute);
+        let node = self.pool.at(slot);
+        node.is_some_and(|node| feasible(self.ask, node, skip))
     }
 
     /// `binpack`: the least amount at which somebody is feasible, and who is there.
