@@ -5,12 +5,16 @@
 //! Worked example: `service::service(moment, None)` → "A web, r7 → r8", floor 2, ceiling 4, floor lit.
 
 pub mod charts;
+pub mod editor;
 pub mod face;
 pub mod fleet;
 pub mod history;
+pub mod intent;
+pub mod levers;
 pub mod log;
 pub mod moment;
 pub mod narrate;
+pub mod picker;
 pub mod quote;
 pub mod select;
 pub mod service;

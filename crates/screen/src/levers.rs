@@ -1,0 +1,283 @@
+//! What can happen to this cluster from outside, and which call makes it happen?
+//!
+//! A `Lever` is one button: what it is called, what it does in words, and the call it sends.
+//! Levers on one instance, task or zone are offered where that thing is selected; the `panel`
+//! offers them all, with small forms for an image, the traffic, a metric and new instances
+//! (`forms`).
+//! Example: "Fail i-2" sends lab.FailContainerInstance with the lab's short name i-2.
+
+pub mod forms;
+
+use crate::intent::Call;
+use crate::text::Text;
+use base::{ClusterId, InstanceId, ServiceId, TaskId};
+use model::identity::{container_instance_hex, task_hex};
+use model::world::{ACCOUNT, REGION};
+use model::{InstanceState, World};
+use serde_json::json;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// Unique among the levers of one thing.
+    pub key: &'static str,
+    pub label: Text,
+    /// What it does, in a sentence.
+    pub says: Text,
+    /// It breaks something.
+    pub grave: bool,
+    pub call: Call,
+}
+
+/// Something to choose before pulling: an instance, a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick<Id> {
+    pub id: Id,
+    /// `i-1, us-east-1a`: names, not words.
+    pub label: String,
+}
+
+/// The things of a cluster that levers act on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panel {
+    pub zones: Vec<(String, Vec<Lever>)>,
+    pub instances: Vec<Pick<InstanceId>>,
+    pub tasks: Vec<Pick<TaskId>>,
+}
+
+/// More things than this are not listed one by one; select them on the stage instead.
+pub const PICK_LIMIT: usize = 200;
+
+/// What the panel offers for one cluster and, where a service is in focus, for its tasks.
+pub fn panel(world: &World, cluster: ClusterId, service: Option<ServiceId>) -> Panel {
+    let instances = world
+        .instances
+        .values()
+        .filter(|it| it.cluster == cluster && it.state == InstanceState::Running)
+        .map(|it| Pick {
+            id: it.id,
+            label: format!("{}, {}, {}", it.id, it.zone(), it.instance_type),
+        });
+    let tasks = world
+        .tasks
+        .values()
+        .filter(|it| it.cluster == cluster && !it.is_stopped())
+        .filter(|it| service.is_none() || it.service == service)
+        .map(|it| Pick {
+            id: it.id,
+            label: format!("{}, {}, {}", it.id, it.definition, it.last_status.name()),
+        });
+    Panel {
+        zones: zones(world, cluster)
+            .into_iter()
+            .map(|zone| (zone.clone(), on_zone(world, &zone)))
+            .collect(),
+        instances: instances.take(PICK_LIMIT).collect(),
+        tasks: tasks.take(PICK_LIMIT).collect(),
+    }
+}
+
+/// Zones in which the cluster has an instance or a service's subnets, by name.
+pub fn zones(world: &World, cluster: ClusterId) -> Vec<String> {
+    let of_instances = world
+        .instances
+        .values()
+        .filter(|it| it.cluster == cluster)
+        .map(|it| it.zone().to_owned());
+    let of_services = world
+        .services
+        .values()
+        .filter(|it| it.cluster == cluster)
+        .filter_map(|it| it.network.as_ref())
+        .flat_map(|it| it.zones.iter().cloned());
+    let mut zones: Vec<String> = of_instances.chain(of_services).collect();
+    zones.sort();
+    zones.dedup();
+    zones
+}
+
+/// Images that the service runs or would run next, newest first.
+pub fn images(world: &World, service: Option<ServiceId>) -> Vec<String> {
+    let Some(service) = service.and_then(|id| world.services.get(&id)) else {
+        return world.images.keys().cloned().collect();
+    };
+    let mut images: Vec<String> = Vec::new();
+    let deployed = service
+        .deployments
+        .iter()
+        .filter_map(|it| world.definition(&it.definition));
+    for container in deployed.flat_map(|it| &it.containers) {
+        if !images.contains(&container.image) {
+            images.push(container.image.clone());
+        }
+    }
+    images
+}
+
+/// Fail the zone, or restore it.
+pub fn on_zone(world: &World, zone: &str) -> Vec<Lever> {
+    let input = json!({"availabilityZone": zone});
+    let lever = |key, label, says, grave, name| Lever {
+        key,
+        label: Text::new(label).str("zone", zone),
+        says: Text::new(says).str("zone", zone),
+        grave,
+        call: Call {
+            name,
+            input: input.clone(),
+        },
+    };
+    vec![if world.zone_failed(zone) {
+        lever(
+            "restore-zone",
+            "lever-restore-zone",
+            "lever-restore-zone-says",
+            false,
+            "lab.RestoreAvailabilityZone",
+        )
+    } else {
+        lever(
+            "fail-zone",
+            "lever-fail-zone",
+            "lever-fail-zone-says",
+            true,
+            "lab.FailAvailabilityZone",
+        )
+    }]
+}
+
+/// What can be done to one container instance; nothing once it is gone.
+pub fn on_instance(world: &World, id: InstanceId) -> Vec<Lever> {
+    let Some(instance) = world.instances.get(&id) else {
+        return Vec::new();
+    };
+    if instance.state == InstanceState::Terminated {
+        return Vec::new();
+    }
+    let input = json!({
+        "cluster": cluster_name(world, instance.cluster), "containerInstance": id.to_string(),
+    });
+    let lever = |key, label, says, grave, name| Lever {
+        key,
+        label: Text::new(label).str("instance", id),
+        says: Text::new(says).str("instance", id),
+        grave,
+        call: Call {
+            name,
+            input: input.clone(),
+        },
+    };
+    let agent = if instance.node.agent_connected {
+        lever(
+            "disconnect",
+            "lever-disconnect",
+            "lever-disconnect-says",
+            true,
+            "lab.DisconnectAgent",
+        )
+    } else {
+        lever(
+            "reconnect",
+            "lever-reconnect",
+            "lever-reconnect-says",
+            false,
+            "lab.ReconnectAgent",
+        )
+    };
+    vec![
+        lever(
+            "fail",
+            "lever-fail-instance",
+            "lever-fail-instance-says",
+            true,
+            "lab.FailContainerInstance",
+        ),
+        agent,
+        drain(world, id, instance.cluster, &instance.node.status),
+    ]
+}
+
+/// Drain the instance, or take it back into use.
+fn drain(
+    world: &World,
+    id: InstanceId,
+    cluster: ClusterId,
+    status: &rules::placement::NodeStatus,
+) -> Lever {
+    use rules::placement::NodeStatus;
+    let (key, label, says, to) = match status {
+        NodeStatus::Active => ("drain", "lever-drain", "lever-drain-says", "DRAINING"),
+        NodeStatus::Draining => (
+            "activate",
+            "lever-activate",
+            "lever-activate-says",
+            "ACTIVE",
+        ),
+    };
+    Lever {
+        key,
+        label: Text::new(label).str("instance", id),
+        says: Text::new(says).str("instance", id),
+        grave: false,
+        call: Call {
+            name: "ecs.UpdateContainerInstancesState",
+            input: json!({
+                "cluster": cluster_name(world, cluster),
+                "containerInstances": [instance_arn(world, cluster, id)],
+                "status": to,
+            }),
+        },
+    }
+}
+
+/// What can be done to one task: stop it as an operator does, or let its process end.
+pub fn on_task(world: &World, id: TaskId) -> Vec<Lever> {
+    let Some(task) = world.tasks.get(&id).filter(|it| !it.is_stopped()) else {
+        return Vec::new();
+    };
+    let arn = task_arn(world, task.cluster, id);
+    let lever = |key, label, says, name, input| Lever {
+        key,
+        label: Text::new(label).str("task", id),
+        says: Text::new(says).str("task", id),
+        grave: true,
+        call: Call { name, input },
+    };
+    let cluster = cluster_name(world, task.cluster);
+    let mut levers = vec![lever(
+        "stop",
+        "lever-stop-task",
+        "lever-stop-task-says",
+        "ecs.StopTask",
+        json!({"cluster": cluster, "task": arn}),
+    )];
+    if task.is_running() {
+        levers.push(lever(
+            "exit",
+            "lever-exit",
+            "lever-exit-says",
+            "lab.ExitContainer",
+            json!({"cluster": cluster, "task": id.to_string(), "exitCode": 1}),
+        ));
+    }
+    levers
+}
+
+fn cluster_name(world: &World, cluster: ClusterId) -> &str {
+    world
+        .clusters
+        .get(&cluster)
+        .map_or("", |it| it.name.as_str())
+}
+
+fn instance_arn(world: &World, cluster: ClusterId, id: InstanceId) -> String {
+    let (name, hex) = (
+        cluster_name(world, cluster),
+        container_instance_hex(world.seed, id),
+    );
+    format!("arn:aws:ecs:{REGION}:{ACCOUNT}:container-instance/{name}/{hex}")
+}
+
+fn task_arn(world: &World, cluster: ClusterId, id: TaskId) -> String {
+    let (name, hex) = (cluster_name(world, cluster), task_hex(world.seed, id));
+    format!("arn:aws:ecs:{REGION}:{ACCOUNT}:task/{name}/{hex}")
+}

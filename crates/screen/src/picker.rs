@@ -1,0 +1,124 @@
+//! Which scenarios can be opened, and what is wrong with a file that cannot?
+//!
+//! The page fetches the packed list (an array of objects with slug, title, question); a file the
+//! reader has is read here, as JSON. Example: "lesson.yaml" is refused before it is read, with the
+//! terminal's command beside it, because this page has no YAML reader.
+
+use crate::text::Text;
+use lab::Scenario;
+use serde_json::Value;
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub slug: String,
+    pub title: String,
+    pub question: String,
+}
+
+/// The packed list; entries without a slug or a title are left out.
+pub fn entries(index: &str) -> Vec<Entry> {
+    let list: Value = serde_json::from_str(index).unwrap_or_default();
+    let text = |entry: &Value, name: &str| entry[name].as_str().map(str::to_owned);
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            Some(Entry {
+                slug: text(entry, "slug")?,
+                title: text(entry, "title")?,
+                question: text(entry, "question").unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// A slug as it may stand in an address: letters, digits and hyphens, so that it names no other
+/// file.
+pub fn is_slug(text: &str) -> bool {
+    let plain = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+    !text.is_empty() && text.len() <= 100 && text.bytes().all(plain)
+}
+
+/// Why a file does not open: a sentence, and the places of its faults as a terminal would show
+/// them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    pub says: Text,
+    pub faults: String,
+}
+
+/// More faults than this are not written out.
+const FAULT_LIMIT: usize = 5;
+
+/// The same limit as `lab::scenario` has for a text.
+const SIZE_LIMIT: usize = 1 << 20;
+
+/// Reads a file by its name and content.
+///
+/// # Errors
+/// Why it is no scenario.
+pub fn read_file(name: &str, text: &str) -> Result<Scenario, Refused> {
+    let refused = |id, faults| Refused {
+        says: Text::new(id).str("file", name),
+        faults,
+    };
+    let lower = name.to_ascii_lowercase();
+    if lower.ends_with(".yaml") || lower.ends_with(".yml") {
+        return Err(refused("picker-yaml", String::new()));
+    }
+    if text.len() > SIZE_LIMIT {
+        return Err(refused("picker-large", String::new()));
+    }
+    Scenario::from_json(text).map_err(|faults| {
+        let shown = faults
+            .iter()
+            .take(FAULT_LIMIT)
+            .map(|it| it.render(name, text));
+        refused("picker-wrong", shown.collect::<Vec<_>>().join("\n"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_read_and_what_is_no_entry_is_left_out() {
+        let index = r#"[{"slug": "a", "title": "A", "question": "Why?", "seed": 1},
+            {"slug": "b", "title": "B"}, {"title": "no slug"}, 7]"#;
+        let entries = entries(index);
+        assert_eq!(entries.len(), 2);
+        assert_eq!(
+            (entries[0].question.as_str(), entries[1].question.as_str()),
+            ("Why?", "")
+        );
+        assert!(super::entries("not JSON").is_empty());
+    }
+
+    #[test]
+    fn a_slug_names_a_scenario_and_nothing_else() {
+        assert!(is_slug("first-service"));
+        for text in ["", "../secret", "a/b", "a.json", "a b", "\u{e9}"] {
+            assert!(!is_slug(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn files_open_or_say_why_not() {
+        let good = r#"{"format": 1, "title": "T", "seed": 7, "until": "1m", "steps":
+            [{"at": "0s", "call": "ecs.CreateCluster", "input": {"clusterName": "lab"}}]}"#;
+        assert_eq!(read_file("lesson.json", good).unwrap().title, "T");
+        let why = |name: &str, text: &str| read_file(name, text).unwrap_err();
+        assert_eq!(why("lesson.YAML", good).says.id, "picker-yaml");
+        assert_eq!(
+            why("big.json", &" ".repeat(SIZE_LIMIT + 1)).says.id,
+            "picker-large"
+        );
+        let broken = why("broken.json", "{\n  \"format\": 1,\n");
+        assert_eq!(broken.says.id, "picker-wrong");
+        assert!(broken.faults.contains("broken.json:"), "{}", broken.faults);
+        let wrong = why("wrong.json", &good.replace("\"0s\"", "\"soon\""));
+        assert!(wrong.faults.contains("soon"), "{}", wrong.faults);
+    }
+}
