@@ -542,3 +542,190 @@ news = { $at }: { $running ->
     [0] { "" }
    *[other] steady state
  }
+
+## The left panel: form, editor, apply
+
+intent-show = Show
+intent-show-form = Form
+intent-show-json = JSON
+intent-show-both = Both
+intent-close = Close
+intent-none = No service is in focus. Open a scenario that has one.
+intent-image = Image
+intent-host-port = Host port
+intent-container-port = Container port
+intent-cpu = CPU
+intent-memory = Memory
+intent-memory-reservation = Memory reservation
+intent-desired = Desired
+intent-minimum = Minimum healthy
+intent-maximum = Maximum
+intent-strategy = Placement strategy
+intent-container = Container
+intent-launch-type = Launch type
+intent-launch-fixed = Fixed when the service was created
+unit-cpu = units
+unit-mib = MiB
+unit-percent = %
+intent-was = was { $value }
+intent-less = { $field }: less, { $value }
+intent-more = { $field }: more, { $value }
+intent-port-none = No port is mapped
+intent-port-dynamic = Dynamic: ECS picks a free port
+intent-reservation-counts = Placement counts memoryReservation, { $mib } MiB
+intent-size = { $value }
+intent-size-other = { $value }, not a legal size
+intent-locked = The JSON has an error. Mend it there first.
+intent-product = { $desired } × { $percent } % = { $raw },
+intent-floor = floor { $count }
+intent-ceiling = ceiling { $count }
+intent-no-corridor = No floor and ceiling: a number is missing
+strategy-default = Service default: spread over zones, then instances
+strategy-spread-az = Spread over zones
+strategy-spread-az-instance = Spread over zones, then instances
+strategy-spread-az-binpack = Spread over zones, then bin pack on memory
+strategy-binpack-memory = Bin pack on memory
+strategy-binpack-cpu = Bin pack on CPU
+strategy-random = Random
+strategy-own = As written in the JSON
+
+editor-documents = Document
+editor-task = Task definition
+editor-service = Service
+editor-task-draft = Task definition *{ $next }*, draft against { $now }
+editor-task-runs = Task definition *{ $now }*, as it runs
+editor-service-draft = Service *{ $name }*, draft of an update
+editor-service-runs = Service *{ $name }*, as it runs
+editor-label-task = Task definition, JSON
+editor-label-service = Service update, JSON
+editor-empty = Paste a task definition
+editor-lines = +{ $added } −{ $removed }
+editor-rich = Rich editor
+editor-rich-says = Colours, completion and underlined mistakes. It is loaded when you switch it on or enter the text.
+editor-rich-failed = The rich editor could not be loaded; the plain one works.
+editor-full = Full screen
+editor-full-leave = Leave full screen
+editor-checks = What is wrong with the text
+editor-line = line { $line }
+editor-more = and { $count } more
+severity-error = Error
+severity-warning = Warning
+severity-note = Note
+
+paste-title = Your paste was made into a register request
+paste-replaced = It took the place of the whole text: both together are no JSON.
+paste-undo = Undo the paste
+paste-keep = Got it
+
+apply-nothing = No change to { $name }
+apply-changes = { $changes ->
+    [one] { $changes } change
+   *[other] { $changes } changes
+}
+apply-errors = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}
+apply-changes-errors = { $changes }, { $errors }
+apply-discard = Discard
+apply-at = Apply at { $time }
+apply-why-not-errors = Mend the errors first.
+apply-why-not-same = There is no change to apply.
+apply-review = What changes at { $time }
+apply-review-new = Registers *{ $next }* and points `{ $service }` at it. { $now } stays as it is.
+apply-review-service = Updates `{ $service }`; its task definition stays { $now }.
+apply-review-calls = Calls
+apply-confirm = Apply at { $time }
+apply-back = Keep editing
+apply-fold = { $count ->
+    [one] { $count } line unchanged
+   *[other] { $count } lines unchanged
+}
+apply-added = added
+apply-removed = removed
+apply-done = Applied at { $time }.
+apply-refused = Refused:
+intent-never-walls = This deployment can never start: { $floor } tasks must stay healthy (floor { $floor }) and only { $ceiling } may exist (ceiling { $ceiling }). It needs one slot above the ceiling, or one task below the floor.
+intent-never-port = { $definition } can never start: every one of the { $instances } instances holds host port { $port }, and the floor of { $floor } lets no old task go. It needs one more instance, a dynamic host port, or a lower minimum.
+
+## Levers: what happens from outside
+
+levers-of = Levers on { $name }
+levers-instance = Instance
+levers-task = Task
+levers-zone = Availability Zones
+levers-none = Nothing to act on yet.
+levers-image = Image behaviour
+levers-image-says = Holds for containers that start from now on.
+levers-image-name = Image
+levers-image-size = Size
+levers-image-starts = Starts in
+levers-image-exits = Exits after
+levers-image-exits-hint = Empty: it stays up
+levers-image-code = Exit code
+levers-image-unhealthy = Fails its health checks
+levers-image-apply = Set behaviour
+levers-image-wrong-tag = An image nobody described starts in 5 s, stays up and is healthy.
+levers-traffic = Traffic
+levers-traffic-now = { $rate } requests a second now
+levers-traffic-rate = Requests a second
+levers-traffic-set = Set
+levers-metric = Pin CPU utilisation
+levers-metric-says = Overrules the load model with one value from now on.
+levers-metric-value = CPU
+levers-metric-set = Pin
+levers-metric-clear = Let go
+levers-add = More instances
+levers-add-type = Type
+levers-add-count = How many
+levers-add-set = Add
+levers-refused = Refused:
+traffic-off = Off
+traffic-off-says = No requests from now on.
+traffic-calm = Calm
+traffic-calm-says = 20 requests a second.
+traffic-double = Double
+traffic-double-says = Twice what flows now.
+traffic-spike = Spike
+traffic-spike-says = Five times as much for two minutes, then back.
+lever-fail-zone = Fail { $zone }
+lever-fail-zone-says = Every instance and Fargate task in { $zone } is lost at once.
+lever-restore-zone = Restore { $zone }
+lever-restore-zone-says = The zone comes back; its instances register again.
+lever-fail-instance = Fail { $instance }
+lever-fail-instance-says = The machine dies. Its tasks stop, and ECS starts others where they fit.
+lever-disconnect = Disconnect the agent of { $instance }
+lever-disconnect-says = Its tasks run on, but ECS places nothing there.
+lever-reconnect = Reconnect the agent of { $instance }
+lever-reconnect-says = ECS may place tasks there again.
+lever-drain = Drain { $instance }
+lever-drain-says = ECS moves its service tasks elsewhere and places none there.
+lever-activate = Use { $instance } again
+lever-activate-says = Back to ACTIVE: tasks may be placed there.
+lever-stop-task = Stop { $task }
+lever-stop-task-says = StopTask, as an operator does: it drains, gets SIGTERM, and the service starts another.
+lever-exit = Crash { $task }
+lever-exit-says = Its essential container ends by itself with exit code 1.
+expected-image = An image name is needed
+expected-duration = A duration such as 20s or 1m30s
+expected-exit-code = A number from 0 to 255
+expected-mib = A whole number of MiB
+expected-rate = A number from 0 to 1,000,000
+expected-percent = A percentage from 0 to 1,000
+expected-count = A number from 1 to 100
+
+## Scenarios to open
+
+picker-open = Open
+picker-now = open now
+picker-kept = Runs you left
+picker-kept-says = Nothing is lost: your earlier runs of this visit.
+picker-kept-open = Go back to { $title }, at { $time }
+picker-file = Open a scenario file (JSON)
+picker-file-says = The JSON form of a scenario. For a YAML file run `taskyard run FILE` in a terminal: this page has no YAML reader.
+picker-yaml = { $file } is YAML. This page reads scenarios as JSON only; `taskyard run { $file }` reads it in a terminal.
+picker-large = { $file } is larger than 1 MiB, the limit for a scenario.
+picker-wrong = { $file } is not a scenario.
+picker-unreachable = The list of scenarios could not be fetched: { $reason }
+picker-loading = Fetching the list
+picker-link = Link to this scenario

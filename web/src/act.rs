@@ -1,6 +1,6 @@
 //! What each action does to the store. The run moves through `lab::Timeline`; the rest is what is looked at.
 
-use crate::store::{Action, Answer, CallError, StepTo, Store, Ui};
+use crate::store::{Action, Answer, CallError, Kept, StepTo, Store, Ui};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
 use serde_json::Value;
@@ -35,6 +35,7 @@ pub fn act(store: &mut Store, action: Action) {
             it.switch(branch);
         }),
         Action::Open { scenario, slug } => open(store, Timeline::open(*scenario), slug),
+        Action::Reopen(index) => reopen(store, index),
         Action::OpenTimeline(timeline) => open(store, *timeline, None),
         look => look_at(&mut store.ui, look),
     }
@@ -70,8 +71,31 @@ fn run(store: &mut Store, change: impl FnOnce(&mut Timeline)) {
     store.version += 1;
 }
 
+/// Runs that stay open behind the one on show; the oldest goes first.
+const KEPT_LIMIT: usize = 8;
+
+/// Puts another run in place of this one, which is kept.
 fn open(store: &mut Store, timeline: Timeline, slug: Option<String>) {
-    store.timeline = Rc::new(RefCell::new(timeline));
+    show(store, Rc::new(RefCell::new(timeline)), slug);
+}
+
+fn reopen(store: &mut Store, index: usize) {
+    let mut kept = store.kept.to_vec();
+    if index < kept.len() {
+        let run = kept.remove(index);
+        store.kept = Rc::new(kept);
+        show(store, run.timeline, run.slug);
+        store.ui.playing = false;
+    }
+}
+
+fn show(store: &mut Store, timeline: Rc<RefCell<Timeline>>, slug: Option<String>) {
+    let left = Kept {
+        timeline: std::mem::replace(&mut store.timeline, timeline),
+        slug: store.ui.slug.take(),
+    };
+    let kept = std::iter::once(left).chain(store.kept.iter().cloned());
+    store.kept = Rc::new(kept.take(KEPT_LIMIT).collect());
     store.version += 1;
     store.opened += 1;
     store.ui = Ui {

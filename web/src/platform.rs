@@ -1,6 +1,7 @@
 //! The browser, as far as the page touches it: frames, storage, clipboard, address, theme.
 
 pub mod clipboard;
+pub mod editor;
 pub mod fetch;
 pub mod frames;
 pub mod storage;

@@ -145,6 +145,8 @@ pub enum Action {
         scenario: Box<Scenario>,
         slug: Option<String>,
     },
+    /// Goes back to a run that another one took the place of, by its place in `Store::kept`.
+    Reopen(usize),
     /// Opens a whole run, from a link.
     OpenTimeline(Box<Timeline>),
     Select(Option<Selection>),
@@ -167,6 +169,15 @@ pub struct Store {
     pub version: u64,
     /// Counts up when another run is opened.
     pub opened: u64,
+    /// Runs of this visit that another one took the place of, newest first.
+    pub kept: Rc<Vec<Kept>>,
+}
+
+/// A run that was left, as it was.
+#[derive(Clone)]
+pub struct Kept {
+    pub timeline: Rc<RefCell<Timeline>>,
+    pub slug: Option<String>,
 }
 
 /// Equal when nothing a view could see has changed.
@@ -188,6 +199,7 @@ impl Store {
             },
             version: 0,
             opened: 0,
+            kept: Rc::default(),
         }
     }
 
@@ -218,6 +230,9 @@ impl Reducible for Store {
         Rc::new(next)
     }
 }
+
+/// The way in, as it is handed on.
+pub type Dispatcher = UseReducerDispatcher<Store>;
 
 /// The store as components get it: a value to read and `dispatch`.
 pub type StoreHandle = UseReducerHandle<Store>;

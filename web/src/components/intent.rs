@@ -1,13 +1,14 @@
-//! The left panel: what you ask for. (Its editor and form follow.)
+//! The left panel: what you ask of the service in focus, as a form and as JSON, and Apply.
 
-use crate::t;
-use yew::prelude::*;
+pub mod apply_bar;
+pub mod code;
+pub mod diagnosis;
+pub mod draft;
+pub mod editor;
+pub mod field;
+pub mod form;
+pub mod panel;
+pub mod paste;
+pub mod review;
 
-#[component]
-pub fn IntentPanel() -> Html {
-    html! {
-        <section class="panel intent" id="edit" data-region="" tabindex="-1" aria-label={t!("intent-name")}>
-            <div class="panel-h"><h2>{ t!("intent-title") }</h2></div>
-        </section>
-    }
-}
+pub use panel::IntentPanel;

@@ -1,19 +1,9 @@
-//! Levers for what is picked, and the sheet of all levers. (They follow.)
+//! Levers: what happens to the cluster from outside, as buttons and small forms that say what they do.
 
-use screen::Selection;
-use yew::prelude::*;
+pub mod act;
+pub mod forms;
+pub mod object;
+pub mod panel;
 
-#[derive(PartialEq, Properties)]
-pub struct ObjectLeversProps {
-    pub selection: Selection,
-}
-
-#[component]
-pub fn ObjectLevers(_props: &ObjectLeversProps) -> Html {
-    html! {}
-}
-
-#[component]
-pub fn LeversSheet() -> Html {
-    html! {}
-}
+pub use object::ObjectLevers;
+pub use panel::{LeversDrawer, LeversPanel as LeversSheet};

@@ -21,3 +21,15 @@ pub fn base() -> String {
     let path = location.pathname().unwrap_or_default();
     format!("{origin}{path}")
 }
+
+/// Puts the scenario on show into the page's address, or takes it out; nothing is loaded.
+pub fn set_scenario(slug: Option<&str>) {
+    let address = match slug {
+        Some(slug) => format!("{}?scenario={slug}", base()),
+        None => base(),
+    };
+    if let Ok(history) = window().history() {
+        // A page that may not change its address keeps the old one.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
