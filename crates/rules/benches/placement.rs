@@ -1,8 +1,8 @@
 //! How fast is one placement, and how does its cost grow with the fleet?
 //!
-//! One step of steady work: place a task, put it on its node, and let the oldest one go. The fleet is
-//! two thirds full and spread over three zones. After criterion's own lines a table gives placements
-//! per second and the growth from 100 to 1,000 and 5,000 instances.
+//! One step of steady work: place a task, put it on its node, and let the oldest one go. The fleet
+//! is two thirds full and spread over three zones. After criterion's own lines a table gives
+//! placements per second and the growth from 100 to 1,000 and 5,000 instances.
 //! Run: `cargo bench -p rules`.
 #![allow(clippy::disallowed_types, reason = "a benchmark measures real time")]
 

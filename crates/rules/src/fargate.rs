@@ -1,7 +1,8 @@
 //! Fargate's sizes: which CPU and memory go together.
 //!
 //! Example: 256 units take 512, 1024 or 2048 MiB; 1024 units with 2560 MiB do not exist, 3072 do.
-//! Source: ECS Developer Guide, "Amazon ECS task definition differences for Fargate" (read 2026-11).
+//! Source: ECS Developer Guide, "Amazon ECS task definition differences for Fargate" (read
+//! 2026-11).
 
 use base::{CpuUnits, MemoryMib};
 
@@ -36,8 +37,8 @@ const fn steps(least: u32, most: u32, step: u32) -> Memory {
 
 /// The sizes, smallest first.
 ///
-/// Source: ECS Developer Guide, "Amazon ECS task definition differences for Fargate" (read 2026-11);
-/// the last row is the newest and not offered everywhere.
+/// Source: ECS Developer Guide, "Amazon ECS task definition differences for Fargate" (read
+/// 2026-11); the last row is the newest and not offered everywhere.
 pub const SIZES: [Row; 8] = [
     row(256, Memory::Listed(&[512, 1024, 2048]), false),
     row(512, steps(1024, 4096, 1024), false),
@@ -72,13 +73,15 @@ pub fn pairs(windows: bool) -> impl Iterator<Item = (CpuUnits, MemoryMib)> {
 
 /// Whether the pair exists.
 ///
-/// Source: ECS Developer Guide, "Amazon ECS task definition differences for Fargate" (read 2026-11).
+/// Source: ECS Developer Guide, "Amazon ECS task definition differences for Fargate" (read
+/// 2026-11).
 /// Model:  nothing assumed.
 pub fn valid(cpu: CpuUnits, memory: MemoryMib, windows: bool) -> bool {
     pairs(windows).any(|pair| pair == (cpu, memory))
 }
 
-/// The smallest legal pair that gives at least what was asked for; the largest of all when none does.
+/// The smallest legal pair that gives at least what was asked for; the largest of all when none
+/// does.
 ///
 /// Source: none; AWS only refuses (read 2026-11).
 /// Model:  smallest CPU first, then smallest memory.

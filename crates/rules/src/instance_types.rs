@@ -1,10 +1,10 @@
 //! EC2 instance types: what a container instance of that type registers.
 //!
-//! Source: EC2 instance type specifications (vCPU, memory, GPUs); amazon-vpc-cni-k8s ENI limits; ECS
-//! developer guide, elastic network interface trunking (read 2026-11).
-//! Model:  registered memory is below nominal and seldom published; measured where known (m4.large 7985,
-//! 8 GiB Nitro types 7817, 1 GiB t2 995), else nominal * 0.954 for Nitro and nominal - max(29, 2.5 %)
-//! for t2 and p3. Teach: never the advertised number.
+//! Source: EC2 instance type specifications (vCPU, memory, GPUs); amazon-vpc-cni-k8s ENI limits;
+//! ECS developer guide, elastic network interface trunking (read 2026-11).
+//! Model:  registered memory is below nominal and seldom published; measured where known (m4.large
+//! 7985, 8 GiB Nitro types 7817, 1 GiB t2 995), else nominal * 0.954 for Nitro and nominal -
+//! max(29, 2.5 %) for t2 and p3. Teach: never the advertised number.
 //! Example: t3.medium registers 2048 CPU units and 3907 MiB and has room for 2 awsvpc tasks.
 
 use base::{CpuUnits, MemoryMib};
@@ -60,8 +60,8 @@ impl InstanceType {
         }
     }
 
-    /// Registered memory after `ECS_RESERVED_MEMORY`; `None` when more is reserved than there is, which
-    /// fails the registration.
+    /// Registered memory after `ECS_RESERVED_MEMORY`; `None` when more is reserved than there is,
+    /// which fails the registration.
     ///
     /// Source: amazon-ecs-agent, ECS_RESERVED_MEMORY (read 2026-11).
     pub const fn memory_less(&self, reserved: MemoryMib) -> Option<MemoryMib> {

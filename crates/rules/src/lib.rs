@@ -1,7 +1,8 @@
-//! The law: facts in, decisions out. Pure functions with no world, no clock and no chance of their own.
+//! The law: facts in, decisions out. Pure functions with no world, no clock and no chance of their
+//! own.
 //!
-//! A rule takes small structs and returns a decision that carries its evidence, so a page can embed a
-//! single rule as a calculator and the lab can show why without deriving anything twice.
+//! A rule takes small structs and returns a decision that carries its evidence, so a page can embed
+//! a single rule as a calculator and the lab can show why without deriving anything twice.
 
 pub mod alarm;
 pub mod fargate;

@@ -1,9 +1,10 @@
 //! Placement: which node takes the next task, why not the others, and which task stops first.
 //!
-//! Every filter is asked of every node, the rest is ranked by the strategies in order, and a draw has
-//! the last word. On a large fleet an index finds the same winner without asking everybody.
+//! Every filter is asked of every node, the rest is ranked by the strategies in order, and a draw
+//! has the last word. On a large fleet an index finds the same winner without asking everybody.
 //! Example: four tasks, zones a and b, binpack on memory: two per zone, on one node each.
-//! Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read 2026-11).
+//! Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read
+//! 2026-11).
 
 pub mod ecs;
 pub mod facts;
@@ -30,10 +31,11 @@ pub const EVIDENCE_LIMIT: usize = 64;
 
 /// Places one task: with the whole evidence on a small fleet, by index on a large one.
 ///
-/// On a large fleet only the winner is listed and nobody else was asked; when nobody wins, everybody
-/// was, and the closest match is listed with the counts.
+/// On a large fleet only the winner is listed and nobody else was asked; when nobody wins,
+/// everybody was, and the closest match is listed with the counts.
 ///
-/// Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read 2026-11).
+/// Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read
+/// 2026-11).
 /// Model:  see `place_full`, which defines the outcome.
 pub fn place(ask: &Ask, pool: &Pool) -> Placement {
     if pool.len() <= EVIDENCE_LIMIT {
@@ -50,7 +52,8 @@ pub fn place(ask: &Ask, pool: &Pool) -> Placement {
     }
 }
 
-/// Only the winner, without evidence: by index on a large fleet, by asking everybody on a small one.
+/// Only the winner, without evidence: by index on a large fleet, by asking everybody on a small
+/// one.
 ///
 /// Source: as `place`.
 /// Model:  see `place_full`, which defines the outcome.

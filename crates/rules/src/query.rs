@@ -2,10 +2,10 @@
 //!
 //! An expression is parsed once, with positions for every error, and then asked of nodes; a refusal
 //! quotes the clause that failed, as written. Nothing in it can loop or blow up.
-//! Example: `attribute:stack != prod` keeps the node with stack dev, and rejects the node with stack
-//! prod and also the node without a stack.
-//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS tasks"
-//! (read 2026-11).
+//! Example: `attribute:stack != prod` keeps the node with stack dev, and rejects the node with
+//! stack prod and also the node without a stack.
+//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS
+//! tasks" (read 2026-11).
 
 mod eval;
 mod moment;
@@ -53,10 +53,10 @@ impl fmt::Display for QueryError {
 impl Expression {
     /// Reads an expression.
     ///
-    /// Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS
-    /// tasks" (read 2026-11).
-    /// Model:  `not` binds before `and`, `and` before `or`; each subject takes the operators the page
-    /// lists for it, attributes and task groups take all.
+    /// Source: ECS Developer Guide, "Create expressions to define container instances for Amazon
+    /// ECS tasks" (read 2026-11).
+    /// Model:  `not` binds before `and`, `and` before `or`; each subject takes the operators the
+    /// page lists for it, attributes and task groups take all.
     ///
     /// # Errors
     /// The first place that does not fit, and what was expected there. AWS's own text is
@@ -70,8 +70,8 @@ impl Expression {
     /// Whether the node matches.
     ///
     /// Source: as `parse`; `!=` asks for instances with the attribute whose value differs.
-    /// Model:  `!in`, `!~` and comparisons also need the attribute; `task:group != g` is the same as
-    /// `not(task:group == g)`; `>` and its kin compare numbers where both sides are, else text.
+    /// Model:  `!in`, `!~` and comparisons also need the attribute; `task:group != g` is the same
+    /// as `not(task:group == g)`; `>` and its kin compare numbers where both sides are, else text.
     ///
     /// # Errors
     /// The failed clause as written.

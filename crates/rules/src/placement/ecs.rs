@@ -1,7 +1,8 @@
 //! The ECS pipeline: which checks, in which order.
 //!
 //! All of them run on every node; the order decides which failure is named first, and with it AWS's
-//! reason. AWS documents resources, then constraints, then strategies; the order inside is the lab's.
+//! reason. AWS documents resources, then constraints, then strategies; the order inside is the
+//! lab's.
 //! Example: a disconnected node that is also full is reported as `AGENT`.
 
 use super::Check;
@@ -13,7 +14,8 @@ use super::filters::{
 
 /// The filters in order.
 ///
-/// Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read 2026-11).
+/// Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read
+/// 2026-11).
 /// Model:  AWS leaves the order within the resource step open; this one is ours.
 pub const FILTERS: [(Check, &dyn Filter); 11] = [
     // Draining instances are no candidates; nothing about them is worth saying after that.

@@ -1,7 +1,7 @@
 //! The few facts placement may look at: what a task asks for and what each node has.
 //!
-//! Facts are plain integers and names. The engine fills them from the world; a docs page may fill them
-//! by hand. Example: an ask for 256 CPU units and 512 MiB with host port 80.
+//! Facts are plain integers and names. The engine fills them from the world; a docs page may fill
+//! them by hand. Example: an ask for 256 CPU units and 512 MiB with host port 80.
 
 use crate::query::Expression;
 use base::{CpuUnits, MemoryMib};

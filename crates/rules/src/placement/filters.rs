@@ -1,9 +1,10 @@
 //! Filters: may this node take this task at all? Each answers one question and says what lacks.
 //!
-//! All filters run on every node, so a learner sees that fixing the memory alone would not help; the
-//! first failure gives AWS's reason. The order is `placement::ecs::FILTERS`.
+//! All filters run on every node, so a learner sees that fixing the memory alone would not help;
+//! the first failure gives AWS's reason. The order is `placement::ecs::FILTERS`.
 //! Example: an ask for 512 MiB on a node with 300 left -> `InsufficientMemory { 512, 300 }`.
-//! Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read 2026-11).
+//! Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read
+//! 2026-11).
 
 pub mod agent;
 pub mod attribute;

@@ -1,7 +1,8 @@
 //! Readable fleets, asks and verdicts for the tests of this crate.
 //!
-//! A node a line: `i-1 az=a cpu=1024/2048 mem=512/4096 ports=80,53/udp groups=service:web*2 attr=stack:prod`;
-//! what is left out is roomy. A verdict a line: `i-3 rejected memory: needs 512, has 256`.
+//! A node a line: `i-1 az=a cpu=1024/2048 mem=512/4096 ports=80,53/udp groups=service:web*2
+//! attr=stack:prod`; what is left out is roomy. A verdict a line: `i-3 rejected memory: needs 512,
+//! has 256`.
 
 use super::{
     Ask, Attribute, Constraint, Node, NodeId, NodeStatus, Placement, Pool, Protocol, Rejection,

@@ -1,9 +1,11 @@
 //! The index behind a pool: who could win, without asking everybody.
 //!
-//! Every node has a slot, its place in id order. Sets of slots are bits: a zone, the holders of a port,
-//! those with so many tasks of a group. Per zone, two lists keep the slots in order of free memory and
-//! of free CPU. What the index does not know for sure, the filters are asked; laws hold both together.
-//! Example: spread over zones, then binpack memory: the emptiest zone's list, from the size asked for.
+//! Every node has a slot, its place in id order. Sets of slots are bits: a zone, the holders of a
+//! port, those with so many tasks of a group. Per zone, two lists keep the slots in order of free
+//! memory and of free CPU. What the index does not know for sure, the filters are asked; laws hold
+//! both together.
+//! Example: spread over zones, then binpack memory: the emptiest zone's list, from the size asked
+//! for.
 
 pub(super) mod bits;
 pub(super) mod blocks;

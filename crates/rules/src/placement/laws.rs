@@ -1,7 +1,8 @@
 //! Laws of placement over random fleets, asks and histories.
 //!
-//! The index names the full scan's winner; the winner has the least keys; a rejection names exactly what
-//! lacks, so mending it makes the node feasible; and a pool is its nodes, whatever happened to it.
+//! The index names the full scan's winner; the winner has the least keys; a rejection names exactly
+//! what lacks, so mending it makes the node feasible; and a pool is its nodes, whatever happened to
+//! it.
 //! More cases: `PROPTEST_CASES=100000 cargo test -p rules laws`.
 
 use super::fixture::{ask, ids, node};
@@ -303,7 +304,10 @@ proptest! {
     }
 
     #[test]
-    fn mending_what_was_named_makes_the_node_feasible(mut node in any_node(), mut ask in any_ask()) {
+    fn mending_what_was_named_makes_the_node_feasible(
+        mut node in any_node(),
+        mut ask in any_ask(),
+    ) {
         ask.constraints.retain(|one| *one == Constraint::DistinctInstance);
         if ask.zones.as_ref().is_some_and(Vec::is_empty) {
             ask.zones = None;
@@ -328,7 +332,10 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_given_away_twice(nodes in any_fleet(12), asks in prop::collection::vec(any_ask(), 0..30)) {
+    fn nothing_is_given_away_twice(
+        nodes in any_fleet(12),
+        asks in prop::collection::vec(any_ask(), 0..30),
+    ) {
         let mut pool = Pool::new(nodes);
         for ask in asks {
             let Some(winner) = place(&ask, &pool).winner else {
@@ -356,7 +363,8 @@ proptest! {
         pieces in prop::collection::vec(
             prop::sample::select(vec![
                 "attribute:", "stack", " == ", "=~", "!~", " in ", "[", "]", "(", ")", " and ",
-                "||", "!", "not ", "'", "\\", "*", "t2.*", "prod", "task:group", "exists", ",", "{2,}",
+                "||", "!", "not ", "'", "\\", "*", "t2.*", "prod", "task:group", "exists", ",",
+                "{2,}",
                 "runningTasksCount", "registeredAt", "2018-06-18", "1.14.5", "^", "$", "é",
             ]),
             0..16,

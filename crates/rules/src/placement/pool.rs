@@ -1,8 +1,8 @@
 //! The fleet as placement sees it: the nodes, and the index that spares asking all of them.
 //!
-//! A pool is built from nodes and then kept up to date: a placed task takes its resources, a task told
-//! to stop leaves its group, a stopped one frees what it held. Two pools with equal nodes are equal and
-//! decide alike, however they got there.
+//! A pool is built from nodes and then kept up to date: a placed task takes its resources, a task
+//! told to stop leaves its group, a stopped one frees what it held. Two pools with equal nodes are
+//! equal and decide alike, however they got there.
 //! Example: `pool.assign(&ask, node, task)` after `place` named the node.
 
 use super::index::Index;

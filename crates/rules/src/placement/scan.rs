@@ -1,7 +1,8 @@
 //! The full scan: every filter on every node, the ladder of strategies, and the draw.
 //!
-//! This is the definition of placement. The indexed path must name the same winner, and a test holds
-//! it to that. Example: three nodes, one without memory: two candidates with keys, one rejection.
+//! This is the definition of placement. The indexed path must name the same winner, and a test
+//! holds it to that. Example: three nodes, one without memory: two candidates with keys, one
+//! rejection.
 
 use super::ecs::FILTERS;
 use super::index::search::Found;
@@ -21,8 +22,8 @@ pub(super) fn rejections(ask: &Ask, node: &Node) -> Vec<Rejection> {
     all
 }
 
-/// Whether every filter lets the node pass, but for one that is known to; stops at the first that does
-/// not.
+/// Whether every filter lets the node pass, but for one that is known to; stops at the first that
+/// does not.
 pub(super) fn feasible(ask: &Ask, node: &Node, skip: Option<Check>) -> bool {
     let asked = FILTERS.iter().filter(|(check, _)| Some(*check) != skip);
     asked
@@ -161,7 +162,8 @@ pub(super) fn of_winner(ask: &Ask, pool: &Pool, found: Found) -> Placement {
 
 /// Places one task with the whole evidence: every filter on every node.
 ///
-/// Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read 2026-11).
+/// Source: ECS Developer Guide, "How Amazon ECS places tasks on container instances" (read
+/// 2026-11).
 /// Model:  the closest match is the node that passed most checks, then the lowest id; AWS does not
 /// define it. The last tie is drawn (`placement::tie`).
 pub fn place_full(ask: &Ask, pool: &Pool) -> Placement {

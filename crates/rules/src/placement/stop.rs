@@ -1,7 +1,8 @@
 //! Which tasks to stop: the other half of every strategy.
 //!
 //! Pending tasks go before running ones, unhealthy before healthy; then the strategies decide, each
-//! stop seeing the ones before it; then the draw where AWS says random, else the oldest, else the id.
+//! stop seeing the ones before it; then the draw where AWS says random, else the oldest, else the
+//! id.
 //! Example: no strategy, zone a has 1 task, b and c have 2: the first stop is in b or c.
 
 use super::strategies::prepare;
@@ -46,13 +47,13 @@ pub struct Stopped {
 
 /// Chooses up to `count` of `tasks` to stop, one after another.
 ///
-/// `tasks` are those that may be stopped (protected ones left out); `group` and `pool` tell how many
-/// of their siblings are where. With no strategy: the zone with most tasks, then the instance.
+/// `tasks` are those that may be stopped (protected ones left out); `group` and `pool` tell how
+/// many of their siblings are where. With no strategy: the zone with most tasks, then the instance.
 ///
-/// Source: ECS API, UpdateService (scale-in without a strategy); Developer Guide, "Use strategies to
-/// define Amazon ECS task placement" (spread and binpack on scale-in) (read 2026-11).
-/// Model:  PENDING first, then unhealthy; `random` and a list that ends with spread over an attribute
-/// draw among equals, all others take the oldest, then the lowest id.
+/// Source: ECS API, UpdateService (scale-in without a strategy); Developer Guide, "Use strategies
+/// to define Amazon ECS task placement" (spread and binpack on scale-in) (read 2026-11).
+/// Model:  PENDING first, then unhealthy; `random` and a list that ends with spread over an
+/// attribute draw among equals, all others take the oldest, then the lowest id.
 pub fn choose_to_stop(
     tasks: &[PlacedTask],
     pool: &Pool,

@@ -1,10 +1,11 @@
 //! Strategies: which of the nodes that could take the task is preferred, and which task goes first.
 //!
-//! Each strategy turns a node into one integer, lowest wins, and the list is compared like words in a
-//! dictionary: the next strategy only breaks the ties of the one before. The same list decides which
-//! task to stop. Best effort falls out: only nodes that passed every filter are ranked.
+//! Each strategy turns a node into one integer, lowest wins, and the list is compared like words in
+//! a dictionary: the next strategy only breaks the ties of the one before. The same list decides
+//! which task to stop. Best effort falls out: only nodes that passed every filter are ranked.
 //! Example: spread over zones, then binpack on memory: (tasks in the zone, MiB left).
-//! Source: ECS Developer Guide, "Use strategies to define Amazon ECS task placement" (read 2026-11).
+//! Source: ECS Developer Guide, "Use strategies to define Amazon ECS task placement" (read
+//! 2026-11).
 
 pub mod binpack;
 pub mod random;

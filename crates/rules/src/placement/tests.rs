@@ -25,13 +25,15 @@ fn every_lack_is_listed_in_check_order() {
         "i-1 cpu=100/1024 mem=200/4096 ports=80,81 status=draining agent=off
          i-2 az=b enis=0/2 groups=service:web attr=stack:dev
          i-3",
-        "ports=80,81 enis=1 gpus=1 zones=a attr=stack:prod,gpu constraint=distinct where attribute:stack == prod",
+        "ports=80,81 enis=1 gpus=1 zones=a attr=stack:prod,gpu constraint=distinct \
+         where attribute:stack == prod",
         "i-1 rejected draining | agent disconnected | lacks stack:prod | lacks gpu \
          | cpu: needs 256, has 100 | memory: needs 512, has 200 | port 80/Tcp taken by t9 \
          | port 81/Tcp taken by t9 | gpus: needs 1, has 0 | not attribute:stack == prod
          i-2 rejected lacks stack:prod | lacks gpu | gpus: needs 1, has 0 | none of 2 eni slots \
          | zone b, wants a | not attribute:stack == prod | has service:web
-         i-3 rejected lacks stack:prod | lacks gpu | gpus: needs 1, has 0 | not attribute:stack == prod",
+         i-3 rejected lacks stack:prod | lacks gpu | gpus: needs 1, has 0 \
+         | not attribute:stack == prod",
     );
 }
 

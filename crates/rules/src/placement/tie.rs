@@ -1,8 +1,8 @@
 //! The last word when nodes are still equal after the last strategy: a draw.
 //!
 //! AWS does not say who wins. The lab draws, seeded, so that a run can be repeated. Among at most
-//! `TIE_WINDOW` equals each has the same chance; on a larger fleet the draw first picks a place in the
-//! circle of ids and then one of the next `TIE_WINDOW`, so that nobody needs to list thousands.
+//! `TIE_WINDOW` equals each has the same chance; on a larger fleet the draw first picks a place in
+//! the circle of ids and then one of the next `TIE_WINDOW`, so that nobody needs to list thousands.
 //! Example: three nodes tie; the draw's 64 bits pick one of three.
 //! Source: none; ECS documents no final tie-break (read 2026-11).
 //! Model:  all of this.

@@ -7,7 +7,8 @@ use super::facts::{NodeId, Protocol};
 use base::{CpuUnits, MemoryMib, TaskId};
 use serde::Serialize;
 
-/// The checks in the order they are run; all run on every node, the first failure gives AWS's reason.
+/// The checks in the order they are run; all run on every node, the first failure gives AWS's
+/// reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Check {
     Status,
@@ -114,19 +115,19 @@ pub struct Rung {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Placement {
     pub winner: Option<NodeId>,
-    /// In node order. On a fleet above the evidence limit only the winner is listed, or the closest when
-    /// there is none; the rest is recomputed on demand by seeking.
+    /// In node order. On a fleet above the evidence limit only the winner is listed, or the closest
+    /// when there is none; the rest is recomputed on demand by seeking.
     pub candidates: Vec<Candidate>,
-    /// Nodes rejected per check that came first, over the whole fleet. Empty where the index found a
-    /// winner above the evidence limit, because nobody else was asked.
+    /// Nodes rejected per check that came first, over the whole fleet. Empty where the index found
+    /// a winner above the evidence limit, because nobody else was asked.
     pub rejected: Vec<(Check, u32)>,
     /// Nodes that passed; above the evidence limit only those in `tied` are known.
     pub feasible: u32,
     pub considered: u32,
     /// Above the evidence limit only the last rung knows its survivors.
     pub ladder: Vec<Rung>,
-    /// The nodes that were still equal after the last rung, at most `tie::TIE_WINDOW`; the draw chose
-    /// among them.
+    /// The nodes that were still equal after the last rung, at most `tie::TIE_WINDOW`; the draw
+    /// chose among them.
     pub tied: Vec<NodeId>,
     /// When nobody won: the node that passed most checks, then the lowest id.
     pub closest: Option<NodeId>,

@@ -2,8 +2,8 @@
 //!
 //! Of `a and b` the first failing part is named, of `a or b` the whole, of `not a` the whole.
 //! Example: `attribute:a == 1 and agentVersion < 1.14.5` on a new agent fails at its second half.
-//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS tasks"
-//! (read 2026-11).
+//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS
+//! tasks" (read 2026-11).
 
 use super::{Clause, Kind, Operand, Operator, Span, Subject};
 use crate::placement::Node;

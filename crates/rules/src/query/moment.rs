@@ -1,8 +1,8 @@
 //! Dates as the query language writes them, to Unix seconds.
 //!
 //! Example: `2018-06-18T22:28:28+00:00` is 1,529,360,908; a date alone is its midnight.
-//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS tasks"
-//! (read 2026-11).
+//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS
+//! tasks" (read 2026-11).
 //! Model:  without a zone the time is UTC, without a time it is 00:00.
 
 /// `YYYY-MM-DD`, optionally `THH:MM:SS`, a fraction of digits, and `Z` or an offset `+HH:MM`.

@@ -1,10 +1,10 @@
 //! Reads an expression by recursive descent, straight from the characters.
 //!
-//! There is no separate lexer, because what a character means depends on the place: `*` and `[` belong
-//! to the pattern after `=~`, but a list begins with `[` after `in`.
+//! There is no separate lexer, because what a character means depends on the place: `*` and `[`
+//! belong to the pattern after `=~`, but a list begins with `[` after `in`.
 //! Example: `attribute:a == 1 or` fails at the end: expected a subject.
-//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS tasks"
-//! (read 2026-11).
+//! Source: ECS Developer Guide, "Create expressions to define container instances for Amazon ECS
+//! tasks" (read 2026-11).
 
 use super::regex::Regex;
 use super::{Clause, Kind, MAX_DEPTH, MAX_LENGTH, Operand, Operator, QueryError, Span, Subject};

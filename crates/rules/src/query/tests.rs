@@ -1,4 +1,5 @@
-//! Every example of the language's page and every decision of the lab. `W` numbers are the reference's.
+//! Every example of the language's page and every decision of the lab. `W` numbers are the
+//! reference's.
 
 use super::*;
 use crate::placement::fixture::fleet;

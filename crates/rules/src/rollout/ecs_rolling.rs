@@ -1,12 +1,17 @@
 //! The rolling update: one scheduler pass looks at the counts and does one kind of thing.
 //!
-//! Two walls bound it: healthy tasks never fall below the floor by our own hand, and tasks that occupy
-//! room never exceed the ceiling. Stopping comes before starting where the floor leaves slack.
+//! Two walls bound it: healthy tasks never fall below the floor by our own hand, and tasks that
+//! occupy room never exceed the ceiling. Stopping comes before starting where the floor leaves
+//! slack.
 //! Example: 4 tasks at 50/100: stop 2, start 2, stop 2, start 2. At 100/200: start 4, stop 4.
-//! Source: ECS API, DeploymentConfiguration; Best Practices Guide, "Task deployment" (read 2026-11).
+//! Source: ECS API, DeploymentConfiguration; Best Practices Guide, "Task deployment" (read
+//! 2026-11).
+
+mod facts;
+
+pub use facts::{Action, Counts, Hold, Pass, Revision, Wait, Wall, Which};
 
 use base::{Percent, TaskCount};
-use serde::Serialize;
 
 /// Fewest tasks that must stay healthy while a rolling update runs.
 ///
@@ -30,196 +35,13 @@ pub fn ceiling(desired: TaskCount, maximum: Percent) -> TaskCount {
     TaskCount(u32::try_from(scaled / 100).unwrap_or(u32::MAX))
 }
 
-/// The tasks of one revision with desired status RUNNING.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-pub struct Revision {
-    /// How many it should have: the service's number for the newest; for an older one what it had
-    /// healthy when it was superseded, less every task stopped for the rollout since.
-    pub desired: u32,
-    /// Not yet RUNNING.
-    pub pending: u32,
-    /// RUNNING, but not yet counted as healthy.
-    pub starting: u32,
-    /// Counted as healthy.
-    pub healthy: u32,
-    /// RUNNING and found unhealthy (past its grace period).
-    pub unhealthy: u32,
-    /// Of the healthy ones, those on DRAINING instances, which have to move.
-    pub draining: u32,
-    /// Of the RUNNING ones, those protected from scale-in.
-    pub protected: u32,
-}
-
-impl Revision {
-    /// RUNNING and PENDING together: what the ceiling counts.
-    pub const fn occupying(&self) -> u32 {
-        self.pending + self.starting + self.healthy + self.unhealthy
-    }
-    const fn running(&self) -> u32 {
-        self.starting + self.healthy + self.unhealthy
-    }
-    const fn stoppable(&self) -> u32 {
-        self.running().saturating_sub(self.protected)
-    }
-    /// May still become healthy.
-    const fn hopeful(&self) -> u32 {
-        self.pending + self.starting
-    }
-    /// Healthy and staying.
-    const fn good(&self) -> u32 {
-        self.healthy.saturating_sub(self.draining)
-    }
-    /// Has to go once its replacement is there.
-    const fn leaving(&self) -> u32 {
-        self.unhealthy + self.draining
-    }
-    /// Tasks beyond the desired number, not counting those whose replacement is on its way.
-    fn surplus(&self) -> u32 {
-        let replacing = self.leaving().min(self.hopeful());
-        self.occupying()
-            .saturating_sub(self.desired)
-            .saturating_sub(replacing)
-    }
-    /// Unhealthy ones without a replacement on its way.
-    fn unreplaced(&self) -> u32 {
-        let lacking = self.desired.saturating_sub(self.good() + self.hopeful());
-        lacking.min(self.unhealthy)
-    }
-}
-
-/// Why nothing may be started now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum Hold {
-    /// Tasks keep failing to start; the next attempt waits.
-    BackOff,
-    /// The deployment has failed and was not rolled back.
-    DeploymentFailed,
-}
-
-/// What one pass looks at.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Counts {
-    pub minimum: Percent,
-    pub maximum: Percent,
-    /// The newest revision; its `desired` is the service's.
-    pub new: Revision,
-    /// Older revisions that still have tasks, oldest first.
-    pub old: Vec<Revision>,
-    /// How many more tasks the cluster can take; `None` when the caller finds out by placing.
-    pub placeable: Option<u32>,
-    /// No task of the newest revision may be started now.
-    pub hold: Option<Hold>,
-    /// The newest deployment's rollout state is IN_PROGRESS.
-    pub in_progress: bool,
-}
-
-/// Which revision an action is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum Which {
-    New,
-    /// Index into `Counts::old`.
-    Old(usize),
-}
-
-/// The one kind of thing a pass does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum Action {
-    /// Start tasks of the newest revision.
-    StartNew {
-        count: u32,
-    },
-    /// Start tasks of the same revision for ones that died or are unhealthy.
-    StartReplacement {
-        revision: Which,
-        count: u32,
-    },
-    /// Stop running tasks of older revisions, the oldest revision first.
-    StopOld {
-        count: u32,
-    },
-    /// Cancel tasks of a superseded revision that never came to RUNNING.
-    StopPending {
-        revision: Which,
-        count: u32,
-    },
-    /// Stop tasks on DRAINING instances.
-    StopDraining {
-        count: u32,
-    },
-    /// Stop unhealthy tasks. Of an old revision this also lowers its `desired`.
-    StopUnhealthy {
-        revision: Which,
-        count: u32,
-    },
-    /// Stop surplus tasks: those not yet healthy first.
-    ScaleIn {
-        count: u32,
-    },
-    /// The rollout is done.
-    Complete,
-    /// Nothing to do.
-    Steady,
-    Wait(Wait),
-    Stuck(Wall),
-}
-
-/// What a pass waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum Wait {
-    /// Tasks that are not yet healthy.
-    Starting {
-        count: u32,
-    },
-    /// Room in the cluster for this many.
-    NoRoom {
-        wanted: u32,
-    },
-    Hold(Hold),
-    /// Surplus tasks that are protected from scale-in.
-    Protected {
-        count: u32,
-    },
-}
-
-/// The wall that stops a rollout.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub enum Wall {
-    Floor {
-        healthy: u32,
-        floor: u32,
-    },
-    Ceiling {
-        occupying: u32,
-        ceiling: u32,
-    },
-    Both {
-        healthy: u32,
-        floor: u32,
-        occupying: u32,
-        ceiling: u32,
-    },
-}
-
-/// A pass's decision with the numbers it stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Pass {
-    pub action: Action,
-    pub desired: u32,
-    pub floor: u32,
-    pub ceiling: u32,
-    /// RUNNING and PENDING over all revisions.
-    pub occupying: u32,
-    pub healthy: u32,
-    /// Tasks of the newest revision still to be started.
-    pub wanted: u32,
-}
-
 /// Decides one pass of the service scheduler.
 ///
-/// Source: ECS API, DeploymentConfiguration; Best Practices Guide, "Task deployment" (order of stops
-/// and starts); Developer Guide, "Amazon ECS services" (unhealthy replacement) (read 2026-11).
-/// Model:  one kind of action per pass; older revisions are only kept up while the newest one cannot
-/// start, so that a broken revision never blocks its own fix.
+/// Source: ECS API, DeploymentConfiguration; Best Practices Guide, "Task deployment" (order of
+/// stops and starts); Developer Guide, "Amazon ECS services" (unhealthy replacement) (read
+/// 2026-11).
+/// Model:  one kind of action per pass; older revisions are only kept up while the newest one
+/// cannot start, so that a broken revision never blocks its own fix.
 pub fn pass(counts: &Counts) -> Pass {
     let view = View::new(counts);
     let steps = [
@@ -291,7 +113,8 @@ impl View<'_> {
         self.counts.old.iter().map(Revision::occupying).sum()
     }
 
-    /// A superseded revision's tasks that never ran are cancelled; they hold up a place for nothing.
+    /// A superseded revision's tasks that never ran are cancelled; they hold up a place for
+    /// nothing.
     fn stop_pending(&self) -> Option<Action> {
         let surplus = |one: &Revision| {
             let beyond = one.occupying().saturating_sub(one.desired);
@@ -305,8 +128,8 @@ impl View<'_> {
             })
     }
 
-    /// The newest revision's unhealthy tasks: replacement first where the ceiling allows it, else one
-    /// stop at a time.
+    /// The newest revision's unhealthy tasks: replacement first where the ceiling allows it, else
+    /// one stop at a time.
     fn replace_new(&self) -> Option<Action> {
         let new = &self.counts.new;
         let revision = Which::New;
@@ -356,9 +179,9 @@ impl View<'_> {
         may.then_some(Action::StartNew { count })
     }
 
-    /// Old revisions lose tasks too. While the newest waits for a place, unhealthy old ones make it,
-    /// one at a time. While it cannot start, dead and unhealthy ones are replaced within their revision
-    /// until the service has its number again.
+    /// Old revisions lose tasks too. While the newest waits for a place, unhealthy old ones make
+    /// it, one at a time. While it cannot start, dead and unhealthy ones are replaced within their
+    /// revision until the service has its number again.
     fn keep_up_old(&self) -> Option<Action> {
         let new = &self.counts.new;
         let all = || self.counts.old.iter().chain([new]);

@@ -1,9 +1,10 @@
 //! The start throttle: a service whose tasks never reach RUNNING tries less and less often.
 //!
-//! Source: ECS developer guide, service throttle logic: delays grow up to 27 minutes, it never gives up
-//! (read 2026-11).
+//! Source: ECS developer guide, service throttle logic: delays grow up to 27 minutes, it never
+//! gives up (read 2026-11).
 //! Model:  the curve 10, 20, 40 ... 1280, then 1620 s, and the message at the third failure.
-//! Example: tasks that fail at once start at 0, 10, 30, 70, 150, 310, 630, 1270, 2550 s, then every 1620 s.
+//! Example: tasks that fail at once start at 0, 10, 30, 70, 150, 310, 630, 1270, 2550 s, then every
+//! 1620 s.
 
 use base::SimDuration;
 

@@ -1,6 +1,7 @@
 //! Step scaling: the further the metric is from the alarm's threshold, the larger the step.
 //!
-//! Example: threshold 70, steps [0,15) +1, [15,25) +2, [25,..) +4: at 85 the difference is 15, so +2.
+//! Example: threshold 70, steps [0,15) +1, [15,25) +2, [25,..) +4: at 85 the difference is 15, so
+//! +2.
 //! Source: Application Auto Scaling API, StepAdjustment; User Guide, "Step scaling policies"
 //! (read 2026-11).
 
@@ -49,7 +50,8 @@ pub struct Decision {
 
 /// Applies a policy to a capacity.
 ///
-/// Above the threshold a step covers lower <= difference < upper, below it lower < difference <= upper.
+/// Above the threshold a step covers lower <= difference < upper, below it lower < difference <=
+/// upper.
 ///
 /// Source: Application Auto Scaling API, StepAdjustment (read 2026-11).
 /// Model:  nothing assumed.

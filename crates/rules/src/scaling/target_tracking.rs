@@ -3,8 +3,8 @@
 //! Two alarms of its own watch the metric: high above the target for three minutes, low under nine
 //! tenths of it for fifteen. Out is quick, in is slow and easily blocked.
 //! Example: 4 tasks at 90 % with target 60: ceil(4 x 90 / 60) = 6.
-//! Source: Application Auto Scaling User Guide, "Target tracking scaling policies"; ECS Developer Guide,
-//! "Automatically scale your Amazon ECS service" (read 2026-11).
+//! Source: Application Auto Scaling User Guide, "Target tracking scaling policies"; ECS Developer
+//! Guide, "Automatically scale your Amazon ECS service" (read 2026-11).
 
 use super::{Activity, Clamp, Direction, NotScaled};
 use crate::alarm::{AlarmRule, AlarmState, Comparison, TreatMissingData};
@@ -243,8 +243,8 @@ fn scale_in(policy: &Policy, facts: &Facts, decision: &Decision, to: TaskCount) 
     if to >= facts.desired {
         return Outcome::NotScaled(NotScaled::AlreadyAtDesiredCapacity);
     }
-    // Rounding up keeps the metric of the smaller service at or under the target, so the flapping that
-    // AWS anticipates cannot occur here.
+    // Rounding up keeps the metric of the smaller service at or under the target, so the flapping
+    // that AWS anticipates cannot occur here.
     Outcome::Scale { to }
 }
 

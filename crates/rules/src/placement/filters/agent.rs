@@ -1,6 +1,7 @@
 //! Does the instance's agent answer? ECS tells the agent to start a task, so it must be connected.
 //!
-//! Example: the instance was stopped; its tasks and resources are still listed, the reason is `AGENT`.
+//! Example: the instance was stopped; its tasks and resources are still listed, the reason is
+//! `AGENT`.
 
 use super::{Filter, pass_or};
 use crate::placement::{Ask, Node, Rejection};

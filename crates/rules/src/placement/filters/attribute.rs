@@ -1,6 +1,7 @@
 //! Does the node offer every attribute the task definition implies?
 //!
-//! Example: a container that logs to splunk needs `com.amazonaws.ecs.capability.logging-driver.splunk`.
+//! Example: a container that logs to splunk needs
+//! `com.amazonaws.ecs.capability.logging-driver.splunk`.
 
 use super::Filter;
 use crate::placement::{Ask, Attribute as Wanted, Node, Rejection};

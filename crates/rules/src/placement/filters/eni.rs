@@ -1,6 +1,7 @@
 //! Is there a slot for the network interface of an awsvpc task?
 //!
-//! Example: an m5.large has three interfaces, one of them its own, so the third awsvpc task finds none.
+//! Example: an m5.large has three interfaces, one of them its own, so the third awsvpc task finds
+//! none.
 
 use super::{Filter, pass_or};
 use crate::placement::{Ask, Node, Rejection};

@@ -7,7 +7,8 @@ use crate::placement::{Ask, Constraint, Node, Rejection};
 
 /// Constraints bind: all expressions must hold, whatever the strategies prefer.
 ///
-/// Source: ECS API, PlacementConstraint; Developer Guide, "Task placement constraints" (read 2026-11).
+/// Source: ECS API, PlacementConstraint; Developer Guide, "Task placement constraints" (read
+/// 2026-11).
 /// Model:  checked when a task is placed, never again.
 pub struct MemberOf;
 

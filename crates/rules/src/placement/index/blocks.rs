@@ -1,7 +1,7 @@
 //! Slots in order of an amount, cut into blocks that know the most of the other amount they hold.
 //!
-//! Ordered by free memory, a block whose largest free CPU is too small is skipped whole, so a fleet full
-//! of nodes that lack the other resource costs one comparison per block, not one per node.
+//! Ordered by free memory, a block whose largest free CPU is too small is skipped whole, so a fleet
+//! full of nodes that lack the other resource costs one comparison per block, not one per node.
 //! Example: entries (300, slot 7), (300, slot 9), (512, slot 1) in one block.
 
 /// A block is split when it holds this many entries.
@@ -96,8 +96,8 @@ impl Blocks {
         }
     }
 
-    /// Visits (amount, slot) from an entry on, in order, leaving out those with less than `least` of
-    /// the other amount, until the visitor says stop (false).
+    /// Visits (amount, slot) from an entry on, in order, leaving out those with less than `least`
+    /// of the other amount, until the visitor says stop (false).
     pub fn visit(
         &self,
         from: u64,

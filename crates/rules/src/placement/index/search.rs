@@ -1,7 +1,8 @@
 //! Finds the winner through the index.
 //!
-//! The head of a strategy list, `[spread over zones] [one of binpack, spread over instances, random]`, is
-//! answered by the index in key order; whatever strategies follow narrow the few that are equal there.
+//! The head of a strategy list, `[spread over zones] [one of binpack, spread over instances,
+//! random]`, is answered by the index in key order; whatever strategies follow narrow the few that
+//! are equal there.
 //! Example: no strategy: any open node; the search starts at the drawn id and stops after a window.
 
 use super::bits::Bits;
@@ -34,7 +35,10 @@ pub(in crate::placement) fn search(ask: &Ask, pool: &Pool) -> Option<Found> {
 }
 
 fn spreads_over_zones(ask: &Ask) -> bool {
-    matches!(ask.strategies.first(), Some(Strategy::SpreadAttribute(name)) if name == ZONE_ATTRIBUTE)
+    match ask.strategies.first() {
+        Some(Strategy::SpreadAttribute(name)) => name == ZONE_ATTRIBUTE,
+        _ => false,
+    }
 }
 
 struct Search<'a> {
@@ -191,8 +195,9 @@ impl<'a> Search<'a> {
         self.without.iter().fold(u64::MAX, without)
     }
 
-    /// Whether the filters let the slot's node pass, given that it is open and in one of the zones asked
-    /// for. What the index knows for sure is not asked again: the node may be far away in memory.
+    /// Whether the filters let the slot's node pass, given that it is open and in one of the zones
+    /// asked for. What the index knows for sure is not asked again: the node may be far away in
+    /// memory.
     fn fits(&self, slot: u32) -> bool {
         let place = slot as usize;
         let enough = self.index.memory[place] >= self.ask.memory.0
@@ -292,8 +297,8 @@ impl<'a> Search<'a> {
         Vec::new()
     }
 
-    /// Feasible slots of the zones within a mask, from the pivot on and round, at most `limit`; in slot
-    /// order.
+    /// Feasible slots of the zones within a mask, from the pivot on and round, at most `limit`; in
+    /// slot order.
     fn members(&self, zones: &[usize], limit: usize, mask: impl Fn(usize) -> u64) -> Vec<u32> {
         let bits: Vec<&Bits> = zones.iter().map(|n| &self.index.zones[*n].slots).collect();
         let words = bits.iter().map(|bits| bits.words()).max().unwrap_or(0);

@@ -1,6 +1,7 @@
 //! `spread`: go where the fewest tasks of the same group are; stop where most are.
 //!
-//! Over instances each node is its own place; over an attribute all nodes with one value are a place.
+//! Over instances each node is its own place; over an attribute all nodes with one value are a
+//! place.
 //! Example: two tasks in zone a, one in b, one in c: the next goes to b or c, never to a.
 
 use super::Preference;

@@ -63,8 +63,8 @@ fn w1_to_w12_bounds() {
     }
 }
 
-/// Plays a rollout of `desired` tasks and writes it down as the reference does: `old+new`, `(kp)` for
-/// k pending, `-k` and `+k` for stops and starts, `ok` when the pending became healthy.
+/// Plays a rollout of `desired` tasks and writes it down as the reference does: `old+new`, `(kp)`
+/// for k pending, `-k` and `+k` for stops and starts, `ok` when the pending became healthy.
 fn play(desired: u32, minimum: u32, maximum: u32, room: Option<u32>) -> (String, u32, u32) {
     let mut counts = percents(minimum, maximum);
     counts.new.desired = desired;
