@@ -109,6 +109,8 @@ pub fn check_node(node: &Node, options: CheckOptions) -> Checked {
     if review.wants_fargate {
         own.extend(fargate);
     }
+    // ECS's own text for a value speaks before the general one for its enum.
+    findings.retain(|it| it.code != "ENUM" || !own.iter().any(|own| own.path == it.path));
     own.retain(|it| !overshadowed(it, &findings));
     findings.extend(own);
     let clean = !findings.iter().any(Finding::is_error);

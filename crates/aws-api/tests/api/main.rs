@@ -1,4 +1,10 @@
 //! The boundary from outside: worked examples by number, AWS's texts by row, round trips, fuzz.
 
+mod calls;
+mod fuzz;
 mod lab;
+mod paste;
 mod session;
+mod shapes;
+mod texts;
+mod worked;
