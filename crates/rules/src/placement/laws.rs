@@ -352,6 +352,57 @@ proptest! {
     }
 
     #[test]
+    fn each_stop_sees_the_ones_before_it(
+        nodes in any_fleet(8),
+        asks in prop::collection::vec((any_ask(), 0u64..4, any::<bool>()), 0..16),
+        strategies in prop::collection::vec(any_strategy(), 0..3),
+        draw in any::<u64>(),
+    ) {
+        let mut pool = Pool::new(nodes);
+        for node in pool.nodes().map(|node| node.id).collect::<Vec<_>>() {
+            pool.edit(node, |node| node.groups.clear());
+        }
+        let (mut tasks, mut placed) = (Vec::new(), BTreeMap::new());
+        for (number, (mut ask, started_at_ms, unhealthy)) in (0u32..).zip(asks) {
+            "service:web".clone_into(&mut ask.group);
+            let Some(winner) = place(&ask, &pool).winner else {
+                continue;
+            };
+            let id = TaskId(number);
+            pool.assign(&ask, winner, id);
+            tasks.push(PlacedTask {
+                id,
+                node: Some(winner),
+                zone: pool.node(winner).map(|node| node.zone.clone()).unwrap_or_default(),
+                cpu: ask.cpu,
+                memory: ask.memory,
+                pending: started_at_ms == 3,
+                unhealthy,
+                started_at_ms,
+            });
+            placed.insert(id, (ask, winner));
+        }
+        let stop = |tasks: &[PlacedTask], pool: &Pool, count| {
+            choose_to_stop(tasks, pool, &strategies, "service:web", count, draw)
+        };
+        let all = stop(&tasks, &pool, 99);
+        prop_assert_eq!(all.len(), tasks.len());
+        for count in 0..tasks.len() {
+            prop_assert_eq!(stop(&tasks, &pool, count as u32), &all[..count]);
+        }
+        // One at a time, with the pool told in between, the keys are the same.
+        for stopped in &all {
+            let again = stop(&tasks, &pool, 1);
+            prop_assert_eq!(&again[0].keys, &stopped.keys);
+            prop_assert_eq!(&again[0].tied, &stopped.tied);
+            prop_assert!(again[0].tied.contains(&stopped.task));
+            let (ask, node) = &placed[&stopped.task];
+            pool.release(ask, *node);
+            tasks.retain(|task| task.id != stopped.task);
+        }
+    }
+
+    #[test]
     fn no_text_makes_the_query_language_panic(text in "[\\PC]{0,60}", node in any_node()) {
         if let Ok(expression) = Expression::parse(&text) {
             let _ = expression.matches(&node);

@@ -10,6 +10,7 @@ use super::{PlacedTask, Pool, Strategy, tie};
 use crate::placement::facts::ZONE_ATTRIBUTE;
 use base::TaskId;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What made the difference between the stopped task and the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -40,7 +41,8 @@ pub struct Stopped {
     pub strategies: Vec<Strategy>,
     /// One key per strategy, lowest wins.
     pub keys: Vec<i64>,
-    /// Tasks equal to it after the last strategy, itself included, in id order.
+    /// Tasks equal to it after the last strategy, itself included, in id order; at most
+    /// `tie::TIE_WINDOW` of them.
     pub tied: Vec<TaskId>,
     pub decider: Decider,
 }
@@ -71,18 +73,20 @@ pub fn choose_to_stop(
         listed.last(),
         Some(Strategy::Random | Strategy::SpreadAttribute(_))
     );
-    let mut left: Vec<&PlacedTask> = tasks.iter().collect();
-    left.sort_unstable_by_key(|task| task.id);
+    let mut left = Alike::sort(tasks);
     let mut stopped = Vec::new();
     while !left.is_empty() && stopped.len() < count as usize {
         let ordinal = stopped.len() as u64;
         let keys = |task: &PlacedTask| order.iter().map(|one| one.stop_key(task)).collect();
-        let (place, why) = next(&left, &listed, keys, drawn.then_some((draw, ordinal)));
-        let task = left.remove(place);
+        let next = next(&left, &listed, keys, drawn.then_some((draw, ordinal)));
+        let task = left[next.alike].tasks.remove(next.task);
+        if left[next.alike].tasks.is_empty() {
+            left.remove(next.alike);
+        }
         for one in &mut order {
             one.note_stop(task);
         }
-        stopped.push(why);
+        stopped.push(next.why);
     }
     stopped
 }
@@ -98,60 +102,109 @@ fn effective(strategies: &[Strategy]) -> Vec<Strategy> {
     strategies[..end].to_vec()
 }
 
+/// Tasks that no comparison tells apart: on one node, of one size, in one state.
+struct Alike<'a> {
+    /// Oldest first, then by id; never empty.
+    tasks: Vec<&'a PlacedTask>,
+}
+
+impl<'a> Alike<'a> {
+    fn sort(tasks: &'a [PlacedTask]) -> Vec<Alike<'a>> {
+        let mut sorted: BTreeMap<_, Vec<&PlacedTask>> = BTreeMap::new();
+        for task in tasks {
+            let state = (task.pending, task.unhealthy);
+            let place = (task.node, &task.zone, task.cpu, task.memory, state);
+            sorted.entry(place).or_default().push(task);
+        }
+        let mut alike = Vec::new();
+        for mut tasks in sorted.into_values() {
+            tasks.sort_unstable_by_key(|task| age(task));
+            alike.push(Alike { tasks });
+        }
+        alike
+    }
+
+    fn any(&self) -> &'a PlacedTask {
+        self.tasks[0]
+    }
+}
+
+fn age(task: &PlacedTask) -> (u64, TaskId) {
+    (task.started_at_ms, task.id)
+}
+
 /// What is compared before the last tie: not pending, not unhealthy, strategy keys.
 type Rank = (bool, bool, Vec<i64>);
 
+/// Where the next task to stop is, and why it.
+struct Next {
+    alike: usize,
+    task: usize,
+    why: Stopped,
+}
+
 fn next(
-    left: &[&PlacedTask],
+    left: &[Alike<'_>],
     listed: &[Strategy],
     keys: impl Fn(&PlacedTask) -> Vec<i64>,
     draw: Option<(u64, u64)>,
-) -> (usize, Stopped) {
+) -> Next {
     let rank = |task: &PlacedTask| (!task.pending, !task.unhealthy, keys(task));
-    let ranks: Vec<Rank> = left.iter().map(|task| rank(task)).collect();
+    let ranks: Vec<Rank> = left.iter().map(|alike| rank(alike.any())).collect();
     let best = ranks.iter().min().cloned().unwrap_or_default();
     let tied: Vec<usize> = (0..left.len()).filter(|n| ranks[*n] == best).collect();
-    let oldest = |n: &&usize| (left[**n].started_at_ms, left[**n].id);
-    let place = match draw {
-        Some((bits, ordinal)) => tied[tie::pick(bits, ordinal, tied.len())],
-        None => tied.iter().min_by_key(oldest).copied().unwrap_or(0),
+    let equals: usize = tied.iter().map(|n| left[*n].tasks.len()).sum();
+    let (alike, task) = match draw {
+        Some((bits, ordinal)) => nth(left, &tied, tie::pick(bits, ordinal, equals)),
+        None => {
+            let oldest = tied.iter().min_by_key(|n| age(left[**n].any()));
+            (oldest.copied().unwrap_or(0), 0)
+        }
     };
-    let task = left[place];
+    let chosen = left[alike].tasks[task];
+    let others = tied.iter().flat_map(|n| &left[*n].tasks);
+    let others = others.map(|task| task.id).filter(|id| *id != chosen.id);
+    let listed_ids = [chosen.id].into_iter().chain(others);
+    let mut ids: Vec<TaskId> = listed_ids.take(tie::TIE_WINDOW).collect();
+    ids.sort_unstable();
+    let same_age = |task: &&&PlacedTask| task.started_at_ms == chosen.started_at_ms;
+    let of_one_age = tied
+        .iter()
+        .flat_map(|n| left[*n].tasks.iter().filter(same_age));
+    let decider = match (equals, draw) {
+        (1, _) => compared(left, &ranks, alike),
+        (_, Some(_)) => Decider::Draw,
+        (_, None) if of_one_age.count() > 1 => Decider::LowestId,
+        (_, None) => Decider::Oldest,
+    };
     let why = Stopped {
-        task: task.id,
-        pending: task.pending,
-        unhealthy: task.unhealthy,
+        task: chosen.id,
+        pending: chosen.pending,
+        unhealthy: chosen.unhealthy,
         strategies: listed.to_vec(),
-        decider: decider(left, &ranks, place, &tied, draw.is_some()),
+        decider,
         keys: best.2,
-        tied: tied.iter().map(|n| left[*n].id).collect(),
+        tied: ids,
     };
-    (place, why)
+    Next { alike, task, why }
 }
 
-/// The comparison that left the chosen task alone, or the tie-break.
-fn decider(
-    left: &[&PlacedTask],
-    ranks: &[Rank],
-    place: usize,
-    tied: &[usize],
-    drawn: bool,
-) -> Decider {
-    if left.len() == 1 {
-        return Decider::OnlyOne;
+/// The n-th task of the tied ones.
+fn nth(left: &[Alike<'_>], tied: &[usize], mut n: usize) -> (usize, usize) {
+    for place in tied {
+        let length = left[*place].tasks.len();
+        if n < length {
+            return (*place, n);
+        }
+        n -= length;
     }
-    let chosen = left[place];
-    if tied.len() > 1 {
-        let older = |n: &usize| *n != place && left[*n].started_at_ms == chosen.started_at_ms;
-        return match (drawn, tied.iter().any(older)) {
-            (true, _) => Decider::Draw,
-            (false, true) => Decider::LowestId,
-            (false, false) => Decider::Oldest,
-        };
-    }
-    let others = ranks.iter().enumerate().filter(|(n, _)| *n != place);
-    let first_difference = |(_, rank): (usize, &Rank)| {
-        let best = &ranks[place];
+    (0, 0)
+}
+
+/// The comparison that left the chosen task alone.
+fn compared(left: &[Alike<'_>], ranks: &[Rank], chosen: usize) -> Decider {
+    let best = &ranks[chosen];
+    let difference = |rank: &Rank| {
         if rank.0 != best.0 {
             return Decider::Pending;
         }
@@ -161,10 +214,9 @@ fn decider(
         let same = rank.2.iter().zip(&best.2).take_while(|(a, b)| a == b);
         Decider::Strategy(same.count() as u32)
     };
-    others
-        .map(first_difference)
-        .max()
-        .unwrap_or(Decider::OnlyOne)
+    let others = (0..left.len()).filter(|n| *n != chosen);
+    let last = others.map(|n| difference(&ranks[n])).max();
+    last.unwrap_or(Decider::OnlyOne)
 }
 
 #[cfg(test)]
