@@ -1,7 +1,7 @@
 //! ARNs: made from ids, and read back from what a caller writes.
 //!
-//! Every resource may be named by its ARN, by the name or id that AWS takes in its place, and, for tasks
-//! and container instances, by the lab's short names `t3` and `i-2`.
+//! Every resource may be named by its ARN, by the name or id that AWS takes in its place, and, for
+//! tasks and container instances, by the lab's short names `t3` and `i-2`.
 //! Source: ECS, Elastic Load Balancing and Application Auto Scaling API references, ARN formats
 //! (read 2026-11). Example: `arn:aws:ecs:us-east-1:111122223333:service/lab/web`.
 

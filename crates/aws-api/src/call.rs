@@ -1,8 +1,10 @@
 //! One call, from request JSON to response JSON.
 //!
-//! Check the request against its shape, turn it into a command, submit it, word the answer. Reads answer
-//! from the world and leave no trace. Nothing is half applied: an error leaves the run unchanged.
-//! Example: `call(run, "ecs.StopTask", {"cluster": "lab", "task": "t3"})` answers `{"task": {...}}`.
+//! Check the request against its shape, turn it into a command, submit it, word the answer. Reads
+//! answer from the world and leave no trace. Nothing is half applied: an error leaves the run
+//! unchanged.
+//! Example: `call(run, "ecs.StopTask", {"cluster": "lab", "task": "t3"})` answers `{"task":
+//! {...}}`.
 
 use crate::error::{ApiError, refused};
 use crate::finding::Finding;

@@ -1,4 +1,5 @@
-//! The calls, one file per family: how a request becomes a command and an answer becomes a response.
+//! The calls, one file per family: how a request becomes a command and an answer becomes a
+//! response.
 
 pub mod clusters;
 pub mod definitions;

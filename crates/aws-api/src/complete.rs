@@ -1,8 +1,9 @@
 //! What may stand at the cursor of a request that is being typed.
 //!
-//! The text need not be valid: a small scanner walks its tokens, keeps the open objects and lists, and
-//! stops at the cursor. Field names come from the API's shapes, values from its enums, and from the
-//! document itself: Fargate's memory for the CPU given, sibling containers, the task's volumes.
+//! The text need not be valid: a small scanner walks its tokens, keeps the open objects and lists,
+//! and stops at the cursor. Field names come from the API's shapes, values from its enums, and
+//! from the document itself: Fargate's memory for the CPU given, sibling containers, the task's
+//! volumes.
 //! Example: in `{"networkMode": "aw` the cursor takes `"awsvpc"`.
 
 use crate::register::legal_memories;
@@ -518,8 +519,8 @@ mod tests {
                 &["START", "COMPLETE", "SUCCESS", "HEALTHY"],
             ),
             (
-                "{\"volumes\": [{\"name\": \"data\"}], \"containerDefinitions\": [{\"mountPoints\": \
-                 [{\"sourceVolume\": |",
+                "{\"volumes\": [{\"name\": \"data\"}], \"containerDefinitions\": \
+                 [{\"mountPoints\": [{\"sourceVolume\": |",
                 "",
                 &["data"],
             ),

@@ -1,7 +1,7 @@
 //! What changed between two documents, line by line, for "after showing the diff".
 //!
-//! Both are pretty-printed first, and the new one's fields take the old one's order, so that only real
-//! changes show. Example: memory 512 to 1024 is one line removed and one added.
+//! Both are pretty-printed first, and the new one's fields take the old one's order, so that only
+//! real changes show. Example: memory 512 to 1024 is one line removed and one added.
 
 use crate::json::{Json, Node};
 use serde::Serialize;

@@ -95,8 +95,10 @@ impl ApiError {
 
 /// The words for what the machine refused.
 ///
-/// Source: ECS API errors; texts as users pasted them (reference table of RunTask and CreateService).
-/// Model:  TaskDefinitionInactive, PlacementNotOnFargate, TooMany and the lab's levers are our words.
+/// Source: ECS API errors; texts as users pasted them (reference table of RunTask and
+/// CreateService).
+/// Model:  TaskDefinitionInactive, PlacementNotOnFargate, TooMany and the lab's levers are our
+/// words.
 pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
     match refusal {
         Refusal::TaskDefinitionInactive(_) => ApiError::client("TaskDefinition is inactive"),
@@ -117,7 +119,8 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
             ApiError::invalid("No Container Instances were found in your cluster.")
         }
         Refusal::PlacementNotOnFargate => ApiError::invalid(
-            "Placement constraints and placement strategies are not supported with FARGATE launch type.",
+            "Placement constraints and placement strategies are not supported with FARGATE \
+             launch type.",
         ),
         Refusal::ServiceAlreadyExists { .. } => {
             ApiError::invalid("Creation of service was not idempotent.").at("serviceName")

@@ -1,7 +1,8 @@
 //! What a checker says about a document: where, what AWS would answer, and what would be right.
 //!
-//! A finding quotes AWS's own text where one is known and says how well it is known; the nearest legal
-//! value stands beside it, as a sentence and, where it can be typed for the user, as an edit.
+//! A finding quotes AWS's own text where one is known and says how well it is known; the nearest
+//! legal value stands beside it, as a sentence and, where it can be typed for the user, as an
+//! edit.
 //! Example: path `memory`, code `F4`, text `No Fargate configuration exists for given values: ...`,
 //! hint `256 CPU takes 512, 1024, 2048 MiB`, fix: replace the value by `"512"`.
 

@@ -1,8 +1,8 @@
 //! AWS's own sentences: service events, stop reasons, failure reasons.
 //!
-//! The engine says what happened as data; here it gets the words that DescribeServices, DescribeTasks
-//! and RunTask print. Source: real event logs and ECS developer guide, service event messages, stopped
-//! task errors, API failure reasons (read 2026-11).
+//! The engine says what happened as data; here it gets the words that DescribeServices,
+//! DescribeTasks and RunTask print. Source: real event logs and ECS developer guide, service event
+//! messages, stopped task errors, API failure reasons (read 2026-11).
 //! Example: `(service web) has started 2 tasks: (task 0c1f...) (task 9a77...).`
 
 use crate::arn;
@@ -17,6 +17,10 @@ use rules::placement::Rejection;
 const TROUBLESHOOTING: &str = "For more information, see the Troubleshooting section of the Amazon \
                                ECS Developer Guide.";
 
+const BLOCKED: &str = "was unable to stop or start tasks during a deployment because of the \
+                       service deployment configuration. Update the minimumHealthyPercent or \
+                       maximumPercent value and try again.";
+
 /// One line of `events[]`: `(service web) has reached a steady state.`
 pub fn service_message(world: &World, service: &Service, message: &ServiceMessage) -> String {
     let head = format!("(service {})", service.name);
@@ -26,19 +30,7 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
             "{head} (deployment {}) deployment completed.",
             deployment_name(world, *deployment)
         ),
-        ServiceMessage::Started { tasks, unhealthy } => {
-            let mut text = format!(
-                "{head} has started {} tasks: {}.",
-                tasks.len(),
-                list(world, tasks)
-            );
-            if *unhealthy > 0 {
-                text.push_str(&format!(
-                    " Amazon ECS replaced {unhealthy} tasks due to an unhealthy status."
-                ));
-            }
-            text
-        }
+        ServiceMessage::Started { tasks, unhealthy } => started(world, &head, tasks, *unhealthy),
         ServiceMessage::Stopped { tasks } => format!(
             "{head} has stopped {} running tasks: {}.",
             tasks.len(),
@@ -85,16 +77,26 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
         ServiceMessage::UnableToStartConsistently => {
             format!("{head} is unable to consistently start tasks successfully.")
         }
-        ServiceMessage::BlockedByDeploymentConfiguration => format!(
-            "{head} was unable to stop or start tasks during a deployment because of the service \
-             deployment configuration. Update the minimumHealthyPercent or maximumPercent value and \
-             try again."
-        ),
+        ServiceMessage::BlockedByDeploymentConfiguration => format!("{head} {BLOCKED}"),
         ServiceMessage::StartFailed { reason } => format!(
             "{head} was unable to place a task. Reason: {}",
             stopped_reason(world, reason)
         ),
     }
+}
+
+fn started(world: &World, head: &str, tasks: &[TaskId], unhealthy: u32) -> String {
+    let mut text = format!(
+        "{head} has started {} tasks: {}.",
+        tasks.len(),
+        list(world, tasks)
+    );
+    if unhealthy > 0 {
+        text.push_str(&format!(
+            " Amazon ECS replaced {unhealthy} tasks due to an unhealthy status."
+        ));
+    }
+    text
 }
 
 fn unable_to_place(world: &World, head: &str, failure: &PlacementFailure) -> String {
@@ -115,8 +117,8 @@ fn unable_to_place(world: &World, head: &str, failure: &PlacementFailure) -> Str
             closest(rejection)
         ),
         PlacementFailure::NoCapacity => format!(
-            "{head} was unable to place a task. Reason: Capacity is unavailable at this time. Please \
-             try again later or in a different availability zone."
+            "{head} was unable to place a task. Reason: Capacity is unavailable at this time. \
+             Please try again later or in a different availability zone."
         ),
     }
 }
@@ -247,8 +249,8 @@ pub fn container_reason(reason: &ContainerReason, image: &str) -> String {
 /// Source: ECS developer guide, CannotPullContainer task errors: the tag is gone (read 2026-11).
 fn cannot_pull(image: &str) -> String {
     format!(
-        "pull image manifest has been retried 5 time(s): failed to resolve ref {image}: {image}: not \
-         found"
+        "pull image manifest has been retried 5 time(s): failed to resolve ref {image}: {image}: \
+         not found"
     )
 }
 

@@ -1,11 +1,12 @@
-//! Paste tolerance: whatever people keep a task definition in becomes a RegisterTaskDefinition request.
+//! Paste tolerance: whatever people keep a task definition in becomes a RegisterTaskDefinition
+//! request.
 //!
 //! Taken: the answer of `aws ecs describe-task-definition`, a bare list of container definitions as
-//! Terraform keeps it, a CloudFormation resource in JSON, nulls, empty lists, comments, numbers where
-//! texts are wanted and texts where numbers are. Everything that was dropped or changed is listed; what
-//! is not certain stays as it is, for the checker to name.
-//! Example: `{"taskDefinition": {"revision": 3, "cpu": 256, ..}}` loses the wrapper and the revision, and
-//! cpu becomes `"256"`.
+//! Terraform keeps it, a CloudFormation resource in JSON, nulls, empty lists, comments, numbers
+//! where texts are wanted and texts where numbers are. Everything that was dropped or changed is
+//! listed; what is not certain stays as it is, for the checker to name.
+//! Example: `{"taskDefinition": {"revision": 3, "cpu": 256, ..}}` loses the wrapper and the
+//! revision, and cpu becomes `"256"`.
 
 mod convert;
 mod foreign;
@@ -40,7 +41,8 @@ pub struct Change {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pasted {
-    /// The request, pretty-printed; the text as it was when nothing was changed or nothing could be read.
+    /// The request, pretty-printed; the text as it was when nothing was changed or nothing could
+    /// be read.
     pub document: String,
     pub changes: Vec<Change>,
     /// Why it could not be read at all; the place is one of the pasted text.

@@ -1,8 +1,10 @@
-//! RegisterTaskDefinition in depth: every finding at once for an editor, the draft when there is none.
+//! RegisterTaskDefinition in depth: every finding at once for an editor, the draft when there is
+//! none.
 //!
-//! The shape comes first (unknown fields, types), then ECS's own rules V1 to V38 and, where FARGATE is
-//! asked for, F1 to F15, in the order in which a caller plausibly meets them. The first error is the
-//! API's answer. Source: error texts as users pasted them in public issues, ECS API (read 2026-11).
+//! The shape comes first (unknown fields, types), then ECS's own rules V1 to V38 and, where
+//! FARGATE is asked for, F1 to F15, in the order in which a caller plausibly meets them. The first
+//! error is the API's answer. Source: error texts as users pasted them in public issues, ECS API
+//! (read 2026-11).
 //! Example: one container without any memory is V8 at `containerDefinitions[0].memory`.
 
 pub mod attributes;

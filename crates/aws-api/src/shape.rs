@@ -1,9 +1,10 @@
 //! What each request may hold: the field tables of the AWS APIs, and the check against them.
 //!
-//! The tables are text (`shapes/*.txt`, the notation stands on top of `ecs.txt`), read once. The check
-//! answers as the AWS CLI does before it sends anything: unknown fields, missing ones, wrong types, all
-//! at once. Source: botocore 1.44.5, validate.py (wording, read 2026-11).
-//! Example: `Invalid type for parameter cpu, value: 256, type: <class 'int'>, valid types: <class 'str'>`.
+//! The tables are text (`shapes/*.txt`, the notation stands on top of `ecs.txt`), read once. The
+//! check answers as the AWS CLI does before it sends anything: unknown fields, missing ones, wrong
+//! types, all at once. Source: botocore 1.44.5, validate.py (wording, read 2026-11).
+//! Example: `Invalid type for parameter cpu, value: 256, type: <class 'int'>, valid types: <class
+//! 'str'>`.
 
 use crate::finding::{Certainty, Finding};
 use crate::json::{Json, Member, Node};

@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest word of a list, if it is near enough to be meant.
 //!
-//! Distance is counted in insertions, deletions, replacements and swaps of neighbours, on lower case;
-//! up to a third of the word may differ. Example: `memmory` is one step from `memory`.
+//! Distance is counted in insertions, deletions, replacements and swaps of neighbours, on lower
+//! case; up to a third of the word may differ. Example: `memmory` is one step from `memory`.
 
 /// The nearest candidate, if near enough; the first of equals.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -180,7 +180,8 @@ fn deregister(ask: &Ask) -> Parsed {
     })
 }
 
-/// Source: ECS API, ListTaskDefinitions: ACTIVE when no status is given; sorted by family and revision.
+/// Source: ECS API, ListTaskDefinitions: ACTIVE when no status is given; sorted by family and
+/// revision.
 fn list(ask: &Ask) -> Answered {
     let wanted = ask.input.text_at("status").unwrap_or("ACTIVE");
     let prefix = ask.input.text_at("familyPrefix");

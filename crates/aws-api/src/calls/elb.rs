@@ -1,7 +1,7 @@
 //! elbv2: target groups, load balancers and listeners, as far as ECS tasks are their targets.
 //!
-//! Source: Elastic Load Balancing API 2015-12-01; defaults of a target group for Application and Network
-//! Load Balancers (guide "Target group health checks", read 2026-11).
+//! Source: Elastic Load Balancing API 2015-12-01; defaults of a target group for Application and
+//! Network Load Balancers (guide "Target group health checks", read 2026-11).
 //! Example: a group with protocol HTTP and no health check settings probes `/` every 30 s.
 
 use crate::arn;
@@ -74,7 +74,8 @@ fn name(input: &Node, what: &str) -> Result<String, ApiError> {
     if name.is_empty() || name.len() > 32 || !legal || name.starts_with('-') || name.ends_with('-')
     {
         let text = format!(
-            "{what} name '{}' must have 1 to 32 letters, digits or hyphens and no hyphen at its ends",
+            "{what} name '{}' must have 1 to 32 letters, digits or hyphens and no hyphen at its \
+             ends",
             clip(name)
         );
         return Err(validation(text).at("Name"));
@@ -255,7 +256,11 @@ fn groups(ask: &Ask, answer: &Answer) -> Value {
         _ => find_group(ask.world, ask.input).ok().map(|it| it.id),
     };
     let group = id.and_then(|id| ask.world.target_groups.get(&id));
-    json!({"TargetGroups": group.map(|it| show_group(ask.world, it)).into_iter().collect::<Vec<Value>>()})
+    let shown: Vec<Value> = group
+        .map(|it| show_group(ask.world, it))
+        .into_iter()
+        .collect();
+    json!({"TargetGroups": shown})
 }
 
 fn show_group(world: &World, group: &TargetGroup) -> Value {

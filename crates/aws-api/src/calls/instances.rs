@@ -201,8 +201,8 @@ fn target(ask: &Ask, cluster: ClusterId, item: &Node, path: &str) -> Result<Inst
         })
 }
 
-/// Source: ECS API, Attribute: name 1 to 128 of letters, digits, `- _ . / \`; value 1 to 128 without
-/// leading or trailing space (read 2026-11). Model: the words.
+/// Source: ECS API, Attribute: name 1 to 128 of letters, digits, `- _ . / \`; value 1 to 128
+/// without leading or trailing space (read 2026-11). Model: the words.
 fn read_attribute(item: &Node, path: &str) -> Result<(String, Option<String>), ApiError> {
     let name = item.text_at("name").unwrap_or_default();
     let legal = |it: u8| it.is_ascii_alphanumeric() || b"-_./\\".contains(&it);

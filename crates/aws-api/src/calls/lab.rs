@@ -1,7 +1,7 @@
 //! The lab's levers: instances and zones that fail, images that misbehave, traffic and metrics.
 //!
-//! Inputs as the lever table of the public surface gives them; durations are text such as `90s`, and the
-//! points of traffic and metrics count from the start of the scenario.
+//! Inputs as the lever table of the public surface gives them; durations are text such as `90s`,
+//! and the points of traffic and metrics count from the start of the scenario.
 //! Model: none of this is an AWS call; a wrong request answers `LabException` in our words.
 
 use super::scaling::milli;

@@ -1,8 +1,9 @@
 //! networkConfiguration: subnets, security groups, and the Availability Zones they stand for.
 //!
 //! Source: ECS API, AwsVpcConfiguration: at most 16 subnets and 5 security groups (read 2026-11).
-//! Model:  a simulated account has no VPC. A subnet whose name ends in a zone's letter (`subnet-1a`,
-//! `private-b`) lies in that zone of the region; subnets with real-looking ids take the zones in order.
+//! Model:  a simulated account has no VPC. A subnet whose name ends in a zone's letter
+//! (`subnet-1a`, `private-b`) lies in that zone of the region; subnets with real-looking ids take
+//! the zones in order.
 
 use crate::error::ApiError;
 use crate::json::Node;

@@ -1,7 +1,8 @@
 //! Application Auto Scaling for services, and the alarms that drive it.
 //!
 //! Source: Application Auto Scaling API 2016-02-06, CloudWatch API DescribeAlarms (read 2026-11).
-//! Model:  target tracking with a predefined ECS metric only; the refusals of the rest are our words.
+//! Model:  target tracking with a predefined ECS metric only; the refusals of the rest are our
+//! words.
 //! Example: resource `service/lab/web`, target 60 for ECSServiceAverageCPUUtilization.
 
 use crate::arn;

@@ -1,8 +1,8 @@
 //! CreateService, UpdateService, DeleteService, DescribeServices, ListServices.
 //!
-//! Every field of the API is known: those that steer this lab are read, those that AWS takes and that
-//! change nothing here are named as notes, and those that would change the outcome and are not
-//! simulated yet are refused with a sentence that says so.
+//! Every field of the API is known: those that steer this lab are read, those that AWS takes and
+//! that change nothing here are named as notes, and those that would change the outcome and are
+//! not simulated yet are refused with a sentence that says so.
 //! Source: ECS API, CreateService, UpdateService, DeploymentConfiguration (read 2026-11).
 //! Model:  the words of the refusals for what the lab cannot do yet.
 

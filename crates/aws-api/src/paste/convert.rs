@@ -1,4 +1,5 @@
-//! Bringing each value into its field's type where there is no doubt, and dropping what says nothing.
+//! Bringing each value into its field's type where there is no doubt, and dropping what says
+//! nothing.
 
 use super::{Log, member};
 use crate::json::{Json, Member, Node};

@@ -1,4 +1,5 @@
-//! What a task definition comes wrapped in: API answers, CloudFormation, Terraform, Elastic Beanstalk.
+//! What a task definition comes wrapped in: API answers, CloudFormation, Terraform, Elastic
+//! Beanstalk.
 
 use super::{Log, drop_read_only, member};
 use crate::finding::Finding;

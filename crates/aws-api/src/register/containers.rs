@@ -1,7 +1,7 @@
 //! Rules on one container: name, image, memory, CPU, secrets, timeouts, resources.
 //!
-//! Source: ECS API, ContainerDefinition; texts V3 to V5, V8, V10, V28 as users pasted them, V9, V31,
-//! V36, V37 as a third party quotes the live API (read 2026-11).
+//! Source: ECS API, ContainerDefinition; texts V3 to V5, V8, V10, V28 as users pasted them, V9,
+//! V31, V36, V37 as a third party quotes the live API (read 2026-11).
 //! Model:  texts marked assumed are ours; a placeholder such as `<IMAGE>` is named for what it is.
 
 use super::{ContainerView, Review, health, logs, ports};
@@ -100,8 +100,8 @@ fn image(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     }
 }
 
-/// Source: ECS API, ContainerDefinition.memory, memoryReservation (read 2026-11). Both equal is taken,
-/// as users report against the page.
+/// Source: ECS API, ContainerDefinition.memory, memoryReservation (read 2026-11). Both equal is
+/// taken, as users report against the page.
 fn memory(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     let (node, shown) = (container.node, clip(container.name));
     let (limit, soft) = (node.int_at("memory"), node.int_at("memoryReservation"));

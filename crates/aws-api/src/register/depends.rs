@@ -1,7 +1,8 @@
 //! dependsOn, links and volumesFrom: containers that name each other.
 //!
-//! Source: ECS API, ContainerDependency; texts V15, V18 as users pasted them, V14, V16 as a third party
-//! quotes the live API (read 2026-11). Model: the words of V17 and of unknown links are ours.
+//! Source: ECS API, ContainerDependency; texts V15, V18 as users pasted them, V14, V16 as a third
+//! party quotes the live API (read 2026-11). Model: the words of V17 and of unknown links are
+//! ours.
 
 use super::{ContainerView, Review};
 use crate::finding::Finding;

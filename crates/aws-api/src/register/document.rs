@@ -1,9 +1,9 @@
 //! The document as DescribeTaskDefinition gives it back: what was left out is filled in.
 //!
 //! Source: ECS API, Container.cpu 0 and essential true when unset, protocol tcp, hostPort equal to
-//! containerPort in awsvpc mode and 0 in bridge mode; task sizes as digits; empty lists where nothing
-//! was given, as real responses show (read 2026-11).
-//! Registering the result again gives the same document.
+//! containerPort in awsvpc mode and 0 in bridge mode; task sizes as digits; empty lists where
+//! nothing was given, as real responses show (read 2026-11). Registering the result again gives
+//! the same document.
 
 use super::Review;
 use crate::json::Node;

@@ -63,7 +63,8 @@ fn wanted(root: &Node) -> Vec<Compatibility> {
 /// Launch types whose checks all pass.
 ///
 /// Source: ECS API, TaskDefinition.compatibilities (read 2026-11).
-/// Model:  EC2 unless only FARGATE fields are used; EXTERNAL without awsvpc and without EFS, FSx or EBS.
+/// Model:  EC2 unless only FARGATE fields are used; EXTERNAL without awsvpc and without EFS, FSx
+/// or EBS.
 fn compatibilities(review: &Review, fits_fargate: bool) -> Vec<Compatibility> {
     let mut found = Vec::new();
     let volumes = review.root.items_at("volumes");

@@ -2,7 +2,8 @@
 //!
 //! Source: ECS developer guide, task definition differences for Fargate; texts F1, F2, F4 to F6 as
 //! users pasted them, the rest as a third party quotes the live API (read 2026-11).
-//! Model:  texts marked assumed are ours. A definition that passes all of it is compatible with FARGATE.
+//! Model:  texts marked assumed are ours. A definition that passes all of it is compatible with
+//! FARGATE.
 
 use super::{ContainerView, Review};
 use crate::finding::Finding;

@@ -1,7 +1,8 @@
 //! Container health checks.
 //!
-//! Source: ECS API, HealthCheck: interval 5 to 300, timeout 2 to 60, retries 1 to 10, startPeriod 0 to
-//! 300, a command that begins with CMD or CMD-SHELL (read 2026-11). Model: the words are ours.
+//! Source: ECS API, HealthCheck: interval 5 to 300, timeout 2 to 60, retries 1 to 10, startPeriod
+//! 0 to 300, a command that begins with CMD or CMD-SHELL (read 2026-11). Model: the words are
+//! ours.
 
 use super::{ContainerView, Review};
 use crate::finding::Finding;

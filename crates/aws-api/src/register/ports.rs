@@ -1,7 +1,7 @@
 //! Port mappings against the network mode.
 //!
-//! Source: ECS API, PortMapping; texts V20, V22 as users pasted them, V21, V24, V25 as a third party
-//! quotes the live API (read 2026-11).
+//! Source: ECS API, PortMapping; texts V20, V22 as users pasted them, V21, V24, V25 as a third
+//! party quotes the live API (read 2026-11).
 //! Model:  the words of V23, V26, V27 and of two containers on one host port are ours.
 
 use super::{ContainerView, Review};

@@ -1,7 +1,7 @@
 //! Rules on the task as a whole: family, containers, size, roles, constraints, namespaces.
 //!
-//! Source: ECS API, RegisterTaskDefinition; texts V1, V2, V6, V7, V11, V12, V30, V32 as users pasted
-//! them, V7 and F15 as a third party quotes the live API (read 2026-11).
+//! Source: ECS API, RegisterTaskDefinition; texts V1, V2, V6, V7, V11, V12, V30, V32 as users
+//! pasted them, V7 and F15 as a third party quotes the live API (read 2026-11).
 //! Model:  texts marked assumed are ours.
 
 use super::Review;

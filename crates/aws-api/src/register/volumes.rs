@@ -1,7 +1,7 @@
 //! Volumes and mount points.
 //!
-//! Source: ECS API, Volume; text V13 as users pasted it, V33 to V35 as a third party quotes the live
-//! API (read 2026-11). Model: the words for two kinds in one volume are ours.
+//! Source: ECS API, Volume; text V13 as users pasted it, V33 to V35 as a third party quotes the
+//! live API (read 2026-11). Model: the words for two kinds in one volume are ours.
 
 use super::Review;
 use crate::calls::clusters::is_name;

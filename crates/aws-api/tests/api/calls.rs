@@ -34,7 +34,8 @@ fn create_service_is_refused_in_aws_words() {
             "distinctInstance expression should not be specified",
         ),
         (
-            json!({"launchType": "EC2", "capacityProviderStrategy": [{"capacityProvider": "FARGATE"}]}),
+            json!({"launchType": "EC2",
+                   "capacityProviderStrategy": [{"capacityProvider": "FARGATE"}]}),
             "capacityProviderStrategy",
             "Specifying both a launch type and capacity provider strategy is not supported",
         ),
@@ -369,7 +370,8 @@ fn levers_check_their_input() {
 
 #[test]
 fn documents_of_calls_are_checked_where_they_are_typed() {
-    let text = "{\n  \"service\": \"web\",\n  \"desiredCount\": \"4\",\n  \"enableExecuteCommand\": true\n}";
+    let text = "{\n  \"service\": \"web\",\n  \"desiredCount\": \"4\",\n  \
+                \"enableExecuteCommand\": true\n}";
     let found = aws_api::check_call("ecs.UpdateService", text);
     assert_eq!((found[0].code, found[0].line), ("TYPE", 3));
     assert_eq!((found[1].code, found[1].line), ("NOEFFECT", 4));

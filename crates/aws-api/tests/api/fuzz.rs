@@ -1,5 +1,5 @@
-//! Arbitrary JSON at every call, arbitrary text at every editor function: nothing panics, and a refused
-//! call leaves the run as it was. `LAB_CASES` sets the number of cases.
+//! Arbitrary JSON at every call, arbitrary text at every editor function: nothing panics, and a
+//! refused call leaves the run as it was. `LAB_CASES` sets the number of cases.
 
 use crate::lab::Lab;
 use aws_api::{CheckOptions, calls};
@@ -156,7 +156,10 @@ proptest! {
     }
 
     #[test]
-    fn any_text_in_the_editor(text in "[\\[\\]{}:,\"a-z0-9 \\n$<>é\\\\/#.-]{0,80}", offset in 0..90_usize) {
+    fn any_text_in_the_editor(
+        text in "[\\[\\]{}:,\"a-z0-9 \\n$<>é\\\\/#.-]{0,80}",
+        offset in 0..90_usize,
+    ) {
         aws_api::check(&text, CheckOptions::default());
         aws_api::normalise_paste(&text);
         aws_api::complete(&text, offset);

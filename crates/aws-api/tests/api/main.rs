@@ -3,6 +3,7 @@
 mod calls;
 mod fuzz;
 mod lab;
+mod messages;
 mod paste;
 mod session;
 mod shapes;

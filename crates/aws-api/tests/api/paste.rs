@@ -136,8 +136,9 @@ fn values_take_the_type_of_their_field() {
 
 #[test]
 fn almost_json_is_read() {
-    let text = "```json\n{\n  // ours\n  \"family\": \"web\", # yes\n  \"containerDefinitions\": [{\"name\": \
-                \"app\", \"image\": \"web:v1\", \"memory\": ${MEM},}],\n}\n```";
+    let text = "```json\n{\n  // ours\n  \"family\": \"web\", # yes\n  \
+                \"containerDefinitions\": [{\"name\": \"app\", \"image\": \"web:v1\", \
+                \"memory\": ${MEM},}],\n}\n```";
     let mut expected = request();
     expected["containerDefinitions"][0]["memory"] = json!("${MEM}");
     becomes(

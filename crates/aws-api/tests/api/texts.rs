@@ -113,7 +113,8 @@ fn task_rows() {
             task(json!({"cpu": "256", "containerDefinitions":
                 [{"name": "a", "image": "i", "memory": 64, "cpu": 512}]})),
             "cpu",
-            "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
+            "The sum of all container 'cpu' values cannot be greater than the value of the task \
+             'cpu'.",
         ),
         (
             "V12",
@@ -131,14 +132,15 @@ fn task_rows() {
             "V31",
             ec2(json!({"environmentFiles": files})),
             "containerDefinitions[0].environmentFiles",
-            "The maximum number of environment files was exceeded. Specify ten or less and try again",
+            "The maximum number of environment files was exceeded. Specify ten or less and try \
+             again",
         ),
         (
             "V32",
             task(json!({"cpu": "64"})),
             "cpu",
-            "Invalid 'cpu' setting for task. For more information, see the Troubleshooting section of \
-             the Amazon ECS Developer Guide.",
+            "Invalid 'cpu' setting for task. For more information, see the Troubleshooting \
+             section of the Amazon ECS Developer Guide.",
         ),
         (
             "F15",
@@ -291,7 +293,8 @@ fn dependency_and_mode_rows() {
             "V15",
             two(on("SUCCESS"), json!({})),
             format!("{first}.dependsOn[0].condition"),
-            "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container",
+            "A dependency container with SUCCESS or COMPLETE condition cannot be an essential \
+             container",
         ),
         (
             "V16",
@@ -323,7 +326,8 @@ fn dependency_and_mode_rows() {
             "V20",
             mode("awsvpc", ports(80, 8080)),
             format!("{first}.portMappings[0].hostPort"),
-            "When networkMode=awsvpc, the host ports and container ports in port mappings must match.",
+            "When networkMode=awsvpc, the host ports and container ports in port mappings must \
+             match.",
         ),
         (
             "V21",
@@ -380,7 +384,8 @@ fn file_system_rows() {
             "V34",
             json!({"rootDirectory": "/data", "authorizationConfig": {"accessPointId": "fsap-1"}}),
             "rootDirectory",
-            "When using an EFS access point, the root directory must either be set to \"/\" or be omitted",
+            "When using an EFS access point, the root directory must either be set to \"/\" or \
+             be omitted",
         ),
         (
             "V35",
