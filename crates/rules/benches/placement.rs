@@ -7,7 +7,7 @@
 #![allow(clippy::disallowed_types, reason = "a benchmark measures real time")]
 
 use base::{CpuUnits, InstanceId, MemoryMib, TaskId};
-use criterion::{Criterion, criterion_group};
+use criterion::{Criterion, Throughput, criterion_group};
 use rules::instance_types;
 use rules::placement::{
     Ask, Attribute, Node, NodeId, NodeStatus, Pool, Strategy, ZONE_ATTRIBUTE, place_full,
@@ -163,6 +163,7 @@ const FLEETS: [u32; 3] = [100, 1000, 5000];
 fn placement(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("place, assign, release");
     group
+        .throughput(Throughput::Elements(1))
         .sample_size(20)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_millis(1500));
@@ -206,6 +207,9 @@ criterion_group!(benches, placement);
 
 fn main() {
     benches();
-    table();
+    // `cargo test --benches` runs this too, only to see that it works.
+    if std::env::args().any(|argument| argument == "--bench") {
+        table();
+    }
     Criterion::default().configure_from_args().final_summary();
 }
