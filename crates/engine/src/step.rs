@@ -42,6 +42,15 @@ impl<'a> Step<'a> {
         }
     }
 
+    /// The same step, because of that event if there is one.
+    pub fn under(&mut self, seq: Option<Seq>) -> Step<'_> {
+        let cause = seq.map_or(self.cause, Cause::Event);
+        Step {
+            run: self.run,
+            cause,
+        }
+    }
+
     /// Wakes `key` at `at`, moving a wake-up that is already set.
     pub fn wake(&mut self, key: TimerKey, at: SimTime) {
         if self.world().calendar.due(key) != Some(at) {

@@ -54,7 +54,7 @@ fn place_tasks(
     let owner = owner_of(&it, deployment);
     let mut pool = nodes::pool(step.world(), it.cluster);
     let mut before = it.unplaced.as_ref().map(|it| it.decided);
-    let (mut placed, mut said) = (Vec::new(), false);
+    let (mut placed, mut decided) = (Vec::new(), None);
     for n in 0..count {
         let world = step.world();
         let found = world
@@ -68,9 +68,8 @@ fn place_tasks(
         let network = it.network.as_ref();
         let constraints = &it.placement_constraints;
         let ask = launch::ask_for(world, found, &owner, network, constraints, strategies);
-        if !said && would_place(&ask, &pool, &it, step) {
-            act_on(service, pass, Vec::new(), step);
-            said = true;
+        if decided.is_none() && would_place(&ask, &pool, &it, step) {
+            decided = Some(act_on(service, pass, Vec::new(), step));
         }
         let given = ask.clone();
         let subject = PlacementSubject::Service {
@@ -86,7 +85,7 @@ fn place_tasks(
             network,
             before,
         };
-        let tried = launch::attempt(wanted, &pool, step);
+        let tried = launch::attempt(wanted, &pool, &mut step.under(decided));
         let (seq, failed) = match tried {
             Attempt::Placed(task) => {
                 if let Some(instance) = step.world().tasks[&task].instance {
