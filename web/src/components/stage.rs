@@ -39,7 +39,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 if fleet.zones.is_empty() {
                     <div class="empty"><p>{ t!("stage-empty") }</p></div>
                 }
-                { for fleet.zones.iter().map(|it| zone(it)) }
+                { for fleet.zones.iter().map(zone) }
                 <Tray tray={fleet.tray.clone()} />
                 <div class="key" aria-label={t!("key-name")} role="group">
                     { for KEY.iter().map(|(face, words)| word(*face, words)) }

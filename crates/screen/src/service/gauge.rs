@@ -207,10 +207,8 @@ fn occupying_row(counts: &Counts<'_>, single: bool) -> Vec<Cell> {
 /// Puts cells side by side; without room for all of them equal neighbours become one.
 fn merge(cells: impl Iterator<Item = Cell>, single: bool) -> Vec<Cell> {
     let mut row: Vec<Cell> = Vec::new();
-    let mut x = 0;
-    for mut cell in cells {
-        cell.x = x;
-        x += 1;
+    for (x, mut cell) in cells.enumerate() {
+        cell.x = x as u32;
         let last = row
             .last_mut()
             .filter(|it| !single && it.face == cell.face && it.revision == cell.revision);
