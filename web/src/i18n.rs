@@ -1,6 +1,6 @@
 //! The reader's words: a Fluent catalogue and the two ways to ask it.
 //!
-//! `t!("transport-play")` and `t!("edit-apply-at", time = "1:42")` give a `String`; `say(&Text)` words what a
+//! `t!("time-play")` and `t!("log-jump", at = "1:42")` give a `String`; `say(&Text)` words what a
 //! view handed out. In a message `*so*` is bold and `` `so` `` is code, drawn by `rich`.
 //! English is built in, so the first frame waits for nothing; other catalogues are fetched and set.
 

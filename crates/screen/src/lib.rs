@@ -15,7 +15,6 @@ pub mod log;
 pub mod moment;
 pub mod narrate;
 pub mod picker;
-pub mod quote;
 pub mod select;
 pub mod service;
 pub mod story;

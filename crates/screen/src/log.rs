@@ -174,7 +174,7 @@ fn body(moment: Moment<'_>, stamped: &Stamped, density: Density) -> Option<Body>
     if let Event::ServiceMessageSent { service, message } = &stamped.event {
         let service = moment.world.services.get(service)?;
         return Some(Body::Quote {
-            words: crate::quote::service_message(moment.world, service, message),
+            words: aws_api::messages::service_message(moment.world, service, message),
             gloss: None,
         });
     }

@@ -78,7 +78,9 @@ pub fn position(moment: Moment<'_>, focus: Option<base::ServiceId>) -> Text {
         .num("seconds", seconds as i64)
         .num(
             "healthy",
-            live().filter(|it| it.counted_healthy).count() as i64,
+            live()
+                .filter(|it| it.counted_healthy && it.is_running())
+                .count() as i64,
         )
         .num("desired", service.desired.0)
         .num(

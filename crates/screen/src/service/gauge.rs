@@ -83,7 +83,9 @@ impl<'a> Counts<'a> {
             .filter(|it| it.is_running() || it.is_pending())
             .collect();
         occupying.sort_by_key(|it| (!old(it), it.is_pending(), !it.counted_healthy, it.id));
-        let mut healthy: Vec<&Task> = live().filter(|it| it.counted_healthy).collect();
+        let mut healthy: Vec<&Task> = live()
+            .filter(|it| it.counted_healthy && it.is_running())
+            .collect();
         healthy.sort_by_key(|it| (!old(it), it.id));
         Counts {
             occupying,

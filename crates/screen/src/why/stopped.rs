@@ -26,11 +26,11 @@ pub fn task(moment: Moment<'_>, task: &Task) -> Why {
     why.quote = task
         .stopped_reason
         .as_ref()
-        .map(|it| crate::quote::stopped_reason(moment.world, it));
+        .map(|it| aws_api::messages::stopped_reason(moment.world, it));
     why.facts = placed::facts(moment, task);
     if let Some(code) = task.stop_code {
         why.facts
-            .push(fact("fact-stop-code", plain(crate::quote::stop_code(code))));
+            .push(fact("fact-stop-code", plain(aws_api::messages::stop_code(code))));
     }
     for container in &task.containers {
         if let Some(code) = container.exit_code {

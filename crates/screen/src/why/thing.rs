@@ -110,7 +110,7 @@ pub fn event(moment: Moment<'_>, stamped: &Stamped) -> Why {
     if let Event::ServiceMessageSent { service, message } = &stamped.event
         && let Some(service) = moment.world.services.get(service)
     {
-        why.quote = Some(crate::quote::service_message(
+        why.quote = Some(aws_api::messages::service_message(
             moment.world,
             service,
             message,

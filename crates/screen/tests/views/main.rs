@@ -1,0 +1,7 @@
+//! Views over real runs, worded in English: what the screen says is compared as text.
+
+mod catalogue;
+mod english;
+mod gauge;
+mod stage;
+mod why;
