@@ -58,7 +58,7 @@ help-honest = The lab is a simulation. Rules say whether they are *documented*, 
 strip-none = No service yet
 strip-none-hint = Create one: the panel on the left asks the cluster for it.
 strip-name = Service { $service }
-strip-focus = Look at service { $service }
+strip-focus = { $letter } { $service }: look at this service
 strip-why = Why?
 strip-desired = desired *{ $value }*
 strip-minimum = minimum *{ $value } %*
@@ -133,15 +133,13 @@ eni = ENI { $used } of { $total }
 verdict-short = *{ $check }* −{ $short }
 verdict-word = *{ $check }* { $word }
 verdict-closest = closest
-chip-name = { $who } task { $task }, revision { $revision }, { $state }, instance { $instance }, zone { $zone }
-chip-name-fargate = { $who } task { $task }, revision { $revision }, { $state }, Fargate, zone { $zone }
-chip-name-stopped = { $who } task { $task }, revision { $revision }, { $state }, exit code { $code }
+chip-name = { $task } r{ $revision }, { $who }, { $state }, instance { $instance }, zone { $zone }
+chip-name-fargate = { $task } r{ $revision }, { $who }, { $state }, Fargate, zone { $zone }
+chip-name-stopped = { $task } r{ $revision }, { $who }, { $state }, exit code { $code }
+chip-name-failed = { $task } exit { $code }, { $who }, r{ $revision }, { $state }
 chip-exit = exit { $code }
-chip-quiet-name = { $count } { $who } { $count ->
-    [one] task
-   *[other] tasks
- }, { $healthy } counted healthy; look at { $who }
-chip-unplaced = { $who }, revision { $revision }, { $count } wanted but unplaced after { $attempts } { $attempts ->
+chip-quiet-name = { $letter }×{ $count } { $who }, { $healthy } counted healthy; look at this service
+chip-unplaced = ×{ $count } r{ $revision }, { $who }, wanted but unplaced after { $attempts } { $attempts ->
     [one] attempt
    *[other] attempts
  }
@@ -227,7 +225,10 @@ why-passed = { $feasible } passed every check; *{ $instance }* came first.
 why-no-instances = The cluster has no container instance to ask.
 why-closest-memory = No instance has { $needed } MiB to give. *{ $instance } is closest: { $short } MiB short.*
 why-closest-cpu = No instance has { $needed } CPU units to give. *{ $instance } is closest: { $short } units short.*
-why-closest-port = Host port { $port } is taken wherever the rest would fit. *{ $instance } is closest.*
+why-closest-port = Host port { $port } is taken on every instance. *{ $instance } is closest.*
+why-near-memory = No instance passes every check. *{ $instance } is closest: { $short } MiB short.*
+why-near-cpu = No instance passes every check. *{ $instance } is closest: { $short } CPU units short.*
+why-near-port = No instance passes every check. *{ $instance } is closest: port { $port } is taken.*
 why-closest = No instance passes every check. *{ $instance } is closest: { $check }, { $detail }.*
 why-nowhere = No instance can take it.
 why-stopped-question = Why did { $task } stop?

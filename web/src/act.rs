@@ -34,7 +34,11 @@ pub fn act(store: &mut Store, action: Action) {
         Action::Branch(branch) => run(store, |it| {
             it.switch(branch);
         }),
-        Action::Open { scenario, slug } => open(store, Timeline::open(*scenario), slug),
+        Action::Open { scenario, slug } => {
+            let mut timeline = Timeline::open(*scenario);
+            screen::opening::open(&mut timeline);
+            open(store, timeline, slug);
+        }
         Action::Reopen(index) => reopen(store, index),
         Action::OpenTimeline(timeline) => open(store, *timeline, None),
         look => look_at(&mut store.ui, look),

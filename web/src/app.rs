@@ -4,6 +4,7 @@ use crate::components::icons::Sprite;
 use crate::lab_view::Lab;
 use crate::platform::{fetch, url};
 use crate::t;
+use base::SimTime;
 use lab::{Scenario, Timeline};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -48,9 +49,16 @@ async fn begin() -> Result<Opened, String> {
         return open_link(&fragment).await;
     }
     let slug = url::query("scenario").unwrap_or_else(|| FIRST.to_owned());
-    let scenario = fetch_scenario(&slug).await?;
+    let mut timeline = Timeline::open(fetch_scenario(&slug).await?);
+    let wished = url::query("at").and_then(|it| it.parse().ok());
+    match wished {
+        Some(secs) => {
+            timeline.seek(SimTime::from_secs(secs));
+        }
+        None => screen::opening::open(&mut timeline),
+    }
     Ok(Opened {
-        timeline: Timeline::open(scenario),
+        timeline,
         slug: Some(slug),
         notes: Vec::new(),
     })

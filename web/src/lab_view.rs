@@ -14,8 +14,8 @@ use crate::components::time::{BranchItem, Time, TimeUi};
 use crate::components::topbar::TopBar;
 use crate::components::why::WhyPanel;
 use crate::i18n::say;
-use crate::platform::document;
 use crate::platform::frames::use_frames;
+use crate::platform::{document, url};
 use crate::store::{Action, Dispatch, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
 use crate::{keys, t};
 use base::SimTime;
@@ -35,7 +35,8 @@ pub fn Lab(props: &LabProps) -> Html {
     let store = use_reducer(move || {
         let mut store = Store::new(opened.timeline, opened.slug);
         store.ui.notes = opened.notes;
-        store.ui.playing = true;
+        // `?play=0` opens a lesson at rest, for pictures and for reading first.
+        store.ui.playing = url::query("play").as_deref() != Some("0");
         store
     });
     let dispatch = store.dispatcher();

@@ -113,6 +113,7 @@ impl<'a> Lens<'a> {
         let face = face::of(task);
         let exit_code = face::exit_code(task).filter(|_| task.is_stopped());
         let mut name = Text::new(match (&task.instance, exit_code) {
+            (_, Some(_)) if face::ended_badly(task) => "chip-name-failed",
             (_, Some(_)) => "chip-name-stopped",
             (Some(_), None) => "chip-name",
             (None, None) => "chip-name-fargate",

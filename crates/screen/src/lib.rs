@@ -14,6 +14,7 @@ pub mod levers;
 pub mod log;
 pub mod moment;
 pub mod narrate;
+pub mod opening;
 pub mod picker;
 pub mod select;
 pub mod service;

@@ -58,6 +58,7 @@ pub fn Quiet(props: &QuietProps) -> Html {
     });
     let name = t!(
         "chip-quiet-name",
+        letter = chip.letter.to_string(),
         count = chip.count,
         who = chip.who.clone(),
         healthy = chip.healthy,

@@ -61,7 +61,7 @@ fn other(
     let focus = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Focus(id)));
     html! {
         <button type="button" class="btn quiet other" onclick={focus}
-            aria-label={t!("strip-focus", service = name.clone())}>
+            aria-label={t!("strip-focus", letter = letter.to_string(), service = name.clone())}>
             <span class="badge-svc b">{ *letter }</span>{ name.clone() }
         </button>
     }

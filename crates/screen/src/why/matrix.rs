@@ -65,7 +65,7 @@ pub fn matrix(ask: &Ask, placement: &Placement) -> Matrix {
             rejects: candidates.iter().filter(|it| fails(it, check)).count() as u32,
         })
         .collect();
-    columns.sort_by_key(|it| (Reverse(it.rejects), it.check));
+    columns.sort_by_key(|it| (Reverse(it.rejects), it.check == Check::Agent, it.check));
     let rows = candidates
         .iter()
         .take(ROWS)

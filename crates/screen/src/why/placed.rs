@@ -5,7 +5,7 @@ use crate::moment::{Moment, revision};
 use crate::text::{Text, clock};
 use base::ServiceId;
 use model::{Event, PlacementSubject, Stamped, Task};
-use rules::placement::{Ask, Placement, Rejection};
+use rules::placement::{Ask, Candidate, Check, Placement, Rejection};
 
 const FILTERS: Rule = Rule {
     id: "placement.filters",
@@ -188,21 +188,36 @@ fn nowhere(ask: &Ask, placement: &Placement) -> Text {
     let Some(closest) = closest else {
         return Text::new("why-no-instances");
     };
+    // "No instance has so much" is only true when that check failed everywhere.
+    let everywhere = |check| {
+        let fails = |it: &Candidate| it.rejections.iter().any(|one| one.check() == check);
+        placement.candidates.iter().all(fails)
+    };
     match closest.rejections.first() {
         Some(Rejection::InsufficientMemory { needed, available }) => {
-            Text::new("why-closest-memory")
-                .num("needed", needed.0)
-                .str("instance", closest.node)
-                .num("short", needed.saturating_sub(*available).0)
-        }
-        Some(Rejection::InsufficientCpu { needed, available }) => Text::new("why-closest-cpu")
+            Text::new(match everywhere(Check::Memory) {
+                true => "why-closest-memory",
+                false => "why-near-memory",
+            })
             .num("needed", needed.0)
             .str("instance", closest.node)
-            .num("short", needed.saturating_sub(*available).0),
-        Some(Rejection::PortTaken { port, .. }) => Text::new("why-closest-port")
-            .str("port", port)
+            .num("short", needed.saturating_sub(*available).0)
+        }
+        Some(Rejection::InsufficientCpu { needed, available }) => {
+            Text::new(match everywhere(Check::Cpu) {
+                true => "why-closest-cpu",
+                false => "why-near-cpu",
+            })
+            .num("needed", needed.0)
             .str("instance", closest.node)
-            .num("considered", placement.considered),
+            .num("short", needed.saturating_sub(*available).0)
+        }
+        Some(Rejection::PortTaken { port, .. }) => Text::new(match everywhere(Check::Ports) {
+            true => "why-closest-port",
+            false => "why-near-port",
+        })
+        .str("port", port)
+        .str("instance", closest.node),
         Some(other) => Text::new("why-closest")
             .str("instance", closest.node)
             .text("check", Text::new(margin::check_name(other.check())))

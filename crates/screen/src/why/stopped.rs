@@ -29,8 +29,10 @@ pub fn task(moment: Moment<'_>, task: &Task) -> Why {
         .map(|it| aws_api::messages::stopped_reason(moment.world, it));
     why.facts = placed::facts(moment, task);
     if let Some(code) = task.stop_code {
-        why.facts
-            .push(fact("fact-stop-code", plain(aws_api::messages::stop_code(code))));
+        why.facts.push(fact(
+            "fact-stop-code",
+            plain(aws_api::messages::stop_code(code)),
+        ));
     }
     for container in &task.containers {
         if let Some(code) = container.exit_code {

@@ -34,7 +34,10 @@ fn no_message_is_unused() {
         .into_iter()
         .filter(|id| !all.contains(&format!("\"{id}\"")))
         .collect();
-    assert!(unused.is_empty(), "in en.ftl and nowhere in the code: {unused:?}");
+    assert!(
+        unused.is_empty(),
+        "in en.ftl and nowhere in the code: {unused:?}"
+    );
 }
 
 #[test]
