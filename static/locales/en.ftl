@@ -663,10 +663,8 @@ levers-image-size = Size
 levers-image-starts = Starts in
 levers-image-exits = Exits after
 levers-image-exits-hint = Empty: it stays up
-levers-image-code = Exit code
 levers-image-unhealthy = Fails its health checks
 levers-image-apply = Set behaviour
-levers-image-wrong-tag = An image nobody described starts in 5 s, stays up and is healthy.
 levers-traffic = Traffic
 levers-traffic-now = { $rate } requests a second now
 levers-traffic-rate = Requests a second
@@ -717,7 +715,6 @@ expected-count = A number from 1 to 100
 
 ## Scenarios to open
 
-picker-open = Open
 picker-now = open now
 picker-kept = Runs you left
 picker-kept-says = Nothing is lost: your earlier runs of this visit.
@@ -729,4 +726,3 @@ picker-large = { $file } is larger than 1 MiB, the limit for a scenario.
 picker-wrong = { $file } is not a scenario.
 picker-unreachable = The list of scenarios could not be fetched: { $reason }
 picker-loading = Fetching the list
-picker-link = Link to this scenario

@@ -10,6 +10,17 @@ use screen::text::{Arg, Text};
 
 pub const CATALOGUE: &str = include_str!("../../../../static/locales/en.ftl");
 
+pub const LESSONS: [&str; 8] = [
+    "az-failure",
+    "binpack-against-spread",
+    "first-service",
+    "half-way",
+    "rolling-100-150",
+    "rolling-50-100",
+    "second-copy-host-port",
+    "the-update-that-never-starts",
+];
+
 pub struct English(FluentBundle<FluentResource>);
 
 impl English {
@@ -65,4 +76,19 @@ pub fn moment(timeline: &Timeline) -> Moment<'_> {
         now: timeline.now(),
         end: timeline.end(),
     }
+}
+
+/// Compares with `expected/<name>.txt` beside this file; `UPDATE=1` writes it anew, on purpose.
+pub fn expect(name: &str, found: &str) {
+    let path = format!(
+        "{}/tests/views/expected/{name}.txt",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let found = format!("{}\n", found.trim_end());
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &found).unwrap_or_else(|error| panic!("{path}: {error}"));
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    assert_eq!(found, expected, "{name} (UPDATE=1 accepts it)");
 }

@@ -1,6 +1,6 @@
 //! The service strip as text: `occupying` row, ruler, `healthy` row, walls (`!` is lit) and the flag.
 
-use crate::english::{English, moment, played};
+use crate::english::{English, expect, moment, played};
 use lab::Timeline;
 use screen::service::{Cell, ServiceView};
 use serde_json::json;
@@ -47,13 +47,6 @@ fn shown(timeline: &Timeline) -> String {
     print(&view, &English::new())
 }
 
-fn check(timeline: &Timeline, expected: &str) {
-    let expected: Vec<&str> = expected.lines().map(str::trim).collect();
-    let found = shown(timeline);
-    let found: Vec<&str> = found.lines().map(str::trim).collect();
-    assert_eq!(found.join("\n"), expected.join("\n").trim_end());
-}
-
 /// An accepted UpdateService, played on for so many seconds.
 fn updated(slug: &str, at: u64, input: serde_json::Value, more: u64) -> Timeline {
     let mut timeline = played(slug, at);
@@ -70,40 +63,19 @@ fn updated(slug: &str, at: u64, input: serde_json::Value, more: u64) -> Timeline
 
 #[test]
 fn steady() {
-    check(
-        &played("half-way", 110),
-        "runs r7
-         occupying 4 [r7:healthy r7:healthy r7:healthy r7:healthy]
-         healthy 4 [r7:healthy r7:healthy r7:healthy r7:healthy]
-         floor 2 = 50 % of 4, ceiling 4 = 100 % of 4, desired 4
-         ruler 0 1 2 3 4
-         ",
-    );
+    expect("gauge-steady", &shown(&played("half-way", 110)));
 }
 
 #[test]
 fn the_floor_blocks_the_rollout_of_the_design() {
-    check(
-        &played("half-way", 200),
-        "r7 → r8, rolling for 1:20
-         occupying 2 [r7:healthy r7:healthy r8:unplaced? r8:unplaced?]
-         healthy 2 [r7:healthy r7:healthy]
-         floor 2! = 50 % of 4, ceiling 4 = 100 % of 4, desired 4
-         ruler 0 1 2 3 4
-         cannot stop r7: 2 healthy is the floor",
-    );
+    expect("gauge-floor", &shown(&played("half-way", 200)));
 }
 
 #[test]
 fn floor_and_ceiling_that_meet_leave_nothing_to_do() {
-    check(
-        &played("the-update-that-never-starts", 200),
-        "r1 → r2, rolling for 1:20
-         occupying 4 [r1:healthy r1:healthy r1:healthy r1:healthy]
-         healthy 4 [r1:healthy r1:healthy r1:healthy r1:healthy]
-         floor 4! from 3.6, ceiling 4! = 100 % of 4, desired 4
-         ruler 0 1 2 3 4
-         cannot stop, cannot start",
+    expect(
+        "gauge-stuck",
+        &shown(&played("the-update-that-never-starts", 200)),
     );
 }
 
@@ -112,35 +84,46 @@ fn rounding_keeps_the_unrounded_value() {
     let bounds = json!({"desiredCount": 3, "deploymentConfiguration":
         {"minimumHealthyPercent": 50, "maximumPercent": 150}});
     let timeline = updated("half-way", 100, bounds, 60);
-    let text = shown(&timeline);
-    assert!(
-        text.contains("floor 2! from 1.5, ceiling 4 from 4.5, desired 3"),
-        "{text}"
-    );
+    expect("gauge-rounding", &shown(&timeline));
 }
 
 #[test]
 fn no_task_is_asked_for() {
-    check(
-        &updated("first-service", 100, json!({"desiredCount": 0}), 120),
-        "runs r1
-         occupying 0 []
-         healthy 0 []
-         floor 0 = 100 % of 0, ceiling 0 = 200 % of 0, desired 0
-         ruler 0 1
-         asks for no tasks",
+    expect(
+        "gauge-none",
+        &shown(&updated(
+            "first-service",
+            100,
+            json!({"desiredCount": 0}),
+            120,
+        )),
     );
 }
 
 #[test]
 fn tasks_that_are_on_their_way_out_count_for_neither_row() {
-    check(
-        &played("rolling-100-150", 150),
-        "r1 → r2, rolling for 0:30
-         occupying 4 [r1:healthy r1:healthy r2:healthy r2:healthy]
-         healthy 4 [r1:healthy r1:healthy r2:healthy r2:healthy]
-         floor 4! = 100 % of 4, ceiling 6 = 150 % of 4, desired 4
-         ruler 0 1 2 3 4 5 6
-         cannot stop r1: 4 healthy is the floor",
-    );
+    expect("gauge-leaving", &shown(&played("rolling-100-150", 150)));
+}
+
+#[test]
+fn every_moment_of_every_rollout_has_a_gauge_within_its_ruler() {
+    for slug in crate::english::LESSONS {
+        let mut timeline = played(slug, 0);
+        for secs in (0..600).step_by(5) {
+            timeline.seek(base::SimTime::from_secs(secs));
+            let view = screen::service::service(moment(&timeline), None);
+            let Some(gauge) = view.map(|it| it.gauge) else {
+                continue;
+            };
+            let cells = gauge.occupying_row.iter().chain(&gauge.healthy_row);
+            for cell in cells {
+                assert!(
+                    (cell.x + cell.width) * 1000 <= gauge.span,
+                    "{slug} {secs}: {gauge:?}"
+                );
+            }
+            assert!(gauge.floor.raw.div_ceil(1000) == gauge.floor.value);
+            assert!(gauge.ceiling.raw / 1000 == gauge.ceiling.value);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The stage as text: one line per instance, then the tray.
 
-use crate::english::{English, moment, played};
+use crate::english::{English, expect, moment, played};
 use screen::fleet::{Fleet, InstanceCard, Meter};
 use screen::text::Text;
 use screen::why::margin::check_name;
@@ -80,15 +80,20 @@ fn at(slug: &str, secs: u64) -> String {
 
 #[test]
 fn the_moment_of_the_design() {
-    let expected = [
-        "us-east-1a: web 1, worker 5",
-        "  i-1 cpu 512/2048 want+0 memory 835/3907 want+482 [Bx3] | Memory -189 closest",
-        "  i-2 cpu 768/2048 want+0 memory 1347/3907 want+0 [t4:r7:healthy Bx2] | Port taken",
-        "us-east-1b: web 1, worker 6",
-        "  i-3 cpu 256/2048 want+0 memory 323/3907 want+1793 [t3:r7:healthy Bx3] | Memory -701, Port taken",
-        "  i-4 cpu 512/2048 want+0 memory 835/3907 want+482 [Bx3] | Memory -189",
-        "waiting 2: *2 attempts* since 2:10. ECS has no task record yet.",
-        "stopped t1 t2: at 2:31, as wished",
-    ];
-    assert_eq!(at("half-way", 200), expected.join("\n"));
+    expect("stage-half-way", &at("half-way", 200));
+}
+
+#[test]
+fn a_zone_that_failed() {
+    expect("stage-az-failure", &at("az-failure", 200));
+}
+
+#[test]
+fn four_tasks_over_two_zones() {
+    expect("stage-first-service", &at("first-service", 100));
+}
+
+#[test]
+fn two_strategies_side_by_side() {
+    expect("stage-binpack", &at("binpack-against-spread", 120));
 }
