@@ -10,9 +10,8 @@ pub mod forms;
 
 use crate::intent::Call;
 use crate::text::Text;
+use aws_api::arn;
 use base::{ClusterId, InstanceId, ServiceId, TaskId};
-use model::identity::{container_instance_hex, task_hex};
-use model::world::{ACCOUNT, REGION};
 use model::{InstanceState, World};
 use serde_json::json;
 
@@ -222,7 +221,7 @@ fn drain(
             name: "ecs.UpdateContainerInstancesState",
             input: json!({
                 "cluster": cluster_name(world, cluster),
-                "containerInstances": [instance_arn(world, cluster, id)],
+                "containerInstances": [arn::container_instance(world, id)],
                 "status": to,
             }),
         },
@@ -234,7 +233,7 @@ pub fn on_task(world: &World, id: TaskId) -> Vec<Lever> {
     let Some(task) = world.tasks.get(&id).filter(|it| !it.is_stopped()) else {
         return Vec::new();
     };
-    let arn = task_arn(world, task.cluster, id);
+    let arn = arn::task(world, id);
     let lever = |key, label, says, name, input| Lever {
         key,
         label: Text::new(label).str("task", id),
@@ -269,15 +268,127 @@ fn cluster_name(world: &World, cluster: ClusterId) -> &str {
         .map_or("", |it| it.name.as_str())
 }
 
-fn instance_arn(world: &World, cluster: ClusterId, id: InstanceId) -> String {
-    let (name, hex) = (
-        cluster_name(world, cluster),
-        container_instance_hex(world.seed, id),
-    );
-    format!("arn:aws:ecs:{REGION}:{ACCOUNT}:container-instance/{name}/{hex}")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::levers::forms::{Target, Traffic, add_instances, pin_cpu, traffic};
+    use base::SimTime;
+    use lab::{Scenario, Timeline};
+    use serde_json::Value;
 
-fn task_arn(world: &World, cluster: ClusterId, id: TaskId) -> String {
-    let (name, hex) = (cluster_name(world, cluster), task_hex(world.seed, id));
-    format!("arn:aws:ecs:{REGION}:{ACCOUNT}:task/{name}/{hex}")
+    fn lab() -> Timeline {
+        let call = |call: &str, input: Value| json!({"at": "0s", "call": call, "input": input});
+        let input = json!({
+            "format": 1, "title": "Levers", "seed": 7, "until": "10m",
+            "steps": [
+                call("ecs.CreateCluster", json!({"clusterName": "lab"})),
+                call("lab.AddContainerInstances", json!({
+                    "cluster": "lab", "instanceType": "t3.medium", "count": 2,
+                    "availabilityZones": ["us-east-1a", "us-east-1b"]})),
+                call("ecs.RegisterTaskDefinition", json!({
+                    "family": "web", "containerDefinitions": [
+                        {"name": "app", "image": "web:v1", "memory": 256}]})),
+                call("ecs.CreateService", json!({
+                    "cluster": "lab", "serviceName": "web", "taskDefinition": "web",
+                    "desiredCount": 2})),
+            ],
+        });
+        let mut timeline = Timeline::open(Scenario::from_value(&input).expect("a scenario"));
+        timeline.seek(SimTime::from_secs(60));
+        timeline
+    }
+
+    fn cluster(timeline: &Timeline) -> ClusterId {
+        *timeline.world().clusters.keys().next().expect("a cluster")
+    }
+
+    /// Pulls it and says whether the lab took it.
+    fn taken(timeline: &mut Timeline, call: &Call) -> bool {
+        timeline.call(call.name, &call.input).is_ok()
+    }
+
+    #[test]
+    fn every_lever_that_is_offered_is_taken() {
+        let offered = {
+            let timeline = lab();
+            let world = timeline.world();
+            let panel = panel(world, cluster(&timeline), None);
+            let mut levers: Vec<Lever> = panel.zones.into_iter().flat_map(|it| it.1).collect();
+            levers.extend(
+                panel
+                    .instances
+                    .iter()
+                    .flat_map(|it| on_instance(world, it.id)),
+            );
+            levers.extend(panel.tasks.iter().flat_map(|it| on_task(world, it.id)));
+            levers
+        };
+        assert_eq!(offered.len(), 2 + 2 * 3 + 2 * 2);
+        for lever in offered {
+            let mut timeline = lab();
+            assert!(taken(&mut timeline, &lever.call), "{:?}", lever.call);
+        }
+    }
+
+    #[test]
+    fn a_lever_that_was_pulled_offers_the_way_back() {
+        let mut timeline = lab();
+        for (key, back) in [("fail-zone", "restore-zone"), ("restore-zone", "fail-zone")] {
+            let lever = on_zone(timeline.world(), "us-east-1a").remove(0);
+            assert_eq!(lever.key, key);
+            assert!(taken(&mut timeline, &lever.call));
+            assert_eq!(on_zone(timeline.world(), "us-east-1a")[0].key, back);
+        }
+        let id = *timeline
+            .world()
+            .instances
+            .keys()
+            .next_back()
+            .expect("an instance");
+        for key in ["disconnect", "reconnect", "drain", "activate", "fail"] {
+            let levers = on_instance(timeline.world(), id);
+            let lever = levers.iter().find(|it| it.key == key).expect(key);
+            assert!(taken(&mut timeline, &lever.call), "{key}");
+        }
+        assert!(on_instance(timeline.world(), id).is_empty(), "it is gone");
+    }
+
+    #[test]
+    fn the_forms_send_what_the_lab_takes() {
+        let mut timeline = lab();
+        let now = timeline.now();
+        let target = Target {
+            cluster: "lab".to_owned(),
+            service: "web".to_owned(),
+        };
+        let mut calls: Vec<Call> = Traffic::ALL
+            .iter()
+            .map(|it| traffic(&target, *it, &[], now))
+            .collect();
+        calls.push(pin_cpu(&target, "90.5", now).expect("a number"));
+        calls.push(pin_cpu(&target, "", now).expect("nothing"));
+        calls.push(add_instances("lab", "m5.large", "3", &[]).expect("a count"));
+        let image = images(
+            timeline.world(),
+            timeline.world().services.keys().next().copied(),
+        );
+        assert_eq!(image, ["web:v1"]);
+        let mut form = forms::ImageForm::of("web:v1", None);
+        (form.exits_after, form.unhealthy) = ("20".to_owned(), true);
+        calls.push(form.call().expect("a behaviour"));
+        for call in calls {
+            assert!(taken(&mut timeline, &call), "{call:?}");
+        }
+        let behaviour = timeline.world().images.get("web:v1");
+        let again = forms::ImageForm::of("web:v1", behaviour)
+            .call()
+            .expect("the same again");
+        assert!(taken(&mut timeline, &again), "{again:?}");
+        assert_eq!(
+            panel(timeline.world(), cluster(&timeline), None)
+                .instances
+                .len(),
+            5
+        );
+    }
 }

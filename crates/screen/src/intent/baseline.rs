@@ -89,13 +89,27 @@ fn instances(world: &World, cluster: ClusterId) -> u32 {
     u32::try_from(active.count()).unwrap_or(u32::MAX)
 }
 
-/// The register request within a described task definition, laid out with two blanks.
+/// The register request within a described task definition, laid out with two blanks. Empty lists,
+/// which a response has for every list that was left out, are left out again.
 fn task_text(document: &str) -> String {
     let Ok(Value::Object(mut members)) = serde_json::from_str(document) else {
         return document.to_owned();
     };
     members.retain(|name, _| !READ_ONLY.contains(&name.as_str()));
-    serde_json::to_string_pretty(&members).unwrap_or_default()
+    let mut request = Value::Object(members);
+    without_empty_lists(&mut request);
+    serde_json::to_string_pretty(&request).unwrap_or_default()
+}
+
+fn without_empty_lists(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, it| it.as_array().is_none_or(|list| !list.is_empty()));
+            members.values_mut().for_each(without_empty_lists);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_empty_lists),
+        _ => {}
+    }
 }
 
 fn service_text(cluster: &str, service: &Service) -> String {
@@ -167,5 +181,90 @@ fn constraint(constraint: &Constraint) -> Value {
         Constraint::MemberOf(expression) => {
             json!({"type": "memberOf", "expression": expression.text})
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::rows;
+    use crate::intent::{Document, Draft, FieldId, form, plan};
+    use base::SimTime;
+    use lab::{Scenario, Timeline};
+
+    fn first_service() -> Timeline {
+        let input = json!({
+            "format": 1, "title": "One service", "seed": 7, "until": "10m",
+            "steps": [
+                {"at": "0s", "call": "ecs.CreateCluster", "input": {"clusterName": "lab"}},
+                {"at": "0s", "call": "lab.AddContainerInstances", "input": {
+                    "cluster": "lab", "instanceType": "t3.medium", "count": 2,
+                    "availabilityZones": ["us-east-1a", "us-east-1b"]}},
+                {"at": "0s", "call": "ecs.RegisterTaskDefinition", "input": {
+                    "family": "web", "containerDefinitions": [
+                        {"name": "app", "image": "web:v1", "memory": 256}]}},
+                {"at": "0s", "call": "ecs.CreateService", "input": {
+                    "cluster": "lab", "serviceName": "web", "taskDefinition": "web",
+                    "desiredCount": 2}},
+            ],
+        });
+        let scenario = Scenario::from_value(&input).expect("a scenario");
+        let mut timeline = Timeline::open(scenario);
+        timeline.seek(SimTime::from_secs(60));
+        timeline
+    }
+
+    fn only_service(timeline: &Timeline) -> Baseline {
+        let id = *timeline.world().services.keys().next().expect("a service");
+        baseline(timeline.world(), id).expect("its documents")
+    }
+
+    #[test]
+    fn what_the_world_gives_back_is_a_request_without_a_fault() {
+        let baseline = only_service(&first_service());
+        assert_eq!(rows(Document::Task, &baseline.task_text), []);
+        assert_eq!(rows(Document::Service, &baseline.service_text), []);
+        assert!(
+            !baseline.task_text.contains("taskDefinitionArn"),
+            "{}",
+            baseline.task_text
+        );
+        assert!(!baseline.task_text.contains("[]"), "{}", baseline.task_text);
+        assert_eq!(
+            (
+                baseline.next("web").revision,
+                baseline.next("other").revision
+            ),
+            (2, 1)
+        );
+        assert_eq!(baseline.instances, 2);
+    }
+
+    #[test]
+    fn a_plan_is_accepted_and_becomes_the_next_baseline() {
+        let mut timeline = first_service();
+        let before = only_service(&timeline);
+        let mut draft = Draft::default();
+        for (id, value) in [(FieldId::Memory, "384"), (FieldId::Desired, "3")] {
+            draft = form::edit(&before, &draft, 0, id, value).expect("readable");
+        }
+        for call in plan(&before, &draft).calls {
+            timeline
+                .call(call.name, &call.input)
+                .expect("an accepted call");
+        }
+        let after = only_service(&timeline);
+        assert_eq!(after.definition.to_string(), "web:2");
+        assert_eq!(plan(&after, &draft).changes, []);
+        assert!(
+            after.task_text.contains("\"memory\": 384"),
+            "{}",
+            after.task_text
+        );
+        assert!(
+            after.service_text.contains("\"desiredCount\": 3"),
+            "{}",
+            after.service_text
+        );
     }
 }

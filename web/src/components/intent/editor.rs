@@ -1,13 +1,12 @@
-//! The JSON half of the panel: which document, its text, what is wrong with it, full screen.
+//! The JSON half of the panel: which document, its text, plain or rich, full screen.
 
 use super::code::{Code, Words, remember_rich, wants_rich};
-use super::diagnosis::Diagnosis;
 use super::paste::use_paste;
 use crate::components::icons::icon;
 use crate::i18n::tell;
 use crate::platform::editor::{Complete, Lint};
 use crate::t;
-use screen::editor::{self, Row};
+use screen::editor;
 use screen::intent::{Document, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,27 +18,20 @@ pub struct EditorProps {
     pub view: Rc<View>,
     pub on_document: Callback<Document>,
     pub on_text: Callback<(Document, String)>,
-    pub on_fix: Callback<Row>,
     pub on_apply: Callback<()>,
+    /// A byte to show, with a number that makes each request new.
+    pub go_to: Option<(usize, u32)>,
+    pub full: bool,
+    pub on_full: Callback<bool>,
 }
 
 #[component]
 pub fn DocumentEditor(props: &EditorProps) -> Html {
     let document = props.document;
-    let full = use_state(|| false);
     let rich = use_state(wants_rich);
     let failed = use_state(|| false);
-    let go_to = use_state(|| None::<(usize, u32)>);
     let on_text = props.on_text.reform(move |text| (document, text));
     let paste = use_paste(document, props.text.clone(), on_text);
-    let on_show = {
-        let (go_to, on_document) = (go_to.clone(), props.on_document.clone());
-        Callback::from(move |row: Row| {
-            on_document.emit(row.document);
-            let number = go_to.map_or(0, |it| it.1 + 1);
-            go_to.set(Some((row.finding.span.start, number)));
-        })
-    };
     let on_failed = {
         let (rich, failed) = (rich.setter(), failed.setter());
         Callback::from(move |()| {
@@ -57,20 +49,18 @@ pub fn DocumentEditor(props: &EditorProps) -> Html {
         Document::Service => t!("editor-label-service"),
     };
     html! {
-        <div class={classes!("editor", full.then_some("full"))}>
-            { head(props, &full, &rich) }
+        <div class="editor">
+            { head(props, &rich) }
             <div class="editor-text" ref={paste.host}>
                 <Code {document} {label} text={props.text.clone()} {bad} rich={*rich}
                     placeholder={t!("editor-empty")} about="diagnoses" on_text={paste.on_text}
                     on_apply={props.on_apply.clone()} {on_failed} lint={Words(lint(document))}
-                    complete={Words(complete(document))} go_to={*go_to}/>
+                    complete={Words(complete(document))} go_to={props.go_to}/>
             </div>
             if *failed {
                 <p class="hint">{ t!("editor-rich-failed") }</p>
             }
             { paste.notice }
-            <Diagnosis id="diagnoses" rows={props.view.rows.clone()}
-                on_fix={props.on_fix.clone()} {on_show}/>
         </div>
     }
 }
@@ -83,16 +73,14 @@ fn complete(document: Document) -> Complete {
     Rc::new(move |text, at| editor::offer(document, text, at))
 }
 
-fn head(props: &EditorProps, full: &UseStateHandle<bool>, rich: &UseStateHandle<bool>) -> Html {
+fn head(props: &EditorProps, rich: &UseStateHandle<bool>) -> Html {
     let tab = |this: Document, words: String| {
         let onclick = props.on_document.reform(move |_: MouseEvent| this);
         let pressed = (props.document == this).to_string();
         html! { <button type="button" {onclick} aria-pressed={pressed}>{ words }</button> }
     };
-    let toggle_full = {
-        let full = full.clone();
-        Callback::from(move |_: MouseEvent| full.set(!*full))
-    };
+    let full = props.full;
+    let toggle_full = props.on_full.reform(move |_: MouseEvent| !full);
     let toggle_rich = {
         let rich = rich.clone();
         Callback::from(move |_: MouseEvent| {
@@ -100,7 +88,7 @@ fn head(props: &EditorProps, full: &UseStateHandle<bool>, rich: &UseStateHandle<
             rich.set(!*rich);
         })
     };
-    let full_words = if **full {
+    let full_words = if full {
         t!("editor-full-leave")
     } else {
         t!("editor-full")
@@ -123,7 +111,7 @@ fn head(props: &EditorProps, full: &UseStateHandle<bool>, rich: &UseStateHandle<
                 </button>
             </span>
         </div>
-        <div class="editor-h">
+        <div class="editor-h about">
             <span>{ tell(&props.view.title(props.document)) }</span>
             <span class="tnum">{ props.view.count(props.document).as_ref().map(tell) }</span>
         </div>

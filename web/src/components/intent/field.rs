@@ -24,23 +24,25 @@ pub struct FieldProps {
 pub fn FieldBox(props: &FieldProps) -> Html {
     let field = &props.field;
     let id = format!("f-{}", field.id.name());
-    let about = format!("{id}-about");
+    let about = format!("{id}-about {}", was_id(&id));
     let bad = props.problem.as_ref().is_some_and(Row::is_error);
     html! {
         <div class={classes!("field", props.class)}>
-            <label for={id.clone()}>
-                { say(&field.label) }
+            <div class="field-h">
+                <label for={id.clone()}>{ say(&field.label) }</label>
                 if let Some(was) = &field.was {
-                    <span class="was">{ t!("intent-was", value = was.clone()) }</span>
+                    <span class="was" id={was_id(&id)}>
+                        { t!("intent-was", value = was.clone()) }
+                    </span>
                 }
-            </label>
+            </div>
             <div class={classes!(
                 "in",
                 field.was.is_some().then_some("changed"),
                 bad.then_some("bad"),
                 props.locked.then_some("off"),
             )}>
-                { control(props, id, &about, bad) }
+                { control(props, id.clone(), &about, bad) }
                 if let Some(unit) = &field.unit {
                     <span class="unit">{ say(unit) }</span>
                 }
@@ -48,9 +50,13 @@ pub fn FieldBox(props: &FieldProps) -> Html {
                     { steps(props, down, up) }
                 }
             </div>
-            <div id={about}>{ about_field(props) }</div>
+            <div id={format!("{id}-about")}>{ about_field(props) }</div>
         </div>
     }
+}
+
+fn was_id(id: &str) -> String {
+    format!("{id}-was")
 }
 
 fn about_field(props: &FieldProps) -> Html {
@@ -126,7 +132,7 @@ fn steps(props: &FieldProps, down: &Option<String>, up: &Option<String>) -> Html
         });
         let label = label.unwrap_or_else(|| name.clone());
         html! {
-            <button type="button" class="step" {onclick} aria-label={label} tabindex="-1"
+            <button type="button" class="stepper-btn" {onclick} aria-label={label} tabindex="-1"
                 aria-disabled={off.to_string()}>{ sign }</button>
         }
     };
@@ -136,7 +142,7 @@ fn steps(props: &FieldProps, down: &Option<String>, up: &Option<String>) -> Html
     let more = up
         .clone()
         .map(|it| t!("intent-more", field = name.clone(), value = it));
-    html! { <span class="steps">{ step(down, less, "\u{2212}") }{ step(up, more, "+") }</span> }
+    html! { <span class="stepper">{ step(down, less, "\u{2212}") }{ step(up, more, "+") }</span> }
 }
 
 #[derive(Clone, PartialEq)]

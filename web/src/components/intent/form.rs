@@ -30,8 +30,7 @@ pub fn IntentForm(props: &FormProps) -> Html {
                 { containers(props) }
             }
             { for form.fields.iter().map(|it| field(props, it)) }
-            { corridor(props.bounds.as_ref()) }
-            { launch_type(form.launch_type) }
+            { derived(props.bounds.as_ref(), form.launch_type) }
         </div>
     }
 }
@@ -74,30 +73,25 @@ fn containers(props: &FormProps) -> Html {
     }
 }
 
-fn corridor(bounds: Option<&Bounds>) -> Html {
-    let Some(bounds) = bounds else {
-        return html! { <p class="derive">{ t!("intent-no-corridor") }</p> };
+/// Floor and ceiling of what is typed; and the launch type, which a service keeps for life.
+fn derived(bounds: Option<&Bounds>, launch_type: LaunchType) -> Html {
+    let name = match launch_type {
+        LaunchType::Ec2 => "EC2",
+        LaunchType::Fargate => "FARGATE",
     };
     let line = |[sum, meaning]: [Text; 2]| {
         html! { <span>{ say(&sum) }{ " " }<b>{ say(&meaning) }</b></span> }
     };
     html! {
         <p class="derive" aria-live="polite">
-            { line(bounds.floor_words()) }{ line(bounds.ceiling_words()) }
-        </p>
-    }
-}
-
-/// Shown, not edited: a service keeps the launch type it was made with.
-fn launch_type(launch_type: LaunchType) -> Html {
-    let name = match launch_type {
-        LaunchType::Ec2 => "EC2",
-        LaunchType::Fargate => "FARGATE",
-    };
-    html! {
-        <p class="derive launch">
-            <span>{ t!("intent-launch-type") }{ " " }<b translate="no">{ name }</b></span>
-            <span>{ t!("intent-launch-fixed") }</span>
+            if let Some(bounds) = bounds {
+                { line(bounds.floor_words()) }{ line(bounds.ceiling_words()) }
+            } else {
+                <span>{ t!("intent-no-corridor") }</span>
+            }
+            <span title={t!("intent-launch-fixed")}>
+                { t!("intent-launch-type") }{ " " }<b translate="no">{ name }</b>
+            </span>
         </p>
     }
 }

@@ -1,6 +1,7 @@
 //! The panel as a whole: picks the service's documents out of the run and keeps the draft.
 
 use super::apply_bar::ApplyBar;
+use super::diagnosis::Diagnosis;
 use super::draft::use_draft;
 use super::editor::DocumentEditor;
 use super::form::IntentForm;
@@ -161,6 +162,20 @@ fn Documents(props: &DocumentsProps) -> Html {
         let document = document.setter();
         Callback::from(move |next| document.set(next))
     };
+    let go_to = use_state(|| None::<(usize, u32)>);
+    let on_show = {
+        let (go_to, document) = (go_to.clone(), document.setter());
+        Callback::from(move |row: Row| {
+            document.set(row.document);
+            let number = go_to.map_or(0, |it| it.1 + 1);
+            go_to.set(Some((row.finding.span.start, number)));
+        })
+    };
+    let full = use_state(|| false);
+    let on_full = {
+        let full = full.setter();
+        Callback::from(move |on| full.set(on))
+    };
     let review = use_state(|| false);
     let on_review = {
         let review = review.setter();
@@ -171,18 +186,21 @@ fn Documents(props: &DocumentsProps) -> Html {
         Callback::from(move |()| review.set(ready))
     };
     html! {
-        <div class="scroll intent-scroll">
-            if props.show != Show::Json {
+        <div class={classes!("scroll", "intent-scroll", full.then_some("full"))}>
+            if props.show != Show::Json && !*full {
                 <IntentForm form={Rc::new(view.form.clone())} rows={view.rows.clone()}
                     bounds={view.bounds.clone()} {on_edit} on_fix={on_fix.clone()} {on_container}/>
             }
             if props.show != Show::Form {
                 <DocumentEditor document={*document} {on_document} view={view.clone()} {on_text}
-                    {on_fix} {on_apply}
+                    {on_apply} go_to={*go_to} full={*full} {on_full}
                     text={AttrValue::from(kept.draft.text(baseline, *document).to_owned())}/>
             }
-            <ApplyBar {view} set={kept.set.clone()}
-                draft={kept.draft.clone()} open={*review} on_open={on_review}/>
+            <div class="intent-foot">
+                <Diagnosis id="diagnoses" rows={view.rows.clone()} {on_fix} {on_show}/>
+                <ApplyBar {view} set={kept.set.clone()} draft={kept.draft.clone()}
+                    open={*review} on_open={on_review}/>
+            </div>
         </div>
     }
 }
