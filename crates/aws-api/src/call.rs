@@ -103,16 +103,16 @@ pub fn is_read(name: &str) -> bool {
 /// Named and worded as AWS does; the run is then unchanged.
 pub fn call(run: &mut Run, name: &str, input: &Value) -> Result<Value, ApiError> {
     let entry = entry(name).ok_or_else(|| unknown(name))?;
-    // Null is what an empty request looks like in a scenario file.
-    let node = match input {
-        Value::Null => Node::new(crate::json::Json::Object(Vec::new())),
-        other => Node::from_value(other),
-    };
     if too_large(input) {
         return Err(ApiError::invalid(format!(
             "The request is larger than {MAX_REQUEST} bytes"
         )));
     }
+    // Null is what an empty request looks like in a scenario file.
+    let node = match input {
+        Value::Null => Node::new(crate::json::Json::Object(Vec::new())),
+        other => Node::from_value(other),
+    };
     let findings = findings(entry, &node);
     if findings.iter().any(Finding::is_error) {
         return Err(ApiError::shape(findings));

@@ -25,7 +25,7 @@ pub struct DiffLine {
 /// Above this many pairs of lines the middle is shown as all removed and all added.
 ///
 /// Model: keeps the table of a hostile pair of documents small; 64 KiB documents stay below it.
-const MAX_PAIRS: usize = 9_000_000;
+const MAX_PAIRS: usize = 4_000_000;
 
 /// The lines of both documents in reading order.
 pub fn diff(old_document: &str, new_document: &str) -> Vec<DiffLine> {

@@ -157,7 +157,17 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
             "The container {container} did not have a container port {port} defined."
         ))
         .at("loadBalancers"),
-        other => refused_elsewhere(world, other),
+        Refusal::NotAScalableTarget
+        | Refusal::MinAboveMax { .. }
+        | Refusal::CapacityMissing
+        | Refusal::RunningTasksOnInstance { .. }
+        | Refusal::InstanceNotActive { .. }
+        | Refusal::UnknownInstanceType { .. }
+        | Refusal::TaskAlreadyStopped
+        | Refusal::ContainerNotRunning { .. }
+        | Refusal::ZoneNotFailed { .. }
+        | Refusal::UnknownZone { .. }
+        | Refusal::TooMany { .. } => refused_elsewhere(world, refusal),
     }
 }
 
@@ -212,7 +222,8 @@ fn refused_elsewhere(world: &World, refusal: &Refusal) -> ApiError {
         Refusal::TooMany { what, limit } => {
             ApiError::lab(format!("This lab takes at most {limit} {what}"))
         }
-        other => ApiError::client(format!("{other:?}")),
+        // `refused` words all others.
+        _ => ApiError::client("The call was refused."),
     }
 }
 

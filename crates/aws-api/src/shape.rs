@@ -55,6 +55,9 @@ impl Shape {
     }
 }
 
+/// Findings of one document that are worth listing.
+const MAX_FINDINGS: usize = 500;
+
 const TABLES: [&str; 4] = [
     include_str!("shapes/ecs.txt"),
     include_str!("shapes/elb.txt"),
@@ -145,6 +148,9 @@ pub fn join(path: &str, field: &str) -> String {
 
 impl Checker {
     fn value(&mut self, node: &Node, kind: &Kind, path: &str) {
+        if self.findings.len() >= MAX_FINDINGS {
+            return;
+        }
         if !fits(node, kind) {
             self.findings.push(wrong_type(node, kind, path));
             return;
@@ -201,6 +207,9 @@ impl Checker {
             }
         }
         for (index, member) in node.members().iter().enumerate() {
+            if self.findings.len() >= MAX_FINDINGS {
+                return;
+            }
             if node.members()[..index]
                 .iter()
                 .any(|it| it.key == member.key)

@@ -191,11 +191,13 @@ fn network(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             "links",
             error(container, "V19", "links", text),
         );
-        out.push(
-            finding
-                .reported()
-                .hint("containers of such a task share localhost; drop the links"),
-        );
+        let finding = finding.hint("containers of such a task share localhost; drop the links");
+        // Reported for awsvpc; the pattern is carried over to the other modes.
+        out.push(if review.awsvpc() {
+            finding.reported()
+        } else {
+            finding.assumed()
+        });
     }
     if !review.awsvpc() {
         return;

@@ -380,3 +380,110 @@ fn documents_of_calls_are_checked_where_they_are_typed() {
     assert_eq!(found[0].path, "deploymentConfiguration.maximumPercent");
     assert_eq!(&text[found[0].span.clone()], "50");
 }
+
+#[test]
+fn a_request_of_five_megabytes_is_turned_away() {
+    let mut lab = Lab::with(0);
+    let input = json!({"clusterName": "a".repeat(5_000_000)});
+    let error = lab.refused("ecs.CreateCluster", input);
+    assert_eq!(error.code, "InvalidParameterException");
+    assert_eq!(error.message, "The request is larger than 65536 bytes");
+}
+
+#[test]
+fn target_groups_and_listeners_are_checked() {
+    let mut lab = Lab::with(0);
+    lab.ok(
+        "elbv2.CreateTargetGroup",
+        json!({"Name": "web", "Protocol": "TCP", "Port": 53}),
+    );
+    lab.ok("elbv2.CreateLoadBalancer", json!({"Name": "front"}));
+    let shown = lab.ok("elbv2.DescribeTargetGroups", json!({"Names": ["web"]}));
+    assert_eq!(shown["TargetGroups"][0]["HealthCheckTimeoutSeconds"], 10);
+    assert_eq!(shown["TargetGroups"][0]["Matcher"]["HttpCode"], "200-399");
+    let attribute = |key: &str, value: &str| {
+        let attributes = json!([{"Key": key, "Value": value}]);
+        json!({"TargetGroupArn": "web", "Attributes": attributes})
+    };
+    let delay = "deregistration_delay.timeout_seconds";
+    let answer = lab.ok("elbv2.ModifyTargetGroupAttributes", attribute(delay, "20"));
+    assert_eq!(answer["Attributes"][0]["Value"], "20");
+    let listener = |kind: &str| {
+        json!({"LoadBalancerArn": "front",
+               "DefaultActions": [{"Type": kind, "TargetGroupArn": "web"}]})
+    };
+    for (name, input, code) in [
+        (
+            "elbv2.CreateTargetGroup",
+            json!({"Name": "web"}),
+            "DuplicateTargetGroupName",
+        ),
+        (
+            "elbv2.CreateTargetGroup",
+            json!({"Name": "-a"}),
+            "ValidationError",
+        ),
+        (
+            "elbv2.CreateTargetGroup",
+            json!({"Name": "a", "HealthCheckIntervalSeconds": 5, "HealthCheckTimeoutSeconds": 5}),
+            "ValidationError",
+        ),
+        (
+            "elbv2.ModifyTargetGroup",
+            json!({"TargetGroupArn": "x"}),
+            "TargetGroupNotFound",
+        ),
+        (
+            "elbv2.ModifyTargetGroupAttributes",
+            attribute(delay, "3601"),
+            "ValidationError",
+        ),
+        (
+            "elbv2.ModifyTargetGroupAttributes",
+            attribute("stickiness.enabled", "true"),
+            "ValidationError",
+        ),
+        (
+            "elbv2.CreateListener",
+            listener("redirect"),
+            "ValidationError",
+        ),
+    ] {
+        assert_eq!(lab.refused(name, input).code, code, "{name}");
+    }
+    lab.ok("elbv2.CreateListener", listener("forward"));
+}
+
+#[test]
+fn long_lists_come_in_pages() {
+    let mut lab = Lab::with(0);
+    for index in 0..5 {
+        lab.ok(
+            "ecs.CreateCluster",
+            json!({"clusterName": format!("c{index}")}),
+        );
+    }
+    let (mut seen, mut token) = (Vec::new(), Value::Null);
+    loop {
+        let mut input = json!({"maxResults": 4});
+        if token != Value::Null {
+            input["nextToken"] = token;
+        }
+        let page = lab.ok("ecs.ListClusters", input);
+        seen.extend(
+            page["clusterArns"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|it| it.to_string()),
+        );
+        token = page["nextToken"].clone();
+        if token == Value::Null {
+            break;
+        }
+    }
+    seen.dedup();
+    assert_eq!(seen.len(), 6);
+    let error = lab.refused("ecs.ListClusters", json!({"nextToken": "x"}));
+    assert_eq!(error.path.as_deref(), Some("nextToken"));
+}

@@ -135,7 +135,8 @@ fn service_events_read_as_in_real_logs() {
                 unhealthy: 1,
             },
             format!(
-                "{s} has started 1 tasks: {}. Amazon ECS replaced 1 tasks due to an unhealthy status.",
+                "{s} has started 1 tasks: {}. Amazon ECS replaced 1 tasks due to an unhealthy \
+                 status.",
                 task(1)
             ),
         ),
@@ -220,7 +221,8 @@ fn service_events_read_as_in_real_logs() {
             ServiceMessage::BlockedByDeploymentConfiguration,
             format!(
                 "{s} was unable to stop or start tasks during a deployment because of the service \
-                 deployment configuration. Update the minimumHealthyPercent or maximumPercent value \
+                 deployment configuration. Update the minimumHealthyPercent or maximumPercent \
+                 value \
                  and try again."
             ),
         ),
