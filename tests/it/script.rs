@@ -6,6 +6,7 @@
 
 use base::{SimDuration, SimTime};
 use lab::{Scenario, Step, Timeline};
+use model::ServiceStatus;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -140,13 +141,25 @@ fn wish() -> impl Strategy<Value = Wish> {
     ]
 }
 
-/// Any script: up to 14 wishes, up to a minute apart.
+/// Any script: a service to begin with, then up to 14 wishes, up to a minute and a half apart.
 pub fn scripts() -> impl Strategy<Value = Script> {
-    let wishes = proptest::collection::vec((0..60_000u32, wish()), 2..14);
-    (any::<u64>(), 1..5u8, wishes).prop_map(|(seed, instances, wishes)| Script {
+    let first = (1..6u8, 0..6u8, any::<bool>()).prop_map(|(desired, percents, balanced)| {
+        let (service, family, strategy) = (0, 0, percents % 4);
+        let percents = (percents, 0);
+        Wish::Create {
+            service,
+            family,
+            desired,
+            percents,
+            strategy,
+            balanced,
+        }
+    });
+    let wishes = proptest::collection::vec((0..90_000u32, wish()), 1..14);
+    (any::<u64>(), 1..5u8, first, wishes).prop_map(|(seed, instances, first, wishes)| Script {
         seed,
         instances,
-        wishes,
+        wishes: std::iter::once((0, first)).chain(wishes).collect(),
     })
 }
 
@@ -295,13 +308,22 @@ fn service_name(service: u8) -> String {
 impl Wish {
     /// The call for this wish now, if there is anything to wish it of.
     fn call(&self, timeline: &Timeline, group: &Value) -> Option<(&'static str, Value)> {
-        self.service_call(group)
+        self.service_call(timeline, group)
             .or_else(|| self.task_call(timeline))
             .or_else(|| self.instance_call(timeline))
             .or_else(|| self.outside_call())
     }
 
-    fn service_call(&self, group: &Value) -> Option<(&'static str, Value)> {
+    fn service_call(&self, timeline: &Timeline, group: &Value) -> Option<(&'static str, Value)> {
+        let existing = |service: u8| {
+            let world = timeline.world();
+            let active = world
+                .services
+                .values()
+                .filter(|it| it.status == ServiceStatus::Active);
+            let names: Vec<&String> = active.map(|it| &it.name).collect();
+            Some((*names.get(service as usize % names.len().max(1))?).clone())
+        };
         Some(match self {
             Wish::Register {
                 family,
@@ -341,7 +363,7 @@ impl Wish {
                 desired,
                 percents,
             } => {
-                let mut input = json!({"cluster": "lab", "service": service_name(*service)});
+                let mut input = json!({"cluster": "lab", "service": existing(*service)?});
                 if let Some(family) = family {
                     input["taskDefinition"] = json!(format!("f{}", family % 3));
                 }
@@ -354,13 +376,13 @@ impl Wish {
                 ("ecs.UpdateService", input)
             }
             Wish::Restart { service } => {
-                let service = service_name(*service);
+                let service = existing(*service)?;
                 let input =
                     json!({"cluster": "lab", "service": service, "forceNewDeployment": true});
                 ("ecs.UpdateService", input)
             }
             Wish::Delete { service } => {
-                let service = service_name(*service);
+                let service = existing(*service)?;
                 (
                     "ecs.DeleteService",
                     json!({"cluster": "lab", "service": service, "force": true}),

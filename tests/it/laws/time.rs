@@ -203,6 +203,15 @@ fn generated_scripts_are_about_something() {
     let seen = RefCell::new(std::collections::BTreeSet::new());
     judge(24, |played| {
         for stamped in played.timeline.whole_trace() {
+            if let model::Event::RolloutDecided { pass, .. } = &stamped.event {
+                let action = format!("{:?}", pass.action);
+                let name: String = action.chars().take_while(|it| it.is_alphabetic()).collect();
+                seen.borrow_mut().insert(name.clone());
+                // Old and new side by side, as many as the ceiling allows.
+                if name == "StartNew" && pass.healthy > 0 && pass.wanted > 0 {
+                    seen.borrow_mut().insert("a start beside others".into());
+                }
+            }
             let name = serde_json::to_value(&stamped.event).unwrap_or(json!(null));
             let name = name.as_object().and_then(|it| it.keys().next().cloned());
             seen.borrow_mut().extend(name);
@@ -219,6 +228,12 @@ fn generated_scripts_are_about_something() {
         "InstanceStateChanged",
         "ServiceMessageSent",
         "DesiredCountChanged",
+        "StartNew",
+        "StopOld",
+        "ScaleIn",
+        "Complete",
+        "Wait",
+        "a start beside others",
     ] {
         assert!(seen.borrow().contains(wanted), "no script has {wanted}");
     }

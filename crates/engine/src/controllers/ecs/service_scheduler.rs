@@ -178,7 +178,7 @@ impl Controller for ServiceScheduler {
             Action::StopUnhealthy { revision, count } => {
                 stopping.of(revision, count, |it| it.placed.unhealthy, step);
             }
-            Action::ScaleIn { count } => stopping.of(Which::New, count, |_| true, step),
+            Action::ScaleIn { count } => stopping.surplus(count, step),
             Action::StartNew { count } => {
                 start::start(service, observed.new.deployment, count, 0, &pass, step);
             }

@@ -18,6 +18,8 @@ pub struct Candidate {
     pub placed: PlacedTask,
     /// On a DRAINING instance.
     pub draining: bool,
+    /// Counts toward the healthy minimum.
+    pub counted_healthy: bool,
 }
 
 pub struct Observed {
@@ -109,7 +111,11 @@ fn of_deployment(world: &World, service: &Service, deployment: &Deployment) -> O
             unhealthy: task.unhealthy,
             started_at_ms: task.started_at.unwrap_or(task.created_at).0,
         };
-        tasks.push(Candidate { placed, draining });
+        tasks.push(Candidate {
+            placed,
+            draining,
+            counted_healthy: task.counted_healthy,
+        });
     }
     OfDeployment {
         deployment: deployment.id,
