@@ -231,23 +231,14 @@ fn waiting(wait: &Wait) -> String {
     }
 }
 
+/// The numbers stand behind every pass.
 fn stuck(wall: &Wall) -> String {
-    match wall {
-        Wall::Floor { healthy, floor } => {
-            format!("stuck at the floor: {healthy} healthy, {floor} must stay")
-        }
-        Wall::Ceiling { occupying, ceiling } => {
-            format!("stuck at the ceiling: {occupying} occupying, {ceiling} allowed")
-        }
-        Wall::Both {
-            healthy,
-            floor,
-            occupying,
-            ceiling,
-        } => format!(
-            "stuck: {healthy} healthy of {floor} that must stay, {occupying} occupying of {ceiling}"
-        ),
-    }
+    let wall = match wall {
+        Wall::Floor { .. } => "at the floor",
+        Wall::Ceiling { .. } => "at the ceiling",
+        Wall::Both { .. } => "between floor and ceiling",
+    };
+    format!("stuck {wall}")
 }
 
 /// `desired 4 -> 6: 90 for target 60 on 4 running`.
