@@ -77,7 +77,8 @@ function extensions(options) {
     json(),
     theme(dark),
     EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.of({ "aria-label": label ?? "JSON" }),
+    // tabindex: axe does not count contenteditable as focusable, and the text scrolls.
+    EditorView.contentAttributes.of({ "aria-label": label ?? "JSON", tabindex: "0" }),
     complete ? autocompletion({ override: [completionSource(complete)] }) : autocompletion(),
     lint
       ? linter((view) => {
