@@ -53,7 +53,8 @@ fn typing(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     target.is_some_and(|it| {
         matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || it.closest("[contenteditable]").is_ok_and(|it| it.is_some())
+            // The rich editor's own root hides what is inside: the event comes from its host.
+            || it.closest("[contenteditable], .code-rich").is_ok_and(|it| it.is_some())
     })
 }
 
