@@ -426,12 +426,30 @@ fn wrong_type(node: &Node, kind: &Kind, path: &str) -> Finding {
         None if node.json == Json::Null => {
             finding.hint("leave the field out; null is not a value here")
         }
-        None if node.text().is_some_and(|it| placeholder(it).is_some()) => finding.hint(format!(
-            "{} is a placeholder that something else fills in; write {}",
-            clip(node.text().unwrap_or_default()),
-            wanted(kind)
-        )),
+        None if node.text().is_some_and(|it| placeholder(it).is_some()) => {
+            let hint = format!(
+                "{} is a placeholder that something else fills in; write {}",
+                clip(node.text().unwrap_or_default()),
+                wanted(kind)
+            );
+            match usual(path).filter(|_| *kind == Kind::Int) {
+                Some(number) => finding.hint(hint).replace(number),
+                None => finding.hint(hint),
+            }
+        }
         None => finding.hint(wanted(kind)),
+    }
+}
+
+/// A number that does where a template left one open.
+fn usual(path: &str) -> Option<&'static str> {
+    match path.rsplit('.').next()? {
+        "cpu" => Some("256"),
+        "memory" => Some("512"),
+        "memoryReservation" => Some("256"),
+        "containerPort" => Some("80"),
+        "hostPort" => Some("0"),
+        _ => None,
     }
 }
 

@@ -73,7 +73,7 @@ fn object(members: Vec<Member>, shape: &Shape, path: &str, log: &mut Log) -> Nod
             if keep_unknown(&key, &node, shape) {
                 kept.push(member(&key, node));
             } else {
-                log.dropped(&place, "RegisterTaskDefinition has no such field");
+                log.dropped(&place, why_unknown(&key, path));
             }
             continue;
         };
@@ -94,6 +94,14 @@ fn object(members: Vec<Member>, shape: &Shape, path: &str, log: &mut Log) -> Nod
         kept.push(member(field.name, node));
     }
     Node::new(Json::Object(kept))
+}
+
+fn why_unknown(key: &str, path: &str) -> &'static str {
+    let task = shape("RegisterTaskDefinitionRequest");
+    match task.is_some_and(|it| it.field(key).is_some()) && !path.is_empty() {
+        true => "it belongs to the task, not here; set it beside containerDefinitions",
+        false => "RegisterTaskDefinition has no such field here",
+    }
 }
 
 /// The field of this name, or of this name in another writing: `Cpu`, `container_definitions`.

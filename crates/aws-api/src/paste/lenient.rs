@@ -78,8 +78,15 @@ fn clean(text: &str, log: &mut Log) -> String {
             rest.find("*/").map_or(rest.len(), |it| it + 2)
         } else if let Some(end) = placeholder_end(rest) {
             let shown = &rest[..end];
-            log.changed("", format!("{shown} stood without quotes; it was quoted"));
-            out.push_str(&serde_json::Value::from(shown).to_string());
+            if out.trim_end().ends_with(['}', ']', '"']) {
+                log.dropped(
+                    "",
+                    format!("{shown}, which something else fills in after a value"),
+                );
+            } else {
+                log.changed("", format!("{shown} stood without quotes; it was quoted"));
+                out.push_str(&serde_json::Value::from(shown).to_string());
+            }
             end
         } else {
             if matches!(it, '}' | ']') && out.trim_end().ends_with(',') {

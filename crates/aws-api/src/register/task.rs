@@ -124,7 +124,11 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
             let text = "Invalid 'cpu' setting for task. For more information, see the \
                         Troubleshooting section of the Amazon ECS Developer Guide.";
             let finding = review.at(Finding::error("V32", "cpu", text), root, "cpu");
-            out.push(finding.hint(cpu_hint(written)));
+            let nearest = review
+                .cpu
+                .map_or(256, |it| it.clamp(*EC2_CPU.start(), *EC2_CPU.end()));
+            let finding = finding.hint(cpu_hint(written));
+            out.push(finding.replace(format!("\"{nearest}\"")));
         }
     }
     if root.text_at("memory").is_some() && review.memory.is_none_or(|it| it == 0) {
@@ -134,7 +138,8 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
         out.push(
             finding
                 .assumed()
-                .hint("MiB in digits such as \"512\", or \"2 GB\""),
+                .hint("MiB in digits such as \"512\", or \"2 GB\"")
+                .replace("\"512\""),
         );
     }
     let ints = |key: &str| -> i64 {

@@ -209,3 +209,48 @@ fn what_is_no_task_definition_is_named() {
     let huge = "[".repeat(5_000_000);
     assert_eq!(normalise_paste(&huge).error.unwrap().code, "SIZE");
 }
+
+#[test]
+fn templates_keep_what_is_certain() {
+    // The shapes in which people keep container definitions for Terraform and Ansible.
+    let text = "[{\"name\": \"${prefix}-app\", \"image\": \"${image}\", \"cpu\": ${cpu}, \"memory\": \
+                512, \"networkMode\": \"awsvpc\", \"portMappings\": [{\"containerPort\": 80}\n \
+                ${extra_ports}\n], \"secrets\": [${secrets}]}]";
+    let pasted = normalise_paste(text);
+    assert_eq!(pasted.error, None);
+    let container = &value(&pasted)["containerDefinitions"][0];
+    assert_eq!(container["portMappings"], json!([{"containerPort": 80}]));
+    assert_eq!(container["networkMode"], Value::Null);
+    let said: Vec<&str> = pasted.changes.iter().map(|it| it.why.as_str()).collect();
+    assert!(
+        said.iter()
+            .any(|it| it.starts_with("${extra_ports}, which")),
+        "{said:#?}"
+    );
+    assert!(
+        said.iter()
+            .any(|it| it.starts_with("it belongs to the task")),
+        "{said:#?}"
+    );
+    let checked = check(&pasted.document, CheckOptions::default());
+    for path in [
+        "containerDefinitions[0].cpu",
+        "containerDefinitions[0].secrets[0]",
+    ] {
+        let found = checked.errors().find(|it| it.path == path).unwrap();
+        assert!(
+            found.hint.as_ref().unwrap().contains("is a placeholder"),
+            "{found:#?}"
+        );
+    }
+
+    let text = "{\"family\": \"{{ family }}\", \"containerDefinitions\": {{containers|tojson}}}";
+    let pasted = normalise_paste(text);
+    assert_eq!(pasted.error, None);
+    let checked = check(&pasted.document, CheckOptions::default());
+    assert!(
+        checked
+            .errors()
+            .any(|it| it.path == "containerDefinitions" && it.code == "TYPE")
+    );
+}

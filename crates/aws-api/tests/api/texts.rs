@@ -545,6 +545,11 @@ fn fixes_mend_what_they_are_offered_for() {
         task(json!({"revision": 3})),
         task(json!({"family": null})),
         task(json!({"cpu": 256})),
+        task(json!({"cpu": "64"})),
+        task(json!({"cpu": "two"})),
+        task(json!({"memory": "${MEMORY}"})),
+        ec2(json!({"memory": "${MEMORY}"})),
+        ec2(json!({"portMappings": [{"containerPort": "<PORT>"}]})),
         task(json!({"networkMode": "AWSVPC"})),
     ];
     for document in documents {
