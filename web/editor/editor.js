@@ -109,8 +109,7 @@ function extensions(options) {
  * Options: `doc`, `label` (the content's accessible name), `dark`, `readOnly`, `onChange(text)`
  * (typing only, never an answer to `setDoc`), `onApply()`, `lint(text) -> [{from, to, severity,
  * message}]`, `complete(text, at, explicit) -> {from, to?, options: [{label, type, detail,
- * apply}]}`
- * or null; without `to` the cursor ends the range.
+ * apply}]}` or null; without `to` the cursor ends the range.
  */
 export function mount(parent, options) {
   const host = document.createElement("div");

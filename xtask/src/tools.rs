@@ -1,4 +1,4 @@
-//! Brings what a fresh machine lacks: the wasm target, Trunk, wasm-bindgen, npm packages, a browser.
+//! Brings what a fresh machine lacks: wasm target, Trunk, wasm-bindgen, npm packages, a browser.
 //!
 //! Each `ensure_*` looks first, installs only what is missing, and otherwise says in one sentence
 //! what to do. Nothing is installed twice; a second start only looks.
