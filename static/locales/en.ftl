@@ -58,7 +58,7 @@ help-honest = The lab is a simulation. Rules say whether they are *documented*, 
 strip-none = No service yet
 strip-none-hint = Create one: the panel on the left asks the cluster for it.
 strip-name = Service { $service }
-strip-focus = { $letter } { $service }: look at this service
+strip-focus = : look at this service
 strip-why = Why?
 strip-desired = desired *{ $value }*
 strip-minimum = minimum *{ $value } %*
@@ -138,7 +138,7 @@ chip-name-fargate = { $task } r{ $revision }, { $who }, { $state }, Fargate, zon
 chip-name-stopped = { $task } r{ $revision }, { $who }, { $state }, exit code { $code }
 chip-name-failed = { $task } exit { $code }, { $who }, r{ $revision }, { $state }
 chip-exit = exit { $code }
-chip-quiet-name = { $letter }×{ $count } { $who }, { $healthy } counted healthy; look at this service
+chip-quiet-name = , { $healthy } counted healthy; look at this service
 chip-unplaced = ×{ $count } r{ $revision }, { $who }, wanted but unplaced after { $attempts } { $attempts ->
     [one] attempt
    *[other] attempts
@@ -453,6 +453,8 @@ ev-alarm-ok = { $side } alarm at { $threshold }: OK
 ev-alarm-no-data = { $side } alarm at { $threshold }: INSUFFICIENT_DATA
 alarm-high = high
 alarm-low = low
+
+ev-steady = *{ $service }* has reached a steady state
 
 ## Log
 log-name = Events, newest first

@@ -58,8 +58,21 @@ pub fn format(id: &str, args: Option<&FluentArgs>) -> String {
     })
 }
 
-/// What a view handed out, in words.
+/// Marks inside arguments stand for themselves, so they travel as these two and come back at the end.
+const STAR: &str = "\u{E000}";
+const TICK: &str = "\u{E001}";
+
+fn unmark(words: &str) -> String {
+    words.replace(STAR, "*").replace(TICK, "`")
+}
+
+/// What a view handed out, in plain words: for names, labels and speech.
 pub fn say(text: &Text) -> String {
+    unmark(&marked(text).replace(['*', '`'], ""))
+}
+
+/// The same with its marks, for `rich`.
+fn marked(text: &Text) -> String {
     if text.args.is_empty() {
         return format(text.id, None);
     }
@@ -67,8 +80,11 @@ pub fn say(text: &Text) -> String {
     for (name, arg) in &text.args {
         match arg {
             Arg::Num(value) => args.set(*name, FluentValue::from(*value)),
-            Arg::Str(value) => args.set(*name, FluentValue::from(value.as_str())),
-            Arg::Text(inner) => args.set(*name, FluentValue::from(say(inner))),
+            Arg::Str(value) => {
+                let value = value.replace('*', STAR).replace('`', TICK);
+                args.set(*name, FluentValue::from(value));
+            }
+            Arg::Text(inner) => args.set(*name, FluentValue::from(marked(inner))),
         }
     }
     format(text.id, Some(&args))
@@ -84,9 +100,9 @@ pub fn rich(words: &str) -> Html {
                 continue;
             }
             let node = if at % 2 == 1 {
-                html! { <code translate="no">{ piece.to_owned() }</code> }
+                html! { <code translate="no">{ unmark(piece) }</code> }
             } else {
-                html! { { piece.to_owned() } }
+                html! { { unmark(piece) } }
             };
             nodes.push(if bold {
                 html! { <b>{ node }</b> }
@@ -98,9 +114,9 @@ pub fn rich(words: &str) -> Html {
     nodes.into_iter().collect()
 }
 
-/// `rich(&say(text))`.
+/// What a view handed out, with its bold and its code.
 pub fn tell(text: &Text) -> Html {
-    rich(&say(text))
+    rich(&marked(text))
 }
 
 /// A message of the catalogue as a `String`.

@@ -13,7 +13,6 @@ use crate::components::strip::Strip;
 use crate::components::time::{BranchItem, Time, TimeUi};
 use crate::components::topbar::TopBar;
 use crate::components::why::WhyPanel;
-use crate::i18n::say;
 use crate::platform::frames::use_frames;
 use crate::platform::{document, url};
 use crate::store::{Action, Dispatch, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
@@ -22,6 +21,8 @@ use base::SimTime;
 use screen::history::History;
 use screen::timeline::TimelineView;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -51,18 +52,11 @@ pub fn Lab(props: &LabProps) -> Html {
             let _ = root.set_attribute("data-ready", "true");
         }
     });
-    let on_key = {
-        let (dispatch, playing) = (dispatch.clone(), store.ui.playing);
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(action) = keys::action(&event, playing) {
-                dispatch.dispatch(action);
-            }
-        })
-    };
+    use_keys(dispatch.clone(), store.ui.playing);
     html! {
         <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
             <ContextProvider<StoreHandle> context={store.clone()}>
-                <div class="page-root" onkeydown={on_key}>
+                <div class="page-root">
                     <Regions />
                     <Sheets />
                     <Narrator />
@@ -70,6 +64,27 @@ pub fn Lab(props: &LabProps) -> Html {
             </ContextProvider<StoreHandle>>
         </ContextProvider<Dispatch>>
     }
+}
+
+/// Listens on the document: with nothing in focus a key goes to the body, outside of every component.
+#[hook]
+fn use_keys(dispatch: UseReducerDispatcher<Store>, playing: bool) {
+    use_effect_with(playing, move |playing| {
+        let playing = *playing;
+        let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+            if let Some(action) = keys::action(&event, playing) {
+                dispatch.dispatch(action);
+            }
+        });
+        let page = document();
+        let handler: js_sys::Function = listener.as_ref().clone().unchecked_into();
+        // A legal event name and a function: neither call can fail.
+        let _ = page.add_event_listener_with_callback("keydown", &handler);
+        move || {
+            let _ = page.remove_event_listener_with_callback("keydown", &handler);
+            drop(listener);
+        }
+    });
 }
 
 /// Views that are made again only when the events, or what is looked at, have changed.
@@ -198,7 +213,7 @@ fn cursor(store: &Store, lanes: &Lanes) -> screen::timeline::Cursor {
 }
 
 fn time(store: &Store, lanes: &Lanes) -> Html {
-    let said = store.read(|moment| say(&screen::narrate::now(moment)));
+    let said = store.read(screen::narrate::now);
     let timeline = store.timeline.borrow();
     let current = timeline.current();
     let branches = timeline.branches().map(|it| BranchItem {

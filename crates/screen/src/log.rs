@@ -171,11 +171,16 @@ fn body(moment: Moment<'_>, stamped: &Stamped, density: Density) -> Option<Body>
         let raw = serde_json::to_string_pretty(stamped);
         return raw.ok().map(Body::Raw);
     }
-    if let Event::ServiceMessageSent { service, message } = &stamped.event {
+    if let (Event::ServiceMessageSent { service, message }, Density::Ecs) =
+        (&stamped.event, density)
+    {
+        // The decision behind the message is its gloss in the reader's language.
+        let cause = stamped.cause.seq().and_then(|seq| moment.event(seq));
+        let cause = cause.filter(|it| it.event.is_decision());
         let service = moment.world.services.get(service)?;
         return Some(Body::Quote {
             words: aws_api::messages::service_message(moment.world, service, message),
-            gloss: None,
+            gloss: cause.and_then(|it| story::story(moment, it)),
         });
     }
     story::story(moment, stamped).map(Body::Story)

@@ -46,7 +46,7 @@ pub fn news(moment: Moment<'_>, since: Seq) -> Option<(Text, Seq)> {
 
 /// The sentence beside the clock: the newest thing worth saying, else what comes next.
 pub fn now(moment: Moment<'_>) -> Text {
-    let visible = moment.trace.iter().rev().take(400);
+    let visible = moment.trace.iter().rev().take(20_000);
     let found = visible
         .filter(|it| {
             it.event.is_decision()

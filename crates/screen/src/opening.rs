@@ -25,8 +25,10 @@ pub fn open(timeline: &mut Timeline) {
     match later {
         Some(at) => timeline.seek(SimTime(at.as_ms().saturating_sub(AHEAD.0))),
         None => {
-            timeline.seek(PATIENCE);
-            let steady = timeline.trace().iter().find(|it| {
+            // Tried on a copy: what lies ahead of the opening has not been played.
+            let mut trial = timeline.clone();
+            trial.seek(PATIENCE);
+            let steady = trial.trace().iter().find(|it| {
                 let message = |message: &ServiceMessage| *message == ServiceMessage::SteadyState;
                 matches!(&it.event, Event::ServiceMessageSent { message: it, .. } if message(it))
             });

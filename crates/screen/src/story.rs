@@ -12,7 +12,7 @@ use crate::why::margin;
 use base::{Milli, ServiceId, TaskId};
 use model::{
     AlarmState, DeploymentStatus, Event, InstanceState, PlacementSubject, RolloutState, ScaledBy,
-    Stamped, TargetState,
+    ServiceMessage, Stamped, TargetState,
 };
 use rules::placement::NodeStatus;
 
@@ -110,6 +110,10 @@ fn service(moment: Moment<'_>, event: &Event) -> Option<Text> {
         Event::ServiceUpdated { service, .. } => {
             Text::new("ev-service-updated").str("service", name(service))
         }
+        Event::ServiceMessageSent {
+            service,
+            message: ServiceMessage::SteadyState,
+        } => Text::new("ev-steady").str("service", name(service)),
         Event::ServiceStatusChanged { service, status } => Text::new("ev-service-status")
             .str("service", name(service))
             .str("status", format!("{status:?}").to_uppercase()),

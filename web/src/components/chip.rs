@@ -56,20 +56,14 @@ pub fn Quiet(props: &QuietProps) -> Html {
             dispatch.dispatch(Action::Focus(service));
         }
     });
-    let name = t!(
-        "chip-quiet-name",
-        letter = chip.letter.to_string(),
-        count = chip.count,
-        who = chip.who.clone(),
-        healthy = chip.healthy,
-    );
+    let name = t!("chip-quiet-name", healthy = chip.healthy,);
     html! {
-        <button type="button" class="chip quiet" data-nav="" aria-label={name} onclick={focus}>
+        <button type="button" class="chip quiet" data-nav="" onclick={focus}>
             <span class="tile">
                 <span class="badge-svc">{ chip.letter }</span>
                 { ["×", chip.count.to_string().as_str()].concat() }
             </span>
-            <span class="cl"><span>{ chip.who.clone() }</span></span>
+            <span class="cl"><span>{ chip.who.clone() }</span><span class="sr">{ name }</span></span>
         </button>
     }
 }

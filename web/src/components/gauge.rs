@@ -11,6 +11,9 @@ pub struct GaugeProps {
     pub gauge: GaugeView,
 }
 
+/// A longer ruler than this has narrow cells.
+const TIGHT: u32 = 9_000;
+
 /// The ruler's span in thousandths becomes `--d`, places become `--x`, both in tasks.
 fn x(place: u32) -> String {
     ["--x:", place.to_string().as_str()].concat()
@@ -25,7 +28,7 @@ fn milli(name: &str, thousandths: u32) -> String {
 pub fn Gauge(props: &GaugeProps) -> Html {
     let gauge = &props.gauge;
     html! {
-        <div class="gauge" style={milli("d", gauge.span)} role="img" aria-label={say(&gauge.name)}>
+        <div class={classes!("gauge", (gauge.span > TIGHT).then_some("tight"))} style={milli("d", gauge.span)} role="img" aria-label={say(&gauge.name)}>
             <div class="g-names" aria-hidden="true">
                 <span>{ t!("gauge-occupying") }</span><span>{ t!("gauge-healthy") }</span>
             </div>

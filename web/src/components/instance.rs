@@ -2,7 +2,7 @@
 
 use super::chip::{Chip, Quiet};
 use super::icons::{at, glyph};
-use crate::i18n::{rich, say};
+use crate::i18n::{rich, say, tell};
 use crate::store::{Action, use_dispatch};
 use crate::t;
 use screen::Selection;
@@ -66,13 +66,13 @@ pub fn Instance(props: &InstanceProps) -> Html {
 
 fn meter(meter: &Meter, name: &str, free: &'static str) -> Html {
     let over = meter.want.is_some_and(|it| it.over > 0);
-    let words = say(&Text::new(free)
+    let words = Text::new(free)
         .num("free", meter.free)
-        .num("total", meter.total));
+        .num("total", meter.total);
     html! {
         <div class="meter">
             <span>{ name.to_owned() }</span>
-            <span class="val">{ rich(&words) }</span>
+            <span class="val">{ tell(&words) }</span>
             <div class={classes!("bar", over.then_some("end"))} aria-hidden="true">
                 { for meter.segments.iter().map(|it| html! {
                     <i class={classes!(it.face.is_some_and(|face| face.hollow).then_some("hollow"))}

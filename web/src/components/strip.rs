@@ -60,9 +60,9 @@ fn other(
     let (dispatch, id) = (dispatch.clone(), *id);
     let focus = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Focus(id)));
     html! {
-        <button type="button" class="btn quiet other" onclick={focus}
-            aria-label={t!("strip-focus", letter = letter.to_string(), service = name.clone())}>
+        <button type="button" class="btn quiet other" onclick={focus}>
             <span class="badge-svc b">{ *letter }</span>{ name.clone() }
+            <span class="sr">{ t!("strip-focus") }</span>
         </button>
     }
 }

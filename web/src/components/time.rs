@@ -10,6 +10,7 @@ pub use transport::{Transport, play_button, step_button};
 
 use crate::store::Ui;
 use crate::t;
+use screen::text::Text;
 use screen::timeline::{Cursor, TimelineView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,7 +27,7 @@ pub struct BranchItem {
 pub struct TimeProps {
     pub view: Rc<TimelineView>,
     pub cursor: Cursor,
-    pub said: AttrValue,
+    pub said: Text,
     pub ui: TimeUi,
     pub branches: Rc<Vec<BranchItem>>,
     pub undo: bool,

@@ -2,7 +2,7 @@
 
 use super::chip::Chip;
 use super::icons::glyph;
-use crate::i18n::{rich, say};
+use crate::i18n::{say, tell};
 use crate::store::{Action, use_dispatch};
 use crate::t;
 use screen::Selection;
@@ -67,7 +67,7 @@ fn Waiting(props: &WaitingProps) -> Html {
                         <span>{ waiting.revision.clone() }</span></span>
                 </button>
             </li></ul>
-            <p>{ rich(&say(&waiting.note)) }</p>
+            <p>{ tell(&waiting.note) }</p>
         </div>
     }
 }

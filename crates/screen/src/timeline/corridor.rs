@@ -18,9 +18,6 @@ pub struct CorridorLane {
     pub healthy: String,
     pub ceiling_now: u32,
     pub floor_now: u32,
-    /// Where the two labels stand, in the box.
-    pub ceiling_y: u32,
-    pub floor_y: u32,
     pub end: u32,
 }
 
@@ -45,8 +42,6 @@ pub fn corridor(history: &History, end: SimTime, length: SimDuration) -> Option<
         healthy: points(|it| it.healthy, |_| true),
         ceiling_now: last.ceiling,
         floor_now: last.floor,
-        ceiling_y: y(last.ceiling),
-        floor_y: y(last.floor),
         end: place(end, length),
     })
 }

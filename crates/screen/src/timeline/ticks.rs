@@ -12,6 +12,8 @@ use rules::rollout::ecs_rolling::Action;
 const NEAR: u32 = 170;
 /// Ticks closer than this and alike are one tick.
 const TICK_NEAR: u32 = 60;
+/// Ticks that differ stand at least this far apart.
+const TICK_BESIDE: u32 = 90;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TickKind {
@@ -69,11 +71,14 @@ pub fn decisions(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
         let Some(sentence) = story::story(moment, stamped) else {
             continue;
         };
-        let t = place(stamped.at, length);
+        let mut t = place(stamped.at, length);
         let crowded = ticks
             .last()
-            .is_some_and(|it| it.kind == kind && t - it.t < TICK_NEAR);
+            .is_some_and(|it| it.kind == kind && t < it.t + TICK_NEAR);
         if !crowded {
+            // Ticks of one moment stand side by side.
+            let beside = ticks.last().map_or(0, |it| it.t + TICK_BESIDE);
+            t = t.max(beside.min(t + TICK_BESIDE));
             ticks.push(Tick {
                 t,
                 at: stamped.at,

@@ -63,15 +63,10 @@ fn tasks(lane: &TaskLane) -> Html {
 }
 
 fn corridor(lane: &CorridorLane) -> Html {
-    let label = |words: String, y: u32| {
+    // The two labels keep their places: the lines may lie on each other, the words may not.
+    let label = |words: String, top: &str| {
         let place = at(&[("t", lane.end.into())]);
-        let style = [
-            place.as_str(),
-            "top:",
-            y.saturating_sub(4).min(13).to_string().as_str(),
-            "px",
-        ]
-        .concat();
+        let style = [place.as_str(), "top:", top].concat();
         html! { <span class="txt" {style}>{ words }</span> }
     };
     html! {
@@ -88,8 +83,8 @@ fn corridor(lane: &CorridorLane) -> Html {
                     <path class="ol" d={lane.occupying.clone()} />
                     <path class="hl" d={lane.healthy.clone()} />
                 </svg>
-                { label(t!("gauge-ceiling", count = lane.ceiling_now), lane.ceiling_y) }
-                { label(t!("gauge-floor", count = lane.floor_now), lane.floor_y.max(lane.ceiling_y + 11)) }
+                { label(t!("gauge-ceiling", count = lane.ceiling_now), "0") }
+                { label(t!("gauge-floor", count = lane.floor_now), "11px") }
             </div>
         </>
     }
@@ -139,7 +134,8 @@ fn pin(dispatch: &UseReducerDispatcher<Store>, pin: &Pin) -> Html {
     };
     html! {
         <button type="button" class="pin" tabindex="-1" style={at(&[("t", pin.t.into())])}
-            aria-label={say(&pin.name)} onclick={go(dispatch, pin.at, pin.seq)}>
+            aria-label={[words.as_str(), ", ", say(&pin.name).as_str()].concat()}
+            onclick={go(dispatch, pin.at, pin.seq)}>
             { icon("pin") }<span translate="no">{ words }</span>
         </button>
     }

@@ -3,8 +3,10 @@
 use super::branches::Branches;
 use super::{BranchItem, TimeUi};
 use crate::components::icons::icon;
+use crate::i18n::tell;
 use crate::store::{Action, SPEEDS, StepTo, Store, use_dispatch};
 use crate::t;
+use screen::text::Text;
 use screen::timeline::Cursor;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -13,7 +15,7 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct TransportProps {
     pub cursor: Cursor,
-    pub said: AttrValue,
+    pub said: Text,
     pub ui: TimeUi,
     pub branches: Rc<Vec<BranchItem>>,
     pub undo: bool,
@@ -95,7 +97,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { step_button(&dispatch, StepTo::End, "last", t!("time-end")) }
             </div>
             <time class="now">{ props.cursor.clock.clone() }</time>
-            <p class="say">{ props.said.clone() }</p>
+            <p class="say">{ tell(&props.said) }</p>
             <div class="end">
                 <button type="button" class="btn quiet icon lanes" aria-expanded={open.to_string()}
                     aria-label={t!("time-lanes")} onclick={lanes}>{ icon("chev") }</button>
