@@ -192,6 +192,22 @@ fn a_large_fleet_is_explained_in_full() {
     assert_eq!(whole.winner, decided.winner);
 }
 
+#[test]
+fn time_ends_after_seven_days() {
+    let text = r#"{"format": 1, "title": "t", "until": "1s", "steps": [
+        {"at": "0s", "call": "ecs.CreateCluster", "input": {"clusterName": "lab"}}]}"#;
+    let mut lab = Timeline::open(lab::Scenario::from_json(text).expect("it is right"));
+    assert_eq!(lab.seek_next_event(), None, "nothing happens by itself");
+    assert_eq!(lab.now(), SimTime::ZERO);
+    assert!(!lab.is_full());
+    assert_eq!(lab.seek(SimTime::MAX), lab::LIMIT);
+    assert!(lab.is_full());
+    assert_eq!(lab.advance_to(SimTime::MAX), lab::LIMIT);
+    lab.call("ecs.CreateCluster", &json!({"clusterName": "late"}))
+        .expect("it is accepted");
+    assert_eq!(lab.world().clusters.len(), 2);
+}
+
 /// A day with traffic and scaling: any moment of it within 50 ms in release; debug builds get more.
 #[test]
 fn a_day_can_be_sought_quickly() {
