@@ -105,6 +105,44 @@ test("an illegal Fargate pair is underlined in the rich editor", async ({ lab })
   await expectAccessible(lab);
 });
 
+test("the rich editor completes from the API's shapes and undoes its own typing", async ({ lab }) => {
+  await open(lab, QUERY);
+  await panel(lab).getByRole("button", { name: "Both" }).click();
+  // A call of ours, so that the page's own undo would have something to take back.
+  await panel(lab).locator("summary").click();
+  await panel(lab).getByRole("button", { name: "Calm" }).click();
+  await panel(lab).locator("summary").click();
+  await plain(lab).focus();
+  await expect(lab.locator(".cm-editor")).toBeVisible({ timeout: 20_000 });
+  const rich = lab.getByRole("textbox", { name: "Task definition, JSON" });
+  await rich.press("Control+a");
+  await lab.keyboard.insertText('{ "family": "web", ');
+  await lab.keyboard.type('"netw', { delay: 40 });
+  await lab.getByRole("option", { name: /networkMode/ }).click();
+  await expect(rich).toContainText('"networkMode"');
+  await rich.press("Control+z");
+  await expect(rich).not.toContainText('"networkMode"');
+  await expect(lab.getByRole("button", { name: "Redo" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("on a phone the form comes first and the JSON fills the screen", async ({ lab }) => {
+  await lab.setViewportSize({ width: 360, height: 740 });
+  await open(lab, QUERY);
+  await lab.getByRole("button", { name: "Edit", exact: true }).click();
+  await expect(field(lab, "Memory")).toBeVisible();
+  await expect(plain(lab)).toHaveCount(0);
+  const more = panel(lab).getByRole("button", { name: /^Memory: more/ });
+  const before = Number(await field(lab, "Memory").inputValue());
+  await more.click();
+  await expect(field(lab, "Memory")).toHaveValue(String((Math.floor(before / 128) + 1) * 128));
+  await panel(lab).getByRole("button", { name: "JSON" }).click();
+  await panel(lab).getByRole("button", { name: "Full screen" }).click();
+  const box = await panel(lab).locator(".intent-scroll").boundingBox();
+  expect([box.x, box.y, box.width, box.height]).toEqual([0, 0, 360, 740]);
+  await expectAccessible(lab);
+  await panel(lab).getByRole("button", { name: "Leave full screen" }).click();
+});
+
 test("a pasted describe-task-definition becomes a request and says what it lost", async ({ lab }) => {
   await edit(lab);
   const before = await plain(lab).inputValue();

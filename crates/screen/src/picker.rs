@@ -33,13 +33,6 @@ pub fn entries(index: &str) -> Vec<Entry> {
         .collect()
 }
 
-/// A slug as it may stand in an address: letters, digits and hyphens, so that it names no other
-/// file.
-pub fn is_slug(text: &str) -> bool {
-    let plain = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
-    !text.is_empty() && text.len() <= 100 && text.bytes().all(plain)
-}
-
 /// Why a file does not open: a sentence, and the places of its faults as a terminal would show
 /// them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,14 +87,6 @@ mod tests {
             ("Why?", "")
         );
         assert!(super::entries("not JSON").is_empty());
-    }
-
-    #[test]
-    fn a_slug_names_a_scenario_and_nothing_else() {
-        assert!(is_slug("first-service"));
-        for text in ["", "../secret", "a/b", "a.json", "a b", "\u{e9}"] {
-            assert!(!is_slug(text), "{text}");
-        }
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::draft::use_draft;
 use super::editor::DocumentEditor;
 use super::form::IntentForm;
 use crate::components::levers::LeversDrawer;
-use crate::platform::storage;
-use crate::store::{Action, use_dispatch, use_store};
+use crate::platform::{storage, window};
+use crate::store::{Action, Store, use_dispatch, use_store};
 use crate::t;
 use screen::editor::{Row, mended};
 use screen::intent::{self, Baseline, Document, FieldId};
@@ -32,8 +32,15 @@ impl Show {
     fn kept() -> Show {
         let kept = storage::get("intent");
         let found = Show::ALL.iter().find(|it| Some(it.1) == kept.as_deref());
-        found.map_or(Show::Both, |it| it.0)
+        let first = if is_phone() { Show::Form } else { Show::Both };
+        found.map_or(first, |it| it.0)
     }
+}
+
+/// A phone begins with the form.
+fn is_phone() -> bool {
+    let narrow = window().match_media("(max-width: 599px)").ok().flatten();
+    narrow.is_some_and(|it| it.matches())
 }
 
 #[component]
@@ -67,13 +74,19 @@ pub fn IntentPanel() -> Html {
             </div>
             if let Some(baseline) = baseline.as_ref() {
                 <Documents baseline={baseline.clone()} show={*show}
-                    run={store.ui.slug.clone().unwrap_or_default()}/>
+                    run={run_name(&store)}/>
             } else {
                 <p class="empty">{ t!("intent-none") }</p>
             }
             <LeversDrawer/>
         </section>
     }
+}
+
+/// Drafts are kept by run: the scenario's file name, else its title.
+fn run_name(store: &Store) -> String {
+    let title = || store.timeline.borrow().scenario().title.clone();
+    store.ui.slug.clone().unwrap_or_else(title)
 }
 
 fn show_buttons(show: &UseStateHandle<Show>) -> Html {

@@ -35,18 +35,26 @@ pub fn Review(props: &ReviewProps) -> Html {
             }
         }
     });
-    let confirm = props.on_confirm.reform(|_: MouseEvent| ());
-    let back = props.on_back.reform(|_: MouseEvent| ());
-    let oncancel = props.on_back.reform(|_: Event| ());
-    let onkeydown = {
-        let on_confirm = props.on_confirm.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                event.prevent_default();
-                on_confirm.emit(());
+    // Closing it first gives the focus back to where it was.
+    let close_then = |then: &Callback<()>| {
+        let (dialog, then) = (dialog.clone(), then.clone());
+        Callback::from(move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
             }
+            then.emit(());
         })
     };
+    let (on_confirm, on_back) = (close_then(&props.on_confirm), close_then(&props.on_back));
+    let confirm = on_confirm.reform(|_: MouseEvent| ());
+    let back = on_back.reform(|_: MouseEvent| ());
+    let oncancel = on_back.reform(|_: Event| ());
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            on_confirm.emit(());
+        }
+    });
     html! {
         <dialog ref={dialog} class="review" aria-labelledby="review-title" {oncancel} {onkeydown}>
             <h2 id="review-title">{ t!("apply-review", time = props.time.clone()) }</h2>
