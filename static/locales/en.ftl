@@ -32,6 +32,10 @@ phone-cluster = Cluster
 phone-edit = Edit
 phone-why = Why
 
+notices-name = Notices
+notice-differs = The shared run came out differently here: { $what }
+notice-refused = refused, { $code }:
+
 ## Share and help
 share-title = Share this run
 share-text = The link holds the lesson and every call you made, so whoever opens it sees the same run.

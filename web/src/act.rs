@@ -66,6 +66,10 @@ fn look_at(ui: &mut Ui, action: Action) {
         Action::Density(density) => ui.density = density,
         Action::Filter(filter) => ui.filter = filter,
         Action::Narrate(on) => ui.narrate = on,
+        Action::Dismiss => {
+            ui.notes.clear();
+            ui.tried = None;
+        }
         _ => {}
     }
 }
@@ -141,6 +145,7 @@ fn try_branch(store: &mut Store, calls: Vec<(String, Value)>) {
         it.fork();
     });
     submit(store, calls);
+    store.ui.tried = store.ui.answer.as_ref().map(|it| it.number);
 }
 
 /// Frames choose how far to seek: wall time times speed, the rest kept for the next frame.

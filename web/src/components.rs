@@ -10,6 +10,7 @@ pub mod intent;
 pub mod levers;
 pub mod log;
 pub mod narrator;
+pub mod notices;
 pub mod phone;
 pub mod picker;
 pub mod roving;

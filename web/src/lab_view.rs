@@ -6,6 +6,7 @@
 use crate::app::LabStart;
 use crate::components::intent::IntentPanel;
 use crate::components::narrator::Narrator;
+use crate::components::notices::Notices;
 use crate::components::phone::{PhoneBar, PhoneSwitch};
 use crate::components::sheets::Sheets;
 use crate::components::stage::Stage;
@@ -58,6 +59,7 @@ pub fn Lab(props: &LabProps) -> Html {
             <ContextProvider<StoreHandle> context={store.clone()}>
                 <div class="page-root">
                     <Regions />
+                    <Notices />
                     <Sheets />
                     <Narrator />
                 </div>

@@ -89,6 +89,8 @@ pub struct Ui {
     pub filter: screen::log::Filter,
     pub narrate: bool,
     pub answer: Option<Answer>,
+    /// Number of the answer to a tried flip: it has no place of its own to be shown at.
+    pub tried: Option<u64>,
     /// What there is to say about how the run was opened: a shared run that differs.
     pub notes: Vec<String>,
     /// `static/scenarios/<slug>.yaml`, when the run came from there.
@@ -113,6 +115,7 @@ impl Default for Ui {
             filter: screen::log::Filter::default(),
             narrate: false,
             answer: None,
+            tried: None,
             notes: Vec::new(),
             slug: None,
             rest: 0,
@@ -159,6 +162,8 @@ pub enum Action {
     Density(screen::log::Density),
     Filter(screen::log::Filter),
     Narrate(bool),
+    /// Takes the notices away.
+    Dismiss,
 }
 
 #[derive(Clone)]

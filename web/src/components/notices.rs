@@ -1,0 +1,36 @@
+//! What has to be said about the run as a whole: a shared run that came out differently, a refused call.
+
+use super::icons::icon;
+use crate::store::{Action, use_store};
+use crate::t;
+use yew::prelude::*;
+
+#[component]
+pub fn Notices() -> Html {
+    let store = use_store();
+    let dispatch = store.dispatcher();
+    // Whoever else made a call shows its answer where the call was made.
+    let tried = store.ui.tried;
+    let answer = store.ui.answer.as_ref();
+    let refused = answer.filter(|it| Some(it.number) == tried).and_then(|it| {
+        let error = it.result.as_ref().err()?;
+        Some((it.call.clone(), error.code.clone(), error.message.clone()))
+    });
+    if store.ui.notes.is_empty() && refused.is_none() {
+        return html! {};
+    }
+    let close = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss));
+    html! {
+        <div class="notices" role="region" aria-label={t!("notices-name")}>
+            <div>
+                { for store.ui.notes.iter().map(|it| html! { <p>{ t!("notice-differs", what = it.clone()) }</p> }) }
+                if let Some((call, code, message)) = refused {
+                    <p><code translate="no">{ call }</code>{ " " }{ t!("notice-refused", code = code) }{ " " }
+                        <span lang="en" translate="no">{ message }</span></p>
+                }
+            </div>
+            <button type="button" class="btn quiet icon" aria-label={t!("close")} onclick={close}>
+                { icon("close") }</button>
+        </div>
+    }
+}
