@@ -57,8 +57,10 @@ pub(super) fn lose_tasks(instance: InstanceId, reason: StoppedReason, step: &mut
 
 pub(super) fn terminate(instance: InstanceId, step: &mut Step<'_>) {
     let state = InstanceState::Terminated;
+    let cluster = step.world().instances[&instance].cluster;
     step.let_sleep(model::TimerKey::InstanceBoot(instance));
     step.emit(Event::InstanceStateChanged { instance, state });
+    service_scheduler::wake_waiting(cluster, step);
 }
 
 pub(super) fn put_attributes(

@@ -156,8 +156,9 @@ fn set_agent(instance: InstanceId, connected: bool, step: &mut Step<'_>) {
         for task in tasks {
             health::arm_probe(task, step);
         }
-        service_scheduler::wake_waiting(cluster, step);
     }
+    // Also when it is lost: the reason why a task waits may have been this instance.
+    service_scheduler::wake_waiting(cluster, step);
 }
 
 fn fail_zone(zone: &str, step: &mut Step<'_>) {
@@ -178,6 +179,8 @@ fn fail_zone(zone: &str, step: &mut Step<'_>) {
             });
         }
         lose_tasks(instance, StoppedReason::HostStopped(instance), step);
+        let cluster = step.world().instances[&instance].cluster;
+        service_scheduler::wake_waiting(cluster, step);
     }
     let on_fargate = |it: &&model::Task| {
         !it.is_stopped() && it.zone == zone && it.launch_type == LaunchType::Fargate
