@@ -1,4 +1,5 @@
-//! What each action does to the store. The run moves through `lab::Timeline`; the rest is what is looked at.
+//! What each action does to the store. The run moves through `lab::Timeline`; the rest is what is
+//! looked at.
 
 use crate::store::{Action, Answer, CallError, Kept, StepTo, Store, Ui};
 use base::{SimDuration, SimTime};
@@ -66,6 +67,10 @@ fn look_at(ui: &mut Ui, action: Action) {
         Action::Density(density) => ui.density = density,
         Action::Filter(filter) => ui.filter = filter,
         Action::Narrate(on) => ui.narrate = on,
+        Action::Escape if ui.sheet.is_none() => {
+            ui.selection = None;
+            ui.drawer = false;
+        }
         Action::Dismiss => {
             ui.notes.clear();
             ui.tried = None;

@@ -22,7 +22,8 @@ thread_local! {
 fn bundle(language: &str, source: &str) -> Bundle {
     let id: LanguageIdentifier = language.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![id]);
-    // Marks around every argument would show up in copied text; the page isolates with <bdi> instead.
+    // Marks around every argument would show up in copied text; the page isolates with <bdi>
+    // instead.
     bundle.set_use_isolating(false);
     // A broken line is left out; the rest of the catalogue still speaks.
     let resource = match FluentResource::try_new(source.to_owned()) {
@@ -58,7 +59,8 @@ pub fn format(id: &str, args: Option<&FluentArgs>) -> String {
     })
 }
 
-/// Marks inside arguments stand for themselves, so they travel as these two and come back at the end.
+/// Marks inside arguments stand for themselves, so they travel as these two and come back at the
+/// end.
 const STAR: &str = "\u{E000}";
 const TICK: &str = "\u{E001}";
 

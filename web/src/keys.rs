@@ -1,4 +1,5 @@
-//! Keys of the page. Single letters and Space count only while the stage or the timeline has the focus.
+//! Keys of the page. Single letters and Space count only while the stage or the timeline has the
+//! focus.
 
 use crate::platform::document;
 use crate::store::{Action, StepTo};
@@ -66,6 +67,9 @@ pub fn action(event: &KeyboardEvent, playing: bool) -> Option<Action> {
         next_region(event.shift_key());
         return None;
     }
+    if key == "Escape" && !typing(event) {
+        return Some(Action::Escape);
+    }
     let command = event.ctrl_key() || event.meta_key();
     if command && key.eq_ignore_ascii_case("z") && !typing(event) {
         event.prevent_default();
@@ -91,7 +95,6 @@ pub fn action(event: &KeyboardEvent, playing: bool) -> Option<Action> {
         "ArrowRight" => Action::Step(StepTo::NextEvent),
         "PageUp" => Action::Step(StepTo::NextDecision),
         "PageDown" => Action::Step(StepTo::PreviousDecision),
-        "Escape" => Action::Select(None),
         _ => return None,
     };
     event.prevent_default();

@@ -1,7 +1,7 @@
 //! The lab: one store, the views made of it, and the regions that draw them.
 //!
-//! Views are made here and nowhere else, each only when what it is made of has changed; components get
-//! them as `Rc` with `PartialEq`, so a frame that changes nothing draws nothing.
+//! Views are made here and nowhere else, each only when what it is made of has changed; components
+//! get them as `Rc` with `PartialEq`, so a frame that changes nothing draws nothing.
 
 use crate::app::LabStart;
 use crate::components::intent::IntentPanel;
@@ -68,7 +68,8 @@ pub fn Lab(props: &LabProps) -> Html {
     }
 }
 
-/// Listens on the document: with nothing in focus a key goes to the body, outside of every component.
+/// Listens on the document: with nothing in focus a key goes to the body, outside of every
+/// component.
 #[hook]
 fn use_keys(dispatch: UseReducerDispatcher<Store>, playing: bool) {
     use_effect_with(playing, move |playing| {

@@ -1,7 +1,8 @@
 //! If the program ever aborts: the run so far is in storage as a link, and the page offers it.
 //!
-//! WebAssembly aborts on panic, so nothing can be saved then. Hence the link is written before every call,
-//! and the panic hook only draws what is already stored, with plain DOM calls and no Yew.
+//! WebAssembly aborts on panic, so nothing can be saved then. Hence the link is written before
+//! every call, and the panic hook only draws what is already stored, with plain DOM calls and no
+//! Yew.
 
 use crate::platform::{document, storage, url};
 use lab::Timeline;

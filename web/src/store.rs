@@ -1,8 +1,9 @@
 //! The one store of the page: a run in time and what the reader looks at.
 //!
-//! `use_store()` gives a handle; `store.dispatch(Action::Submit { .. })` is the only way to change it.
-//! The run is shared, not copied: a trace of a simulated day is too long to clone at every frame, so the
-//! reducer acts on the one `Timeline` and counts `version` up, and views are made again from it.
+//! `use_store()` gives a handle; `store.dispatch(Action::Submit { .. })` is the only way to change
+//! it. The run is shared, not copied: a trace of a simulated day is too long to clone at every
+//! frame, so the reducer acts on the one `Timeline` and counts `version` up, and views are made
+//! again from it.
 //! Example: `Action::Tick(16_000)` at 4x while playing seeks 64 ms forward.
 
 use crate::act;
@@ -162,6 +163,8 @@ pub enum Action {
     Density(screen::log::Density),
     Filter(screen::log::Filter),
     Narrate(bool),
+    /// Lets go of what is picked and closes the drawer.
+    Escape,
     /// Takes the notices away.
     Dismiss,
 }

@@ -1,4 +1,5 @@
-//! Two charts as path data with a table beside each: CPU against its target, and running tasks in the corridor.
+//! Two charts as path data with a table beside each: CPU against its target, and running tasks in
+//! the corridor.
 //!
 //! The drawing is a box of 10,000 by 1,000; the page stretches it. Values are thousandths.
 //! Example: 62.5 % on a 0 to 100 scale is y = 375.

@@ -1,7 +1,9 @@
 //! The face of a task: six groups of states told apart by colour, glyph, fill and outline.
 //!
-//! One table for chips, gauge cells and timeline bars, so that a task looks the same wherever it is.
-//! Example: RUNNING and counted is a solid `healthy` tile with a tick; RUNNING but not counted yet is hollow.
+//! One table for chips, gauge cells and timeline bars, so that a task looks the same wherever it
+//! is.
+//! Example: RUNNING and counted is a solid `healthy` tile with a tick; RUNNING but not counted yet
+//! is hollow.
 
 use crate::text::Text;
 use model::{StopCode, StoppedReason, Task, TaskStatus};

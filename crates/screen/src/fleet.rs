@@ -1,8 +1,10 @@
 //! The stage: zones, instances in them, tasks on them, and the tray of tasks that have no place.
 //!
 //! The service in focus is drawn task by task; others are quiet, one grey chip each with a count.
-//! When a task of the focus fits nowhere its ask is drawn on every bar and each instance says why not.
-//! Example: i-4 has 835 of 3907 MiB left, the ask of 1024 sticks out by 189, "memory −189, closest".
+//! When a task of the focus fits nowhere its ask is drawn on every bar and each instance says why
+//! not.
+//! Example: i-4 has 835 of 3907 MiB left, the ask of 1024 sticks out by 189, "memory −189,
+//! closest".
 
 mod instance;
 mod tray;
@@ -99,7 +101,8 @@ impl<'a> Lens<'a> {
         task.service.is_none() || task.service == self.focus.map(|it| it.id)
     }
 
-    /// The task runs the revision that its service is moving to, and there is an older one to tell it from.
+    /// The task runs the revision that its service is moving to, and there is an older one to tell
+    /// it from.
     pub fn is_new(&self, task: &Task) -> bool {
         let Some(service) = self.focus.filter(|it| Some(it.id) == task.service) else {
             return false;

@@ -1,6 +1,8 @@
-//! One service's past, folded from the trace once: what each task was when, and the counts over time.
+//! One service's past, folded from the trace once: what each task was when, and the counts over
+//! time.
 //!
-//! The timeline and the charts draw it. Times are kept as they are; scaling to the screen comes later.
+//! The timeline and the charts draw it. Times are kept as they are; scaling to the screen comes
+//! later.
 //! Example: a task created at 0:06, RUNNING at 0:11 and counted at 0:51 has three stretches.
 
 use crate::face::{self, State};

@@ -1,8 +1,9 @@
 //! What is shown: pure projections of a moment to plain structs. No Yew, no browser.
 //!
-//! A view is a function of (world, trace, cursor) to a struct with `PartialEq`; the page only draws it.
-//! Words are message ids with arguments (`text::Text`); AWS's own sentences are quoted.
-//! Worked example: `service::service(moment, None)` → "A web, r7 → r8", floor 2, ceiling 4, floor lit.
+//! A view is a function of (world, trace, cursor) to a struct with `PartialEq`; the page only draws
+//! it. Words are message ids with arguments (`text::Text`); AWS's own sentences are quoted.
+//! Worked example: `service::service(moment, None)` → "A web, r7 → r8", floor 2, ceiling 4, floor
+//! lit.
 
 pub mod charts;
 pub mod editor;

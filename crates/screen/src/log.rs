@@ -1,7 +1,8 @@
 //! The event log in three densities: the story, ECS's own words, the raw event.
 //!
-//! Newest first. ECS's service events are quotes in English with a gloss in the reader's language, because
-//! that is how everybody meets them. Example: "(service web) has reached a steady state.", gloss "all 4 run r8".
+//! Newest first. ECS's service events are quotes in English with a gloss in the reader's language,
+//! because that is how everybody meets them. Example: "(service web) has reached a steady state.",
+//! gloss "all 4 run r8".
 
 use crate::face::Face;
 use crate::moment::Moment;

@@ -1,9 +1,11 @@
-//! What a view is made of: a world, the trace up to the cursor, and the trace as far as it was played.
+//! What a view is made of: a world, the trace up to the cursor, and the trace as far as it was
+//! played.
 
 use base::{Seq, ServiceId, SimTime, TaskId};
 use model::{Event, Service, Stamped, Task, World};
 
-/// The cursor's moment. `all` is the whole played trace of the branch, `trace` its part up to `now`.
+/// The cursor's moment. `all` is the whole played trace of the branch, `trace` its part up to
+/// `now`.
 #[derive(Clone, Copy)]
 pub struct Moment<'a> {
     pub world: &'a World,

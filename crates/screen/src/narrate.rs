@@ -1,13 +1,15 @@
 //! What a listener hears: what changed since the last thing said, merged into one short sentence.
 //!
-//! Example: three tasks became RUNNING and one placement failed: "1:26: 3 tasks running, 1 not placed".
+//! Example: three tasks became RUNNING and one placement failed: "1:26: 3 tasks running, 1 not
+//! placed".
 
 use crate::moment::Moment;
 use crate::text::{Text, clock_secs};
 use base::Seq;
 use model::{Event, TaskStatus};
 
-/// The news after `since`, and the number of the last event told; `None` when nothing is worth saying.
+/// The news after `since`, and the number of the last event told; `None` when nothing is worth
+/// saying.
 pub fn news(moment: Moment<'_>, since: Seq) -> Option<(Text, Seq)> {
     let last = moment.trace.last()?.seq;
     let (mut running, mut stopped, mut healthy, mut unplaced, mut failed) = (0, 0, 0, 0, 0);

@@ -1,4 +1,5 @@
-//! Where a lesson opens: with the cluster running, shortly before the first thing that happens in it.
+//! Where a lesson opens: with the cluster running, shortly before the first thing that happens in
+//! it.
 //!
 //! Example: a scenario that updates its service at 2:00 opens at 1:50; one that only sets the stage
 //! opens when its service is first steady.

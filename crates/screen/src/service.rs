@@ -1,9 +1,11 @@
 //! The service strip: what the service is asked for, and the corridor it may move in.
 //!
-//! The gauge has two rows because the two limits count different things: `healthy` is bounded below by
-//! the floor, `occupying` (RUNNING and PENDING) above by the ceiling. The wall that blocks is lit and says
-//! so. Example: 4 desired, 50/100: floor 2 of 2.0, ceiling 4 of 4.0; healthy 2 → "cannot stop r7".
-//! Source: ECS API, DeploymentConfiguration (read 2026-11); the arithmetic is `rules::rollout::ecs_rolling`.
+//! The gauge has two rows because the two limits count different things: `healthy` is bounded below
+//! by the floor, `occupying` (RUNNING and PENDING) above by the ceiling. The wall that blocks is
+//! lit and says so. Example: 4 desired, 50/100: floor 2 of 2.0, ceiling 4 of 4.0; healthy 2 →
+//! "cannot stop r7".
+//! Source: ECS API, DeploymentConfiguration (read 2026-11); the arithmetic is
+//! `rules::rollout::ecs_rolling`.
 
 mod gauge;
 mod wall;

@@ -1,8 +1,9 @@
 //! Words by number: a message id with its arguments, never joined English.
 //!
-//! Views hand out `Text`; the page formats it with the reader's Fluent catalogue. A `Text` may carry
-//! another as an argument. Example: `Text::new("gauge-floor").num("floor", 2)` reads "floor 2" in English.
-//! Names, ids, calls and AWS's own sentences go in as `Arg::Str`: nobody translates them.
+//! Views hand out `Text`; the page formats it with the reader's Fluent catalogue. A `Text` may
+//! carry another as an argument. Example: `Text::new("gauge-floor").num("floor", 2)` reads "floor
+//! 2" in English. Names, ids, calls and AWS's own sentences go in as `Arg::Str`: nobody translates
+//! them.
 
 /// A message of the catalogue, with what fills its gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,8 @@ impl Text {
     }
 }
 
-/// Simulated time as the page writes it: `1:42`, `0:06.5` below a second's grid, `1:02:03` from an hour.
+/// Simulated time as the page writes it: `1:42`, `0:06.5` below a second's grid, `1:02:03` from an
+/// hour.
 pub fn clock(at: base::SimTime) -> String {
     let (secs, ms) = (at.as_ms() / 1000, at.as_ms() % 1000);
     let (h, m, s) = (secs / 3600, secs / 60 % 60, secs % 60);

@@ -1,7 +1,7 @@
 //! The timeline: lanes of tasks by revision, the corridor over time, scaling, my edits, decisions.
 //!
-//! Places are ten-thousandths of the whole length, so the page needs no arithmetic. Every tick and pin
-//! has words, so the same lanes are a list for a screen reader.
+//! Places are ten-thousandths of the whole length, so the page needs no arithmetic. Every tick and
+//! pin has words, so the same lanes are a list for a screen reader.
 //! Example: 1:42 on a 4:00 ruler is 4250.
 
 mod corridor;

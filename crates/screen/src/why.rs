@@ -1,8 +1,9 @@
 //! Why? The answer to a selection in five blocks: question, checks, ranking, nearest flip, rule.
 //!
 //! Everything shown is the evidence that the decision's own event carries; only the flip asks
-//! `rules::placement` again, with the edited ask. Example: unplaced r8 at 1:36 → "No instance has 1024 MiB
-//! to give. i-4 is closest: 189 MiB short", a matrix of 4 instances, "Memory 1024 → 835 MiB".
+//! `rules::placement` again, with the edited ask. Example: unplaced r8 at 1:36 → "No instance has
+//! 1024 MiB to give. i-4 is closest: 189 MiB short", a matrix of 4 instances, "Memory 1024 → 835
+//! MiB".
 
 mod chain;
 mod flip;

@@ -1,4 +1,5 @@
-//! The palette keeps its promises: text at 4.5:1 or more, state marks and borders at 3:1, light and dark.
+//! The palette keeps its promises: text at 4.5:1 or more, state marks and borders at 3:1, light and
+//! dark.
 //!
 //! Reads static/css/tokens.css itself, so a changed colour is measured, not trusted. The formula is
 //! WCAG 2.2's relative luminance.

@@ -37,12 +37,14 @@ pub fn ChartsPane(props: &ChartsProps) -> Html {
 
 fn chart(chart: &Chart, title: String, note: String, columns: &[String]) -> Html {
     let percent = |thousandths: u32| base::Milli(i64::from(thousandths) * 100).decimal();
+    let hundredths = |place: u32| base::Milli(i64::from(place) * 10).decimal();
     html! {
         <figure class="chart">
             <figcaption><b>{ title.clone() }</b><span>{ rich(&note) }</span></figcaption>
             <div class="plot-box" aria-hidden="true">
                 { for chart.grid.iter().map(|(y, label)| html! {
-                    <span class="gy" style={["top:", percent(*y).as_str(), "%"].concat()}>{ label.clone() }</span>
+                    <span class="gy" style={["top:", percent(*y).as_str(), "%"].concat()}>
+                        { label.clone() }</span>
                 }) }
                 <svg viewBox="0 0 10000 1000" preserveAspectRatio="none">
                     { for chart.grid.iter().map(|(y, _)| html! {
@@ -53,7 +55,7 @@ fn chart(chart: &Chart, title: String, note: String, columns: &[String]) -> Html
                 </svg>
                 <div class="gx">
                     { for chart.times.iter().map(|(x, label)| html! {
-                        <span style={["left:", base::Milli(i64::from(*x) * 10).decimal().as_str(), "%"].concat()}>
+                        <span style={["left:", hundredths(*x).as_str(), "%"].concat()}>
                             { label.clone() }</span>
                     }) }
                 </div>
@@ -63,7 +65,9 @@ fn chart(chart: &Chart, title: String, note: String, columns: &[String]) -> Html
                 <div class="twin-box" tabindex="0" role="region" aria-label={title.clone()}>
                     <table class="tbl">
                         <caption class="sr">{ title }</caption>
-                        <thead><tr>{ for columns.iter().map(|it| html! { <th scope="col">{ it.clone() }</th> }) }</tr></thead>
+                        <thead><tr>
+                            { for columns.iter().map(|it| html! { <th scope="col">{ it.clone() }</th> }) }
+                        </tr></thead>
                         <tbody>
                             { for chart.table.iter().map(|row| html! {
                                 <tr>{ for row.iter().map(|it| html! { <td>{ it.clone() }</td> }) }</tr>

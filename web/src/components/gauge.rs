@@ -28,7 +28,8 @@ fn milli(name: &str, thousandths: u32) -> String {
 pub fn Gauge(props: &GaugeProps) -> Html {
     let gauge = &props.gauge;
     html! {
-        <div class={classes!("gauge", (gauge.span > TIGHT).then_some("tight"))} style={milli("d", gauge.span)} role="img" aria-label={say(&gauge.name)}>
+        <div class={classes!("gauge", (gauge.span > TIGHT).then_some("tight"))}
+            style={milli("d", gauge.span)} role="img" aria-label={say(&gauge.name)}>
             <div class="g-names" aria-hidden="true">
                 <span>{ t!("gauge-occupying") }</span><span>{ t!("gauge-healthy") }</span>
             </div>
@@ -68,7 +69,12 @@ pub fn Gauge(props: &GaugeProps) -> Html {
 
 fn bound(bound: &Bound, name: String) -> Html {
     let phone = (!bound.rounded).then_some("no-phone");
-    html! { <span><strong>{ name }</strong><span class={classes!(phone)}>{ " " }{ say(&bound.origin) }</span></span> }
+    html! {
+        <span>
+            <strong>{ name }</strong>
+            <span class={classes!(phone)}>{ " " }{ say(&bound.origin) }</span>
+        </span>
+    }
 }
 
 fn cell(cell: &Cell) -> Html {
@@ -108,7 +114,8 @@ fn rule(gauge: &GaugeView) -> Html {
     }
 }
 
-/// The floor's label and the flag; near the left end they stand to its right, near the right end to its left.
+/// The floor's label and the flag; near the left end they stand to its right, near the right end to
+/// its left.
 fn foot(gauge: &GaugeView) -> Html {
     let place = gauge.floor.value * 1000;
     let class = if place * 4 < gauge.span {

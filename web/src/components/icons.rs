@@ -1,4 +1,5 @@
-//! The drawn symbols: one sprite per page, used by name. All are ours, 16 by 16, in the text's colour.
+//! The drawn symbols: one sprite per page, used by name. All are ours, 16 by 16, in the text's
+//! colour.
 
 use crate::i18n::say;
 use screen::face::Face;

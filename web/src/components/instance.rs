@@ -1,4 +1,5 @@
-//! An instance card: two bars in the same task order, chips, pips, and the verdict of the last attempt.
+//! An instance card: two bars in the same task order, chips, pips, and the verdict of the last
+//! attempt.
 
 use super::chip::{Chip, Quiet};
 use super::icons::{at, glyph};
@@ -51,8 +52,12 @@ pub fn Instance(props: &InstanceProps) -> Html {
             { meter(&card.memory, &t!("meter-memory"), "meter-memory-free") }
             <div class="row2">
                 <ul class="chips">
-                    { for card.chips.iter().map(|it| html! { <li key={it.label.clone()}><Chip chip={it.clone()} /></li> }) }
-                    { for card.quiet.iter().map(|it| html! { <li key={it.who.clone()}><Quiet chip={it.clone()} /></li> }) }
+                    { for card.chips.iter().map(|it| html! {
+                        <li key={it.label.clone()}><Chip chip={it.clone()} /></li>
+                    }) }
+                    { for card.quiet.iter().map(|it| html! {
+                        <li key={it.who.clone()}><Quiet chip={it.clone()} /></li>
+                    }) }
                     if card.chips.is_empty() && card.quiet.is_empty() {
                         <li class="muted none">{ t!("instance-empty") }</li>
                     }
@@ -102,7 +107,9 @@ fn pips(pips: &Pips) -> Html {
                     None => t!("port-free", port = port.to_string()),
                 };
                 html! {
-                    <span class="port">{ words }{ " " }<i class={classes!(task.is_some().then_some("on"))} /></span>
+                    <span class="port">
+                        { words }{ " " }<i class={classes!(task.is_some().then_some("on"))} />
+                    </span>
                 }
             }) }
             if pips.enis > 1 {

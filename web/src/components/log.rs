@@ -84,7 +84,8 @@ fn service_filter(dispatch: &UseReducerDispatcher<Store>, props: &LogProps) -> H
         <select class="pick" aria-label={t!("log-service")} onchange={set}>
             <option value="" selected={props.filter.service.is_none()}>{ t!("log-any-service") }</option>
             { for props.services.iter().enumerate().map(|(index, (id, name))| html! {
-                <option value={index.to_string()} selected={props.filter.service == Some(*id)}>{ name.clone() }</option>
+                <option value={index.to_string()} selected={props.filter.service == Some(*id)}>
+                    { name.clone() }</option>
             }) }
         </select>
     }
@@ -126,7 +127,8 @@ fn task_filter(
         dispatch.dispatch(Action::Filter(filter));
     });
     html! {
-        <button type="button" class="btn" onclick={clear} aria-label={t!("log-clear-task", task = task.to_string())}>
+        <button type="button" class="btn" onclick={clear}
+            aria-label={t!("log-clear-task", task = task.to_string())}>
             { task.to_string() }{ icon("close") }
         </button>
     }

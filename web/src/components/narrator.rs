@@ -1,4 +1,5 @@
-//! The polite live region: says what changed, merged, at most once in two seconds, and only when asked to.
+//! The polite live region: says what changed, merged, at most once in two seconds, and only when
+//! asked to.
 
 use crate::i18n::say;
 use crate::platform::window;

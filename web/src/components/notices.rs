@@ -1,4 +1,5 @@
-//! What has to be said about the run as a whole: a shared run that came out differently, a refused call.
+//! What has to be said about the run as a whole: a shared run that came out differently, a refused
+//! call.
 
 use super::icons::icon;
 use crate::store::{Action, use_store};
@@ -23,7 +24,9 @@ pub fn Notices() -> Html {
     html! {
         <div class="notices" role="region" aria-label={t!("notices-name")}>
             <div>
-                { for store.ui.notes.iter().map(|it| html! { <p>{ t!("notice-differs", what = it.clone()) }</p> }) }
+                { for store.ui.notes.iter().map(|it| html! {
+                    <p>{ t!("notice-differs", what = it.clone()) }</p>
+                }) }
                 if let Some((call, code, message)) = refused {
                     <p><code translate="no">{ call }</code>{ " " }{ t!("notice-refused", code = code) }{ " " }
                         <span lang="en" translate="no">{ message }</span></p>

@@ -18,7 +18,8 @@ pub fn PhoneSwitch(props: &SwitchProps) -> Html {
         let dispatch = dispatch.clone();
         let show = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Phone(view)));
         html! {
-            <button type="button" aria-pressed={(props.view == view).to_string()} onclick={show}>{ words }</button>
+            <button type="button" aria-pressed={(props.view == view).to_string()} onclick={show}>
+                { words }</button>
         }
     };
     html! {

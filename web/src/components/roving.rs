@@ -1,4 +1,5 @@
-//! One tab stop per region: arrows move inside it, and the place is kept when the region is redrawn.
+//! One tab stop per region: arrows move inside it, and the place is kept when the region is
+//! redrawn.
 //!
 //! Anything with `data-nav` is a place. Left and right go in reading order; up and down go to the
 //! nearest place above or below. Home and End go to the ends.

@@ -1,4 +1,5 @@
-//! Sheets over the lab: share, help, and the places where the scenario chooser and the levers stand.
+//! Sheets over the lab: share, help, and the places where the scenario chooser and the levers
+//! stand.
 
 use super::icons::icon;
 use super::levers::LeversSheet;
@@ -98,7 +99,8 @@ fn Share() -> Html {
             <p>{ t!("share-text") }</p>
             <label>{ t!("share-link") }<input readonly=true value={link} /></label>
             <div class="row">
-                <button type="button" class="btn primary" onclick={copy}>{ icon("share") }{ t!("share-copy") }</button>
+                <button type="button" class="btn primary" onclick={copy}>
+                    { icon("share") }{ t!("share-copy") }</button>
                 <span role="status">{ note }</span>
             </div>
             <p class="muted">{ t!("share-digest") }{ " " }<code translate="no">{ digest }</code></p>
@@ -128,7 +130,9 @@ fn help() -> Html {
                 <tbody>
                     { for KEYS.iter().map(|(keys, id)| html! {
                         <tr>
-                            <th scope="row">{ for keys.split(' ').map(|it| html! { <><kbd>{ it.to_owned() }</kbd>{ " " }</> }) }</th>
+                            <th scope="row">
+                                { for keys.split(' ').map(|it| html! { <><kbd>{ it.to_owned() }</kbd>{ " " }</> }) }
+                            </th>
                             <td>{ crate::i18n::format(id, None) }</td>
                         </tr>
                     }) }

@@ -1,4 +1,5 @@
-//! The tray: tasks that wait for a place, and the ones that stopped last. Nothing vanishes from the screen.
+//! The tray: tasks that wait for a place, and the ones that stopped last. Nothing vanishes from the
+//! screen.
 
 use super::{Chip, Lens};
 use crate::face::{self, Face};

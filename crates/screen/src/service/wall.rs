@@ -1,7 +1,8 @@
 //! Which wall of the corridor is lit, and the sentence that says so.
 //!
-//! Lit means: there is something to stop and the floor forbids it, or something to start and the ceiling
-//! forbids it. Example: floor 4 and ceiling 4 with four old tasks: "cannot stop, cannot start".
+//! Lit means: there is something to stop and the floor forbids it, or something to start and the
+//! ceiling forbids it. Example: floor 4 and ceiling 4 with four old tasks: "cannot stop, cannot
+//! start".
 
 use super::gauge::Counts;
 use crate::text::Text;

@@ -1,4 +1,5 @@
-//! The corridor as a thin band over time: floor and ceiling while a deployment runs, and both counts.
+//! The corridor as a thin band over time: floor and ceiling while a deployment runs, and both
+//! counts.
 
 use super::place;
 use crate::history::{Counts, History};

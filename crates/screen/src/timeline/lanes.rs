@@ -117,7 +117,8 @@ fn bars(track: &Track, row: u32, end: SimTime, length: SimDuration, out: &mut Ve
     }
 }
 
-/// Dashed bars of tasks that wait for a place, one row per waiting task; gives until when each row is taken.
+/// Dashed bars of tasks that wait for a place, one row per waiting task; gives until when each row
+/// is taken.
 fn waiting_rows(
     history: &History,
     revision: u32,

@@ -1,4 +1,5 @@
-//! Ticks and pins: decisions, scaling and alarms, and my own calls. Crowded pins become one with a count.
+//! Ticks and pins: decisions, scaling and alarms, and my own calls. Crowded pins become one with a
+//! count.
 
 use super::place;
 use crate::moment::Moment;

@@ -1,7 +1,8 @@
 //! The nearest flip: the smallest single edit after which `rules::placement` finds a place.
 //!
 //! Each candidate edit is really asked, on the instances as they are now; what does not help is not
-//! offered. Example: 1024 MiB fits nowhere, i-4 has 835: "Memory 1024 → 835 MiB", and how many then fit.
+//! offered. Example: 1024 MiB fits nowhere, i-4 has 835: "Memory 1024 → 835 MiB", and how many then
+//! fit.
 
 use crate::moment::Moment;
 use crate::text::Text;

@@ -1,6 +1,7 @@
 //! Margins: by how much a check fails or passes, as numbers beside the check's name.
 //!
-//! Example: needs 1024 MiB, has 835: `Lack { check: Memory, short: Some(189) }`, drawn "memory −189".
+//! Example: needs 1024 MiB, has 835: `Lack { check: Memory, short: Some(189) }`, drawn "memory
+//! −189".
 
 use crate::text::Text;
 use rules::placement::{Check, Rejection};

@@ -1,4 +1,5 @@
-//! One minute of a target tracking policy in words: the formula, the bounds, and why nothing was scaled.
+//! One minute of a target tracking policy in words: the formula, the bounds, and why nothing was
+//! scaled.
 
 use super::{Certainty, Page, Rule, Why, chain, fact, plain};
 use crate::moment::Moment;

@@ -1,4 +1,5 @@
-//! Why a task stopped, or is being stopped: who wished it, with AWS's own reason and the exit codes.
+//! Why a task stopped, or is being stopped: who wished it, with AWS's own reason and the exit
+//! codes.
 
 use super::{Certainty, Page, Rule, Why, chain, fact, placed, plain};
 use crate::face;

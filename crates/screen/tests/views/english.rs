@@ -1,7 +1,8 @@
-//! The views in words: runs of the shipped scenarios, projected and worded with the English catalogue.
+//! The views in words: runs of the shipped scenarios, projected and worded with the English
+//! catalogue.
 //!
-//! Shared by the tests of this folder; `print` helpers give one line per thing, so that an expectation
-//! reads like the screen.
+//! Shared by the tests of this folder; `print` helpers give one line per thing, so that an
+//! expectation reads like the screen.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use lab::{Scenario, Timeline};

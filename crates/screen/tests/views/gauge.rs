@@ -1,4 +1,5 @@
-//! The service strip as text: `occupying` row, ruler, `healthy` row, walls (`!` is lit) and the flag.
+//! The service strip as text: `occupying` row, ruler, `healthy` row, walls (`!` is lit) and the
+//! flag.
 
 use crate::english::{English, expect, moment, played};
 use lab::Timeline;

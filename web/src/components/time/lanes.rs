@@ -54,7 +54,8 @@ fn tasks(lane: &TaskLane) -> Html {
             </span>
             <div class="trk opt" style={height}>
                 { for lane.bars.iter().map(|it| html! {
-                    <i class={classes!("seg-t", it.face.dashed.then_some("dashed"))} data-s={it.face.tone.name()}
+                    <i class={classes!("seg-t", it.face.dashed.then_some("dashed"))}
+                        data-s={it.face.tone.name()}
                         style={at(&[("t", it.t.into()), ("w", it.width.into()), ("r", it.row.into())])} />
                 }) }
             </div>

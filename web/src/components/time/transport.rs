@@ -53,7 +53,8 @@ pub fn play_button(dispatch: &UseReducerDispatcher<Store>, playing: bool) -> Htm
         false => ("play", t!("time-play")),
     };
     html! {
-        <button type="button" class="btn primary icon play" aria-label={name} onclick={play}>{ icon(symbol) }</button>
+        <button type="button" class="btn primary icon play" aria-label={name} onclick={play}>
+            { icon(symbol) }</button>
     }
 }
 
@@ -89,7 +90,8 @@ pub fn Transport(props: &TransportProps) -> Html {
         <div class="transport">
             <div class="grp">
                 { step_button(&dispatch, StepTo::Start, "first", t!("time-start")) }
-                { step_button(&dispatch, StepTo::PreviousDecision, "decision-back", t!("time-previous-decision")) }
+                { step_button(&dispatch, StepTo::PreviousDecision, "decision-back",
+                    t!("time-previous-decision")) }
                 { step_button(&dispatch, StepTo::PreviousEvent, "back", t!("time-previous-event")) }
                 { play_button(&dispatch, props.ui.playing) }
                 { step_button(&dispatch, StepTo::NextEvent, "next", t!("time-next-event")) }
