@@ -172,6 +172,9 @@ pub struct Wanted<'a> {
 
 /// Decides where the task goes, says so, and creates it.
 pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt {
+    if wanted.owner.launch_type == LaunchType::Fargate {
+        return attempt_fargate(wanted, step);
+    }
     let Wanted {
         owner,
         subject,
@@ -180,18 +183,6 @@ pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt 
         before,
         ..
     } = wanted;
-    if owner.launch_type == LaunchType::Fargate {
-        let network = wanted.network;
-        let wanted = Wanted {
-            owner,
-            subject,
-            definition,
-            ask,
-            network,
-            before,
-        };
-        return attempt_fargate(wanted, step);
-    }
     let placement = rules::placement::place(&ask, pool);
     let Some(winner) = placement.winner else {
         if let Some(seq) = before.filter(|it| same_answer(step, *it, &ask, &placement)) {
