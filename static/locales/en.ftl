@@ -150,10 +150,6 @@ chip-unplaced = ×{ $count } r{ $revision }, { $who }, wanted but unplaced after
 tray-name = Waiting and stopped tasks
 tray-waiting-title = Waiting
 tray-nothing = Nothing waits
-tray-waiting = *{ $attempts } { $attempts ->
-    [one] attempt
-   *[other] attempts
- }* since { $since }. ECS has no task record yet.
 tray-waiting-next = *{ $attempts } { $attempts ->
     [one] attempt
    *[other] attempts

@@ -6,7 +6,8 @@ use crate::face::{self, Face};
 use crate::select::Selection;
 use crate::text::{Text, clock, clock_secs};
 use base::{ServiceId, SimTime};
-use model::{Event, PlacementSubject, Service, Task, TimerKey};
+use engine::controllers::ecs::service_scheduler;
+use model::{Service, Task};
 
 /// Stopped tasks shown one by one; older ones are only counted.
 const STOPPED_SHOWN: usize = 6;
@@ -77,17 +78,12 @@ fn stopped_note(stopped: &[&Task]) -> Option<Text> {
 fn waiting(lens: &Lens<'_>, service: &Service) -> Option<TrayWaiting> {
     let unplaced = service.unplaced.as_ref()?;
     let deployment = service.deployment(unplaced.deployment)?;
-    let attempts = attempts(lens, service.id, unplaced.since);
-    let scheduler = TimerKey::ServiceScheduler(service.id);
-    let mut note = Text::new(match lens.world().calendar.due(scheduler) {
-        Some(_) => "tray-waiting-next",
-        None => "tray-waiting",
-    })
-    .num("attempts", attempts)
-    .str("since", clock(unplaced.since));
-    if let Some(next) = lens.world().calendar.due(scheduler) {
-        note = note.str("next", clock(next));
-    }
+    let (attempts, next) = service_scheduler::attempts(service, unplaced.since, lens.moment.now);
+    let attempts = i64::try_from(attempts).unwrap_or(i64::MAX);
+    let note = Text::new("tray-waiting-next")
+        .num("attempts", attempts)
+        .str("since", clock(unplaced.since))
+        .str("next", clock(next));
     Some(TrayWaiting {
         service: service.id,
         count: unplaced.count.0,
@@ -102,21 +98,4 @@ fn waiting(lens: &Lens<'_>, service: &Service) -> Option<TrayWaiting> {
             .num("attempts", attempts),
         note,
     })
-}
-
-/// Placement decisions without a winner since the service began to wait; at least one.
-pub fn attempts(lens: &Lens<'_>, service: ServiceId, since: SimTime) -> i64 {
-    let failed = |event: &Event| match event {
-        Event::PlacementDecided {
-            subject, placement, ..
-        } => {
-            placement.winner.is_none()
-                && matches!(subject, PlacementSubject::Service { service: whose, .. } if *whose == service)
-        }
-        _ => false,
-    };
-    let recent = lens.moment.trace.iter().rev();
-    let recent = recent.take_while(|it| it.at >= since);
-    let found = recent.filter(|it| failed(&it.event)).count();
-    (found as i64).max(1)
 }

@@ -42,6 +42,15 @@ pub fn wake(service: ServiceId, step: &mut Step<'_>) {
     step.wake_by(TimerKey::ServiceScheduler(service), turn);
 }
 
+/// How often the service has tried to place the tasks that wait, and when it tries next.
+///
+/// Source: ECS developer guide, service scheduler concepts: it goes on trying (read 2026-11).
+/// Model:  one attempt a pass; passes that would give the same answer again are not played.
+pub fn attempts(service: &model::Service, since: SimTime, now: SimTime) -> (u64, SimTime) {
+    let made = now.since(since).0 / PASS_EVERY.0 + 1;
+    (made, now.next_on_grid(service.created_at, PASS_EVERY))
+}
+
 /// Capacity changed in the cluster: services with unplaced tasks try again.
 pub fn wake_waiting(cluster: ClusterId, step: &mut Step<'_>) {
     let waits = |it: &&model::Service| it.cluster == cluster && it.unplaced.is_some();
