@@ -2,9 +2,9 @@
 
 use crate::event::Event;
 use crate::message::ServiceMessage;
-use crate::service::{DeploymentStatus, Service, ServiceChange};
+use crate::service::{Deployment, DeploymentStatus, Service, ServiceChange};
 use crate::world::World;
-use base::{ServiceId, SimTime};
+use base::{DeploymentId, ServiceId, SimTime};
 
 impl World {
     /// Applies the event if it is about a service; says whether it was.
@@ -61,12 +61,7 @@ impl World {
                 deployment,
                 kept,
             } => {
-                let service = self.service_mut(*service);
-                if let Some(it) = service
-                    .deployments
-                    .iter_mut()
-                    .find(|it| it.id == *deployment)
-                {
+                if let Some(it) = self.deployment_mut(*service, *deployment) {
                     it.kept = *kept;
                 }
             }
@@ -75,12 +70,7 @@ impl World {
                 deployment,
                 failed_tasks,
             } => {
-                let service = self.service_mut(*service);
-                if let Some(it) = service
-                    .deployments
-                    .iter_mut()
-                    .find(|it| it.id == *deployment)
-                {
+                if let Some(it) = self.deployment_mut(*service, *deployment) {
                     it.failed_tasks = *failed_tasks;
                 }
             }
@@ -116,6 +106,16 @@ impl World {
             _ => return false,
         }
         true
+    }
+
+    /// The deployment, unless it is gone.
+    fn deployment_mut(
+        &mut self,
+        service: ServiceId,
+        deployment: DeploymentId,
+    ) -> Option<&mut Deployment> {
+        let mut deployments = self.service_mut(service).deployments.iter_mut();
+        deployments.find(|it| it.id == deployment)
     }
 
     pub(super) fn service_mut(&mut self, id: ServiceId) -> &mut Service {

@@ -11,20 +11,6 @@ use rules::placement::{Constraint, NodeStatus, Strategy, ZONE_ATTRIBUTE};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take.
-///
-/// Source: ECS API, TaskDefinition against RegisterTaskDefinitionRequest (read 2026-11).
-const READ_ONLY: [&str; 8] = [
-    "taskDefinitionArn",
-    "revision",
-    "status",
-    "requiresAttributes",
-    "compatibilities",
-    "registeredAt",
-    "registeredBy",
-    "deregisteredAt",
-];
-
 /// The service as it stands: what a draft is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Baseline {
@@ -95,7 +81,7 @@ fn task_text(document: &str) -> String {
     let Ok(Value::Object(mut members)) = serde_json::from_str(document) else {
         return document.to_owned();
     };
-    members.retain(|name, _| !READ_ONLY.contains(&name.as_str()));
+    members.retain(|name, _| !aws_api::shape::READ_ONLY.contains(&name.as_str()));
     let mut request = Value::Object(members);
     without_empty_lists(&mut request);
     serde_json::to_string_pretty(&request).unwrap_or_default()

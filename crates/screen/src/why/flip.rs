@@ -285,16 +285,7 @@ fn edited(
         let definition = definition?;
         let mut document: Value = serde_json::from_str(&definition.document).ok()?;
         let fields = document.as_object_mut()?;
-        for read_only in [
-            "taskDefinitionArn",
-            "revision",
-            "status",
-            "requiresAttributes",
-            "compatibilities",
-            "registeredAt",
-            "registeredBy",
-            "deregisteredAt",
-        ] {
+        for read_only in aws_api::shape::READ_ONLY {
             fields.shift_remove(read_only);
         }
         if !edit(&mut document) {
