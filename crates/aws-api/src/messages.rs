@@ -243,6 +243,7 @@ pub fn container_reason(reason: &ContainerReason, image: &str) -> String {
             "OutOfMemoryError: Container killed due to memory usage".to_owned()
         }
         ContainerReason::CannotPull => format!("CannotPullContainerError: {}", cannot_pull(image)),
+        ContainerReason::DependencyNeverMet => "a dependency can not be met".to_owned(),
     }
 }
 

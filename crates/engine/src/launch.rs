@@ -5,7 +5,7 @@ use crate::step::Step;
 use base::{ClusterId, DeploymentId, InstanceId, Seq, ServiceId, TaskId};
 use model::{
     ContainerState, Event, Health, LaunchType, NetworkConfiguration, NetworkMode, PlacementSubject,
-    Task, TaskDefinition, TaskDefinitionRef, TaskStatus, World, ZoneChoice,
+    Pull, Task, TaskDefinition, TaskDefinitionRef, TaskStatus, World, ZoneChoice,
 };
 use rules::placement::{Ask, Placement, Pool};
 
@@ -84,6 +84,8 @@ pub fn create(
         pull_stopped_at: None,
         started_at: None,
         stopping_at: None,
+        execution_stopped_at: None,
+        version: 1,
         stopped_at: None,
         stop_code: None,
         stopped_reason: None,
@@ -97,8 +99,10 @@ fn new_container(container: &model::Container) -> ContainerState {
     ContainerState {
         name: container.name.clone(),
         status: TaskStatus::Pending,
+        pull: Pull::Waiting,
         health: Health::Unknown,
         started_at: None,
+        signalled_at: None,
         exit_code: None,
         reason: None,
         restarts: 0,

@@ -6,14 +6,15 @@
 //! Example: bridge on EC2 goes PENDING 4 s (pull, create, start) and then RUNNING.
 
 pub mod health;
+mod starting;
 pub mod stopping;
 pub mod timing;
 
 use crate::step::Step;
 use base::{SimTime, TaskId};
 use model::{
-    BoundPort, Condition, Container, ContainerReason, Event, Health, Instance, NetworkMode,
-    StopCode, StoppedReason, Task, TaskDefinition, TaskStatus, TimerKey, World,
+    BoundPort, Container, ContainerReason, Event, Instance, NetworkMode, StopCode, StoppedReason,
+    Task, TaskDefinition, TaskStatus, TimerKey, World,
 };
 use rules::placement::Protocol;
 use std::collections::BTreeSet;
@@ -47,7 +48,7 @@ pub fn begin(task: TaskId, step: &mut Step<'_>) {
             let wait = timing::provisioning(&step.world().tasks[&task]);
             step.wake(TimerKey::TaskLife(task), step.now() + wait);
         }
-        _ => begin_pull(task, step),
+        _ => starting::go_on(task, step),
     }
 }
 
@@ -60,10 +61,9 @@ pub fn advance(id: TaskId, step: &mut Step<'_>) {
                 task: id,
                 to: TaskStatus::Pending,
             });
-            begin_pull(id, step);
+            starting::go_on(id, step);
         }
-        TaskStatus::Pending if task.pull_stopped_at.is_none() => finish_pull(id, step),
-        TaskStatus::Pending => start_containers(id, step),
+        TaskStatus::Pending => starting::advance(id, step),
         TaskStatus::Deactivating => stopping::begin_stopping(id, step),
         TaskStatus::Stopping => stopping::finish_signalled(id, step),
         TaskStatus::Deprovisioning => stopping::finish(id, step),
@@ -71,137 +71,7 @@ pub fn advance(id: TaskId, step: &mut Step<'_>) {
     }
 }
 
-fn begin_pull(id: TaskId, step: &mut Step<'_>) {
-    step.emit(Event::ImagePullStarted { task: id });
-    let wait = timing::pull(step.world(), &step.world().tasks[&id]);
-    step.wake(TimerKey::TaskLife(id), step.now() + wait);
-}
-
-fn finish_pull(id: TaskId, step: &mut Step<'_>) {
-    let world = step.world();
-    let task = &world.tasks[&id];
-    let definition = definition_of(world, task);
-    let missing = definition
-        .containers
-        .iter()
-        .position(|it| image(world, it).missing);
-    if let Some(container) = missing {
-        let image = definition.containers[container].image.clone();
-        let reason = Some(ContainerReason::CannotPull);
-        step.emit(Event::ContainerStopped {
-            task: id,
-            container,
-            exit_code: None,
-            reason,
-        });
-        let reason = StoppedReason::CannotPullContainer { image };
-        stopping::request(id, StopCode::TaskFailedToStart, reason, step);
-        return;
-    }
-    let images: BTreeSet<String> = definition
-        .containers
-        .iter()
-        .map(|it| it.image.clone())
-        .collect();
-    let instance = task.instance;
-    step.emit(Event::ImagePullStopped { task: id });
-    for image in images {
-        let Some(instance) = instance else { continue };
-        if !step.world().instances[&instance].images.contains(&image) {
-            step.emit(Event::ImageCached { instance, image });
-        }
-    }
-    step.wake(
-        TimerKey::TaskLife(id),
-        step.now() + timing::CREATE_CONTAINER,
-    );
-}
-
-/// Starts every container whose dependencies are met; goes on when one more may start.
-fn start_containers(id: TaskId, step: &mut Step<'_>) {
-    loop {
-        let world = step.world();
-        let task = &world.tasks[&id];
-        let definition = definition_of(world, task);
-        let not_started = |n: &usize| task.containers[*n].status == TaskStatus::Pending;
-        let waiting: Vec<usize> = (0..definition.containers.len())
-            .filter(not_started)
-            .collect();
-        if waiting.is_empty() {
-            return finish_start(id, step);
-        }
-        if let Some(container) = waiting
-            .iter()
-            .find(|n| never_startable(definition, task, **n))
-        {
-            let container = definition.containers[*container].name.clone();
-            let reason = StoppedReason::DependencyNeverMet { container };
-            return stopping::request(id, StopCode::TaskFailedToStart, reason, step);
-        }
-        let Some(next) = waiting
-            .into_iter()
-            .find(|n| may_start(definition, task, *n))
-        else {
-            // A dependency must first end or become healthy; its own timer comes back here.
-            return;
-        };
-        step.emit(Event::ContainerStarted {
-            task: id,
-            container: next,
-        });
-        arm_exit(id, step);
-        health::arm_probe(id, step);
-    }
-}
-
-/// Source: ECS API, ContainerDependency; agent dependency graph (read 2026-11).
-fn may_start(definition: &TaskDefinition, task: &Task, container: usize) -> bool {
-    definition.containers[container]
-        .depends_on
-        .iter()
-        .all(|dependency| {
-            let Some(n) = definition
-                .containers
-                .iter()
-                .position(|it| it.name == dependency.container)
-            else {
-                return true;
-            };
-            let state = &task.containers[n];
-            match dependency.condition {
-                Condition::Start => state.started_at.is_some(),
-                Condition::Complete => state.status == TaskStatus::Stopped,
-                Condition::Success => {
-                    state.status == TaskStatus::Stopped && state.exit_code == Some(0)
-                }
-                Condition::Healthy => state.health == Health::Healthy,
-            }
-        })
-}
-
-/// A SUCCESS dependency that ended with another code can never be met, nor HEALTHY of a dead one.
-fn never_startable(definition: &TaskDefinition, task: &Task, container: usize) -> bool {
-    definition.containers[container]
-        .depends_on
-        .iter()
-        .any(|dependency| {
-            let Some(n) = definition
-                .containers
-                .iter()
-                .position(|it| it.name == dependency.container)
-            else {
-                return false;
-            };
-            let state = &task.containers[n];
-            let stopped = state.status == TaskStatus::Stopped;
-            match dependency.condition {
-                Condition::Start | Condition::Complete => false,
-                Condition::Success => stopped && state.exit_code != Some(0),
-                Condition::Healthy => stopped || state.health == Health::Unhealthy,
-            }
-        })
-}
-
+/// All its containers run: the host ports are theirs, the targets come next.
 fn finish_start(id: TaskId, step: &mut Step<'_>) {
     bind_ports(id, step);
     let task = &step.world().tasks[&id];
@@ -310,7 +180,7 @@ pub fn arm_exit(id: TaskId, step: &mut Step<'_>) {
     let task = &world.tasks[&id];
     let definition = definition_of(world, task);
     let due = (0..task.containers.len())
-        .filter_map(|n| natural_exit(world, &definition.containers[n], &task.containers[n]))
+        .filter_map(|n| natural_exit(world, definition, task, n))
         .map(|(at, _, _)| at)
         .min();
     match due.filter(|_| task.wanted) {
@@ -321,18 +191,23 @@ pub fn arm_exit(id: TaskId, step: &mut Step<'_>) {
 
 /// When and how this container's process ends by itself.
 ///
-/// Source: container `memory` is a hard limit: exceeding it kills the container, exit code 137
-/// (ECS API, ContainerDefinition.memory; read 2026-11).
+/// Source: container `memory` is a hard limit, and the task's for containers without one: exceeding it
+/// kills the container, exit code 137 (ECS API, ContainerDefinition.memory; read 2026-11).
 fn natural_exit(
     world: &World,
-    container: &Container,
-    state: &model::ContainerState,
+    definition: &TaskDefinition,
+    task: &Task,
+    container: usize,
 ) -> Option<(SimTime, i32, Option<ContainerReason>)> {
+    let (container, state) = (
+        &definition.containers[container],
+        &task.containers[container],
+    );
     let started = state
         .started_at
         .filter(|_| state.status == TaskStatus::Running)?;
     let image = image(world, container);
-    let limit = container.memory;
+    let limit = container.memory.or(definition.memory);
     if image
         .memory
         .zip(limit)
@@ -357,7 +232,7 @@ pub fn exit_due(id: TaskId, step: &mut Step<'_>) {
     let definition = definition_of(world, task);
     let due: Vec<_> = (0..task.containers.len())
         .filter_map(|n| {
-            let exit = natural_exit(world, &definition.containers[n], &task.containers[n])?;
+            let exit = natural_exit(world, definition, task, n)?;
             (exit.0 <= now).then_some((n, exit.1, exit.2))
         })
         .collect();
@@ -410,11 +285,12 @@ pub fn exit_container(
         });
         arm_exit(id, step);
         health::arm_probe(id, step);
+        health::refold(id, step);
     } else if definition.essential {
         let reason = StoppedReason::EssentialContainerExited;
         stopping::request(id, StopCode::EssentialContainerExited, reason, step);
     } else if starting {
-        step.wake(TimerKey::TaskLife(id), step.now());
+        starting::nudge(id, step);
     } else {
         health::refold(id, step);
     }

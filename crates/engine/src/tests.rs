@@ -1,6 +1,7 @@
 //! Whole little runs, asked by command and judged by what the trace says. Names carry the numbers of
 //! the worked examples they prove.
 
+mod containers;
 mod deployments;
 mod faults;
 mod scaling;

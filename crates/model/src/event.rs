@@ -212,11 +212,14 @@ pub enum Event {
         task: TaskId,
         ports: Vec<BoundPort>,
     },
+    /// The images of these containers.
     ImagePullStarted {
         task: TaskId,
+        containers: Vec<usize>,
     },
     ImagePullStopped {
         task: TaskId,
+        containers: Vec<usize>,
     },
     ContainerStarted {
         task: TaskId,
@@ -229,6 +232,11 @@ pub enum Event {
         reason: Option<ContainerReason>,
     },
     ContainerRestarted {
+        task: TaskId,
+        container: usize,
+    },
+    /// It got its stop signal.
+    ContainerSignalled {
         task: TaskId,
         container: usize,
     },
@@ -339,6 +347,7 @@ impl Event {
                 | Event::TimerFired { .. }
                 | Event::TargetProbed { .. }
                 | Event::ContainerProbed { .. }
+                | Event::ContainerSignalled { .. }
                 | Event::ServiceMessageCleared { .. }
                 | Event::ServiceSteady { .. }
                 | Event::DeploymentKept { .. }

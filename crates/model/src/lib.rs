@@ -37,7 +37,8 @@ pub use service::{
     ServiceLoadBalancer, ServiceStatus, Unplaced,
 };
 pub use task::{
-    BoundPort, ContainerReason, ContainerState, Health, StopCode, StoppedReason, Task, TaskStatus,
+    BoundPort, ContainerReason, ContainerState, Health, Pull, StopCode, StoppedReason, Task,
+    TaskStatus,
 };
 pub use traffic::{ImageBehaviour, ImageHealth, TrafficPoint};
 pub use world::{ACCOUNT, EPOCH_UNIX_SECS, REGION, World, ZoneState};

@@ -70,7 +70,7 @@ pub enum StoppedReason {
     CannotPullContainer {
         image: String,
     },
-    /// A dependency can never be met, named by container.
+    /// A dependency can never be met, named by the container that waited for it.
     DependencyNeverMet {
         container: String,
     },
@@ -91,14 +91,28 @@ pub enum Health {
 pub enum ContainerReason {
     OutOfMemory,
     CannotPull,
+    /// It was never started: what it depends on can never be met.
+    DependencyNeverMet,
+}
+
+/// How far a container's image is; the agent pulls it when its dependencies allow the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Pull {
+    #[default]
+    Waiting,
+    Pulling,
+    Pulled,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ContainerState {
     pub name: String,
     pub status: TaskStatus,
+    pub pull: Pull,
     pub health: Health,
     pub started_at: Option<SimTime>,
+    /// When it got its stop signal.
+    pub signalled_at: Option<SimTime>,
     pub exit_code: Option<i32>,
     pub reason: Option<ContainerReason>,
     pub restarts: u32,
@@ -154,6 +168,10 @@ pub struct Task {
     pub pull_stopped_at: Option<SimTime>,
     pub started_at: Option<SimTime>,
     pub stopping_at: Option<SimTime>,
+    /// When the first essential container of it had ended.
+    pub execution_stopped_at: Option<SimTime>,
+    /// Counts every change that AWS would send an event for.
+    pub version: u32,
     pub stopped_at: Option<SimTime>,
     pub stop_code: Option<StopCode>,
     pub stopped_reason: Option<StoppedReason>,

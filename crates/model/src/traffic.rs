@@ -23,6 +23,8 @@ pub struct ImageBehaviour {
     pub port: Option<u16>,
     /// From SIGTERM until the process is gone; `None` ignores SIGTERM and is killed.
     pub stops_in: Option<SimDuration>,
+    /// Exit code after SIGTERM: 143 for a process without a handler of its own.
+    pub stop_code: i32,
     /// The image does not exist: every pull fails.
     pub missing: bool,
 }

@@ -248,10 +248,8 @@ fn set_image(ask: &Ask) -> Parsed {
         behaviour.starts_in = it;
     }
     behaviour.exits_after = duration(input, "exitsAfter");
-    if let Some(it) = whole(input, "exitCode", 0)? {
-        let code = i32::try_from(it).ok().filter(|it| *it <= 255);
-        let wrong = || ApiError::lab("exitCode must be 0 to 255").at("exitCode");
-        behaviour.exit_code = code.ok_or_else(wrong)?;
+    if let Some(it) = exit_code_at(input, "exitCode")? {
+        behaviour.exit_code = it;
     }
     behaviour.memory = whole(input, "memoryMib", 1)?.map(MemoryMib);
     if let Some(node) = input.get("cpuMsPerRequest") {
@@ -269,6 +267,7 @@ fn set_image(ask: &Ask) -> Parsed {
     if input.bool_at("ignoresSigterm") == Some(true) {
         behaviour.stops_in = None;
     }
+    behaviour.stop_code = exit_code_at(input, "stopExitCode")?.unwrap_or(0);
     behaviour.missing = input.bool_at("missing") == Some(true);
     behaviour.health = image_health(input)?;
     Ok(Request {
@@ -278,6 +277,15 @@ fn set_image(ask: &Ask) -> Parsed {
             behaviour: Box::new(behaviour),
         },
     })
+}
+
+fn exit_code_at(input: &Node, key: &str) -> Result<Option<i32>, ApiError> {
+    let Some(it) = whole(input, key, 0)? else {
+        return Ok(None);
+    };
+    let code = i32::try_from(it).ok().filter(|it| *it <= 255);
+    let wrong = || ApiError::lab(format!("{key} must be 0 to 255")).at(key);
+    code.map(Some).ok_or_else(wrong)
 }
 
 fn image_health(input: &Node) -> Result<ImageHealth, ApiError> {

@@ -50,6 +50,10 @@ pub fn show(world: &World, task: &Task) -> Value {
     put(&mut it, "pullStoppedAt", task.pull_stopped_at.map(moment));
     put(&mut it, "startedAt", task.started_at.map(moment));
     put(&mut it, "stoppingAt", task.stopping_at.map(moment));
+    let ended = task.execution_stopped_at.map(moment);
+    put(&mut it, "executionStoppedAt", ended);
+    put(&mut it, "version", Some(task.version.into()));
+    put(&mut it, "connectivityAt", Some(moment(task.created_at)));
     put(&mut it, "stoppedAt", task.stopped_at.map(moment));
     put(
         &mut it,

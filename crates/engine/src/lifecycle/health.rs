@@ -170,18 +170,9 @@ pub fn refold(id: TaskId, step: &mut Step<'_>) {
         step.emit(Event::TaskHealthChanged { task: id, health });
         recount(id, step);
     }
-    if starting && task_waits_for_health(step, id) {
-        step.wake_by(TimerKey::TaskLife(id), step.now());
+    if starting {
+        super::starting::nudge(id, step);
     }
-}
-
-fn task_waits_for_health(step: &Step<'_>, id: TaskId) -> bool {
-    let task = &step.world().tasks[&id];
-    task.pull_stopped_at.is_some()
-        && task
-            .containers
-            .iter()
-            .any(|it| it.status == TaskStatus::Pending)
 }
 
 /// Does the task count toward its service's healthy minimum now? Says so when that changed.

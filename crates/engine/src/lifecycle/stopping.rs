@@ -7,10 +7,10 @@
 use super::{definition_of, image, timing};
 use crate::controllers::ecs::service_scheduler;
 use crate::step::Step;
-use base::{SimDuration, TaskId};
+use base::{SimTime, TaskId};
 use model::{
-    Condition, Event, InstanceState, StopCode, StoppedReason, Task, TaskDefinition, TaskStatus,
-    TimerKey, World,
+    Event, InstanceState, StopCode, StoppedReason, Task, TaskDefinition, TaskStatus, TimerKey,
+    World,
 };
 
 /// desiredStatus becomes STOPPED, and the way down begins.
@@ -77,36 +77,35 @@ pub fn begin_stopping(id: TaskId, step: &mut Step<'_>) {
     signal_next(id, step);
 }
 
-/// Signals every container that no running container depends on, and wakes when they are gone.
+/// Signals every running container that no running container depends on, and wakes for the first that
+/// will be gone.
 fn signal_next(id: TaskId, step: &mut Step<'_>) {
-    let world = step.world();
-    let level = signalled(world, id);
-    if level.is_empty() {
-        return deprovision(id, step);
+    for container in to_signal(step.world(), id) {
+        step.emit(Event::ContainerSignalled {
+            task: id,
+            container,
+        });
     }
-    let wait = level
-        .iter()
-        .map(|n| time_to_end(world, id, *n).0)
-        .max()
-        .unwrap_or_default();
-    step.wake(TimerKey::TaskLife(id), step.now() + wait);
+    let next = ends(step.world(), id).into_iter().map(|(_, at, _)| at);
+    match next.min() {
+        Some(at) => step.wake(TimerKey::TaskLife(id), at.max(step.now())),
+        None => deprovision(id, step),
+    }
 }
 
-/// Containers that are being stopped now: running, and nothing running depends on them.
+/// Containers whose turn to stop has come: running, not signalled, and nothing running depends on them.
 ///
 /// Source: agent dependency graph: shutdown is the reverse of start-up (read 2026-11).
-fn signalled(world: &World, id: TaskId) -> Vec<usize> {
+fn to_signal(world: &World, id: TaskId) -> Vec<usize> {
     let task = &world.tasks[&id];
     let definition = definition_of(world, task);
     let runs = |n: &usize| task.containers[*n].status == TaskStatus::Running;
-    (0..task.containers.len())
-        .filter(runs)
-        .filter(|n| {
-            !(0..task.containers.len())
-                .filter(runs)
-                .any(|m| needs(definition, m, *n))
-        })
-        .collect()
+    let all = 0..task.containers.len();
+    let running: Vec<usize> = all.filter(runs).collect();
+    let free = |n: &usize| !running.iter().any(|it| needs(definition, *it, *n));
+    let unsignalled = |n: &usize| task.containers[*n].signalled_at.is_none();
+    let due = running.iter().copied().filter(unsignalled);
+    due.filter(free).collect()
 }
 
 fn needs(definition: &TaskDefinition, dependent: usize, on: usize) -> bool {
@@ -114,28 +113,42 @@ fn needs(definition: &TaskDefinition, dependent: usize, on: usize) -> bool {
     definition.containers[dependent]
         .depends_on
         .iter()
-        .any(|it| it.container == *name && it.condition != Condition::Complete)
+        .any(|it| it.container == *name)
 }
 
-/// How long after the signal the container is gone, and with which code.
-fn time_to_end(world: &World, id: TaskId, container: usize) -> (SimDuration, i32) {
+/// The signalled containers that still run: when each is gone, and with which code.
+///
+/// Source: ECS API, StopTask: SIGTERM, then SIGKILL after the stop timeout; exit codes 128 + signal
+/// (read 2026-11).
+fn ends(world: &World, id: TaskId) -> Vec<(usize, SimTime, i32)> {
     let task = &world.tasks[&id];
-    let container = &definition_of(world, task).containers[container];
-    let timeout = container.stop_timeout.unwrap_or(timing::STOP_TIMEOUT);
-    match image(world, container).stops_in {
-        Some(stops_in) if stops_in <= timeout => (stops_in, 0),
-        _ => (timeout, 137),
-    }
+    let definition = definition_of(world, task);
+    let signalled = task.containers.iter().enumerate().filter_map(|(n, it)| {
+        let at = it.signalled_at?;
+        (it.status == TaskStatus::Running).then_some((n, at))
+    });
+    signalled
+        .map(|(n, at)| {
+            let container = &definition.containers[n];
+            let timeout = container.stop_timeout.unwrap_or(timing::STOP_TIMEOUT);
+            let image = image(world, container);
+            match image.stops_in {
+                Some(stops_in) if stops_in <= timeout => (n, at + stops_in, image.stop_code),
+                _ => (n, at + timeout, 137),
+            }
+        })
+        .collect()
 }
 
-/// The timer in STOPPING: the signalled containers are gone.
+/// The timer in STOPPING: containers that were signalled are gone.
 pub fn finish_signalled(id: TaskId, step: &mut Step<'_>) {
-    for container in signalled(step.world(), id) {
-        let code = Some(time_to_end(step.world(), id, container).1);
+    let now = step.now();
+    let gone = ends(step.world(), id).into_iter().filter(|it| it.1 <= now);
+    for (container, _, code) in gone {
         step.emit(Event::ContainerStopped {
             task: id,
             container,
-            exit_code: code,
+            exit_code: Some(code),
             reason: None,
         });
     }

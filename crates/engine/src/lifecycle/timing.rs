@@ -36,8 +36,8 @@ pub fn provisioning(task: &Task) -> SimDuration {
     }
 }
 
-/// Time to pull what is not cached, with up to 20 % jitter.
-pub fn pull(world: &World, task: &Task) -> SimDuration {
+/// Time to pull what is not cached of these containers' images, with up to 20 % jitter.
+pub fn pull(world: &World, task: &Task, containers: &[usize]) -> SimDuration {
     let Some(definition) = world.definition(&task.definition) else {
         return PULL_CHECK;
     };
@@ -45,7 +45,8 @@ pub fn pull(world: &World, task: &Task) -> SimDuration {
         .instance
         .and_then(|it| world.instances.get(&it))
         .map(|it| &it.images);
-    let mut images: Vec<&String> = definition.containers.iter().map(|it| &it.image).collect();
+    let wanted = containers.iter().map(|n| &definition.containers[*n].image);
+    let mut images: Vec<&String> = wanted.collect();
     images.sort_unstable();
     images.dedup();
     let to_pull = images
@@ -60,10 +61,11 @@ pub fn pull(world: &World, task: &Task) -> SimDuration {
         })
         .map(u64::from)
         .sum();
+    let wave = containers.first().map_or(0, |n| *n as u64);
     let plain = mib * 1000 / PULL_MIB_PER_SEC;
     let jitter = world
         .dice()
-        .below(Stream::ImagePull, u64::from(task.id.0), 0, plain / 5 + 1);
+        .below(Stream::ImagePull, u64::from(task.id.0), wave, plain / 5 + 1);
     PULL_CHECK + SimDuration(plain + jitter)
 }
 
@@ -85,6 +87,7 @@ pub fn default_image() -> ImageBehaviour {
         cpu_per_request: Milli::from_int(10),
         port: None,
         stops_in: Some(SimDuration::from_secs(1)),
+        stop_code: 0,
         missing: false,
     }
 }

@@ -124,10 +124,17 @@ fn w48_a_task_that_is_told_to_stop_no_longer_counts_as_a_copy() {
 
 #[test]
 fn w57_an_app_that_ignores_sigterm_is_killed_after_30_s() {
-    for (stops_in, code, secs) in [(None, 137, 30), (Some(SimDuration::from_secs(2)), 0, 2)] {
+    for (stops_in, stop_code, code, secs) in [
+        (None, 0, 137, 30),
+        (Some(2), 0, 0, 2),
+        (Some(0), 143, 143, 0),
+    ] {
+        let stops_in = stops_in.map(SimDuration::from_secs);
         let mut lab = Lab::new(1);
         lab.register(256, 0);
-        lab.image("web:v1", |it| it.stops_in = stops_in);
+        lab.image("web:v1", |it| {
+            (it.stops_in, it.stop_code) = (stops_in, stop_code);
+        });
         lab.run_task(|_| {});
         lab.until(30);
         lab.submit(Command::StopTask {

@@ -32,8 +32,8 @@ pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
                 .map(|it| format!("{} -> {}:{}", it.host_port, it.container, it.container_port));
             (*task, format!("host ports {}", super::list(ports, 6)))
         }
-        Event::ImagePullStarted { task } => (*task, "image pull started".to_string()),
-        Event::ImagePullStopped { task } => (*task, "image pull finished".to_string()),
+        Event::ImagePullStarted { task, .. } => (*task, "image pull started".to_string()),
+        Event::ImagePullStopped { task, .. } => (*task, "image pull finished".to_string()),
         Event::TaskHealthChanged { task, health } => {
             (*task, format!("health {}", health_name(*health)))
         }
@@ -70,6 +70,7 @@ fn container(world: &World, event: &Event) -> Option<(TaskId, String)> {
             let why = match reason {
                 Some(ContainerReason::OutOfMemory) => ", OutOfMemoryError",
                 Some(ContainerReason::CannotPull) => ", CannotPullContainerError",
+                Some(ContainerReason::DependencyNeverMet) => ", a dependency was never met",
                 None => "",
             };
             (
@@ -87,6 +88,10 @@ fn container(world: &World, event: &Event) -> Option<(TaskId, String)> {
                 format!("container {name} restarted by its restart policy"),
             )
         }
+        Event::ContainerSignalled { task, container } => (
+            *task,
+            format!("container {} got SIGTERM", name(world, *task, *container)),
+        ),
         Event::ContainerProbed {
             task,
             container,

@@ -1,7 +1,7 @@
 //! Task and container events folded into the world, with what they take from and give back to instances.
 
 use crate::event::Event;
-use crate::task::{Task, TaskStatus};
+use crate::task::{Health, Pull, StopCode, Task, TaskStatus};
 use crate::world::World;
 use base::{SimTime, TaskId};
 use rules::placement::{Node, Protocol};
@@ -15,13 +15,25 @@ impl World {
             Event::TaskStopRequested { task, code, reason } => {
                 self.count_in_group(*task, false);
                 let task = self.task_mut(*task);
+                if *code == StopCode::EssentialContainerExited {
+                    task.execution_stopped_at = Some(at);
+                }
                 task.wanted = false;
                 task.stop_code = Some(*code);
                 task.stopped_reason = Some(reason.clone());
             }
             Event::TaskPortsBound { task, ports } => self.bind_ports(*task, ports),
-            Event::ImagePullStarted { task } => self.task_mut(*task).pull_started_at = Some(at),
-            Event::ImagePullStopped { task } => self.task_mut(*task).pull_stopped_at = Some(at),
+            Event::ImagePullStarted { task, containers } => {
+                let task = self.task_mut(*task);
+                task.pull_started_at.get_or_insert(at);
+                task.pull_stopped_at = None;
+                pull(task, containers, Pull::Pulling);
+            }
+            Event::ImagePullStopped { task, containers } => {
+                let task = self.task_mut(*task);
+                task.pull_stopped_at = Some(at);
+                pull(task, containers, Pull::Pulled);
+            }
             Event::TaskHealthChanged { task, health } => self.task_mut(*task).health = *health,
             Event::TaskCountedHealthy { task, counted } => {
                 let task = self.task_mut(*task);
@@ -37,6 +49,7 @@ impl World {
     fn apply_container_event(&mut self, event: &Event, at: SimTime) -> bool {
         match event {
             Event::ContainerStarted { task, container } => {
+                self.task_mut(*task).version += 1;
                 let container = &mut self.task_mut(*task).containers[*container];
                 container.status = TaskStatus::Running;
                 container.started_at = Some(at);
@@ -47,7 +60,12 @@ impl World {
                 exit_code,
                 reason,
             } => {
-                let container = &mut self.task_mut(*task).containers[*container];
+                let task = self.task_mut(*task);
+                task.version += 1;
+                if !task.wanted && task.containers[*container].started_at.is_some() {
+                    task.execution_stopped_at.get_or_insert(at);
+                }
+                let container = &mut task.containers[*container];
                 container.status = TaskStatus::Stopped;
                 container.exit_code = *exit_code;
                 container.reason = reason.clone();
@@ -58,6 +76,10 @@ impl World {
                 container.started_at = Some(at);
                 container.restarts += 1;
                 container.failures = 0;
+                container.health = Health::Unknown;
+            }
+            Event::ContainerSignalled { task, container } => {
+                self.task_mut(*task).containers[*container].signalled_at = Some(at);
             }
             Event::ContainerProbed {
                 task,
@@ -93,6 +115,7 @@ impl World {
     fn change_status(&mut self, id: TaskId, to: TaskStatus, at: SimTime) {
         let task = self.task_mut(id);
         let from = std::mem::replace(&mut task.last_status, to);
+        task.version += 1;
         match to {
             TaskStatus::Running => task.started_at = Some(at),
             TaskStatus::Stopping => task.stopping_at = Some(at),
@@ -104,6 +127,10 @@ impl World {
         }
         let (task, service) = (task.clone(), task.service);
         if to == TaskStatus::Stopped {
+            // What never started is STOPPED with its task.
+            for container in &mut self.task_mut(id).containers {
+                container.status = TaskStatus::Stopped;
+            }
             if let Some(live) = service.and_then(|it| self.service_tasks.get_mut(&it)) {
                 live.retain(|other| *other != id);
             }
@@ -163,6 +190,12 @@ impl World {
         if let (Some(instance), Some(highest), false) = (instance, highest, own_interface) {
             self.instance_mut(instance).last_dynamic_port = highest;
         }
+    }
+}
+
+fn pull(task: &mut Task, containers: &[usize], to: Pull) {
+    for container in containers {
+        task.containers[*container].pull = to;
     }
 }
 

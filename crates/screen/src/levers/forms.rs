@@ -124,6 +124,9 @@ fn rest(now: &ImageBehaviour) -> Vec<(&'static str, Value)> {
         Some(length) => rest.push(("stopsIn", json!(duration(length)))),
         None => rest.push(("ignoresSigterm", json!(true))),
     }
+    if now.stop_code != 0 {
+        rest.push(("stopExitCode", json!(now.stop_code)));
+    }
     if now.missing {
         rest.push(("missing", json!(true)));
     }
@@ -459,6 +462,7 @@ mod tests {
             cpu_per_request: Milli(2_500),
             port: Some(80),
             stops_in: None,
+            stop_code: 0,
             missing: false,
         };
         let form = ImageForm::of("web:v2", Some(&behaviour));

@@ -1,0 +1,224 @@
+//! PENDING: which containers' images are pulled next, which may start, and which never will.
+//!
+//! Containers go up in waves: a wave is every container whose dependencies allow its start now; its images
+//! are pulled together, then it is created and started. Source: ECS API, ContainerDependency, startTimeout;
+//! agent dependency graph: images of dependants are pulled only when the condition holds (read 2026-11).
+//! Model: a non-essential container that cannot start is STOPPED and the task goes on without it.
+//! Example: `web` dependsOn `migrate` SUCCESS: migrate is pulled, runs, exits 0; only then web is pulled.
+
+use super::{definition_of, finish_start, health, image, stopping, timing};
+use crate::step::Step;
+use base::{SimTime, TaskId};
+use model::{
+    Condition, ContainerDependency, ContainerReason, ContainerState, Event, Health, Pull, StopCode,
+    StoppedReason, Task, TaskDefinition, TaskStatus, TimerKey,
+};
+use std::collections::BTreeSet;
+
+/// The timer of a PENDING task: a pull ended, containers are created, or a start timeout passed.
+pub(super) fn advance(id: TaskId, step: &mut Step<'_>) {
+    let pulling = containers(&step.world().tasks[&id], |it| it.pull == Pull::Pulling);
+    if pulling.is_empty() {
+        start_created(id, step);
+        go_on(id, step);
+    } else {
+        finish_pull(id, pulling, step);
+    }
+}
+
+/// A dependency may have been met or lost: look again, unless a wave is under way.
+pub(super) fn nudge(id: TaskId, step: &mut Step<'_>) {
+    let task = &step.world().tasks[&id];
+    let under_way = |it: &ContainerState| {
+        it.pull == Pull::Pulling || it.pull == Pull::Pulled && it.status == TaskStatus::Pending
+    };
+    let waits = |it: &ContainerState| it.status == TaskStatus::Pending;
+    let status = task.last_status == TaskStatus::Pending;
+    if status && task.containers.iter().any(waits) && !task.containers.iter().any(under_way) {
+        step.wake(TimerKey::TaskLife(id), step.now());
+    }
+}
+
+fn containers(task: &Task, wanted: impl Fn(&ContainerState) -> bool) -> Vec<usize> {
+    let all = 0..task.containers.len();
+    all.filter(|n| wanted(&task.containers[*n])).collect()
+}
+
+/// The next wave, or the end of starting, or a wait for what comes of a dependency.
+pub(super) fn go_on(id: TaskId, step: &mut Step<'_>) {
+    let (now, limit) = (step.now(), step.world().tasks[&id].containers.len());
+    // Each turn but the last takes one container out for good.
+    for _ in 0..=limit {
+        let task = &step.world().tasks[&id];
+        let definition = definition_of(step.world(), task);
+        let waiting = containers(task, |it| it.status == TaskStatus::Pending);
+        if waiting.is_empty() {
+            return finish_start(id, step);
+        }
+        let never = waiting
+            .iter()
+            .copied()
+            .find(|n| never_startable(definition, task, *n, now));
+        if let Some(container) = never {
+            if !give_up(id, container, step) {
+                return;
+            }
+            continue;
+        }
+        let ready = |n: &usize| dependencies(definition, task, *n).all(|(it, on, _)| met(it, on));
+        let wave: Vec<usize> = waiting.iter().copied().filter(ready).collect();
+        if !wave.is_empty() {
+            return begin_pull(id, wave, step);
+        }
+        // A dependency must first end or become healthy; its own timer comes back here.
+        let deadlines = waiting
+            .iter()
+            .filter_map(|n| deadline(definition, task, *n));
+        if let Some(at) = deadlines.min() {
+            step.wake(TimerKey::TaskLife(id), at);
+        }
+        return;
+    }
+}
+
+fn begin_pull(id: TaskId, wave: Vec<usize>, step: &mut Step<'_>) {
+    let wait = timing::pull(step.world(), &step.world().tasks[&id], &wave);
+    step.emit(Event::ImagePullStarted {
+        task: id,
+        containers: wave,
+    });
+    step.wake(TimerKey::TaskLife(id), step.now() + wait);
+}
+
+fn finish_pull(id: TaskId, pulling: Vec<usize>, step: &mut Step<'_>) {
+    for container in pulling.iter().copied() {
+        let task = &step.world().tasks[&id];
+        let container_of = &definition_of(step.world(), task).containers[container];
+        if !image(step.world(), container_of).missing {
+            continue;
+        }
+        let (essential, image) = (container_of.essential, container_of.image.clone());
+        step.emit(Event::ContainerStopped {
+            task: id,
+            container,
+            exit_code: None,
+            reason: Some(ContainerReason::CannotPull),
+        });
+        if essential {
+            let reason = StoppedReason::CannotPullContainer { image };
+            return stopping::request(id, StopCode::TaskFailedToStart, reason, step);
+        }
+    }
+    let task = &step.world().tasks[&id];
+    let definition = definition_of(step.world(), task);
+    let names = pulling
+        .iter()
+        .filter(|n| task.containers[**n].status == TaskStatus::Pending);
+    let images: BTreeSet<String> = names
+        .map(|n| definition.containers[*n].image.clone())
+        .collect();
+    let instance = task.instance;
+    step.emit(Event::ImagePullStopped {
+        task: id,
+        containers: pulling,
+    });
+    for image in images {
+        let Some(instance) = instance else { continue };
+        if !step.world().instances[&instance].images.contains(&image) {
+            step.emit(Event::ImageCached { instance, image });
+        }
+    }
+    let created = step.now() + timing::CREATE_CONTAINER;
+    step.wake(TimerKey::TaskLife(id), created);
+}
+
+/// Starts what was pulled and created, in the order in which the containers wait for each other.
+fn start_created(id: TaskId, step: &mut Step<'_>) {
+    let task = &step.world().tasks[&id];
+    let created = containers(task, |it| {
+        it.pull == Pull::Pulled && it.status == TaskStatus::Pending
+    });
+    for container in created {
+        step.emit(Event::ContainerStarted {
+            task: id,
+            container,
+        });
+        super::arm_exit(id, step);
+        health::arm_probe(id, step);
+    }
+}
+
+/// The container will never start. True when the task goes on without it.
+fn give_up(id: TaskId, container: usize, step: &mut Step<'_>) -> bool {
+    let task = &step.world().tasks[&id];
+    let container_of = &definition_of(step.world(), task).containers[container];
+    let (essential, name) = (container_of.essential, container_of.name.clone());
+    let seq = step.emit(Event::ContainerStopped {
+        task: id,
+        container,
+        exit_code: None,
+        reason: Some(ContainerReason::DependencyNeverMet),
+    });
+    if essential {
+        let reason = StoppedReason::DependencyNeverMet { container: name };
+        let step = &mut step.because(seq);
+        stopping::request(id, StopCode::TaskFailedToStart, reason, step);
+    }
+    !essential
+}
+
+/// What a container waits for: the condition, the dependency's state, and its place.
+fn dependencies<'a>(
+    definition: &'a TaskDefinition,
+    task: &'a Task,
+    container: usize,
+) -> impl Iterator<Item = (&'a ContainerDependency, &'a ContainerState, usize)> {
+    let names = &definition.containers;
+    let depends_on = definition.containers[container].depends_on.iter();
+    depends_on.filter_map(move |it| {
+        let place = names.iter().position(|other| other.name == it.container)?;
+        Some((it, &task.containers[place], place))
+    })
+}
+
+/// Source: ECS API, ContainerDependency.condition; agent dependency graph (read 2026-11).
+fn met(dependency: &ContainerDependency, state: &ContainerState) -> bool {
+    let ended = state.status == TaskStatus::Stopped;
+    match dependency.condition {
+        Condition::Start => state.started_at.is_some(),
+        Condition::Complete => ended && state.started_at.is_some(),
+        Condition::Success => ended && state.exit_code == Some(0),
+        Condition::Healthy => state.health == Health::Healthy,
+    }
+}
+
+/// A dependency ended another way, died, never began, or took longer than its startTimeout.
+fn never_startable(
+    definition: &TaskDefinition,
+    task: &Task,
+    container: usize,
+    now: SimTime,
+) -> bool {
+    let lost = dependencies(definition, task, container).any(|(it, state, _)| {
+        let ended = state.status == TaskStatus::Stopped;
+        match it.condition {
+            Condition::Start | Condition::Complete => ended && state.started_at.is_none(),
+            Condition::Success => ended && state.exit_code != Some(0),
+            Condition::Healthy => ended || state.health == Health::Unhealthy,
+        }
+    });
+    lost || deadline(definition, task, container).is_some_and(|at| at <= now)
+}
+
+/// When the first unmet dependency's startTimeout passes; it counts from that container's start.
+///
+/// Source: ECS API, ContainerDefinition.startTimeout (read 2026-11). Without one the wait has no end.
+fn deadline(definition: &TaskDefinition, task: &Task, container: usize) -> Option<SimTime> {
+    dependencies(definition, task, container)
+        .filter(|(it, state, _)| it.condition != Condition::Start && !met(it, state))
+        .filter_map(|(_, state, place)| {
+            let timeout = definition.containers[place].start_timeout?;
+            Some(state.started_at? + timeout)
+        })
+        .min()
+}
