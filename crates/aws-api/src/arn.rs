@@ -10,7 +10,9 @@ use crate::json::Node;
 use crate::shape::clip;
 use base::{ClusterId, InstanceId, LoadBalancerId, PolicyId, ServiceId, TargetGroupId, TaskId};
 use model::identity;
-use model::{ACCOUNT, Cluster, REGION, Service, TaskDefinition, TaskDefinitionRef, World};
+use model::{
+    ACCOUNT, BalancerKind, Cluster, REGION, Service, TaskDefinition, TaskDefinitionRef, World,
+};
 
 fn ecs(rest: &str) -> String {
     format!("arn:aws:ecs:{REGION}:{ACCOUNT}:{rest}")
@@ -78,7 +80,11 @@ pub fn load_balancer_path(world: &World, balancer: LoadBalancerId) -> String {
         .get(&balancer)
         .map_or("", |it| it.name.as_str());
     let hex = identity::load_balancer_hex(world.seed, balancer);
-    format!("app/{name}/{hex}")
+    let kind = match world.load_balancers.get(&balancer).map(|it| it.kind) {
+        Some(BalancerKind::Network) => "net",
+        _ => "app",
+    };
+    format!("{kind}/{name}/{hex}")
 }
 
 pub fn load_balancer(world: &World, balancer: LoadBalancerId) -> String {
@@ -88,12 +94,22 @@ pub fn load_balancer(world: &World, balancer: LoadBalancerId) -> String {
     ))
 }
 
-/// Model: one listener per target group; its id is the group's.
-pub fn listener(world: &World, balancer: LoadBalancerId, group: TargetGroupId) -> String {
-    let hex = identity::target_group_hex(world.seed, group);
+pub fn listener(world: &World, balancer: LoadBalancerId, listener: u32) -> String {
+    let hex = identity::listener_hex(world.seed, balancer, listener, 0);
     elb(&format!(
         "listener/{}/{hex}",
         load_balancer_path(world, balancer)
+    ))
+}
+
+/// A rule of a listener; rule 0 is its default action.
+pub fn listener_rule(world: &World, balancer: LoadBalancerId, listener: u32, rule: u32) -> String {
+    let seed = world.seed;
+    elb(&format!(
+        "listener-rule/{}/{}/{}",
+        load_balancer_path(world, balancer),
+        identity::listener_hex(seed, balancer, listener, 0),
+        identity::listener_hex(seed, balancer, listener, rule + 1)
     ))
 }
 

@@ -1,6 +1,7 @@
 //! The calls, one file per family: how a request becomes a command and an answer becomes a
 //! response.
 
+pub mod balancers;
 pub mod clusters;
 pub mod definitions;
 pub mod elb;
@@ -15,7 +16,7 @@ pub mod tasks;
 use crate::call::Entry;
 
 /// Every call that is answered, by family.
-pub const TABLES: [&[Entry]; 8] = [
+pub const TABLES: [&[Entry]; 9] = [
     clusters::CALLS,
     definitions::CALLS,
     tasks::CALLS,
@@ -24,4 +25,5 @@ pub const TABLES: [&[Entry]; 8] = [
     elb::CALLS,
     scaling::CALLS,
     lab::CALLS,
+    balancers::CALLS,
 ];

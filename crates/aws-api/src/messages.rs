@@ -175,6 +175,9 @@ pub fn target_reason(reason: &TargetReason) -> String {
         }
         TargetReason::Timeout => "Request timed out".to_owned(),
         TargetReason::DeregistrationInProgress => "Target deregistration is in progress".to_owned(),
+        TargetReason::ZoneNotEnabled => {
+            "Target is in an Availability Zone that is not enabled for the load balancer".to_owned()
+        }
     }
 }
 

@@ -8,8 +8,9 @@ use base::{
     TargetGroupId, TaskCount, TaskId,
 };
 use model::{
-    Datapoint, ImageBehaviour, LaunchType, Metric, NetworkConfiguration, PolicyMetric, ProbeConfig,
-    ServiceLoadBalancer, TargetType, TaskDefinition, TaskDefinitionRef, TrafficPoint,
+    BalancerKind, Datapoint, ImageBehaviour, LaunchType, Listener, Metric, NetworkConfiguration,
+    PolicyMetric, ProbeConfig, ServiceLoadBalancer, TargetType, TaskDefinition, TaskDefinitionRef,
+    TrafficPoint,
 };
 use rules::placement::{Constraint, NodeStatus, Strategy};
 
@@ -55,12 +56,11 @@ pub enum Command {
     CreateTargetGroup(Box<CreateTargetGroup>),
     /// Each field replaces the group's when given.
     ModifyTargetGroup(Box<ModifyTargetGroup>),
-    CreateLoadBalancer {
-        name: String,
-    },
-    CreateListener {
+    CreateLoadBalancer(Box<CreateLoadBalancer>),
+    /// The engine numbers a listener and a rule whose id is 0.
+    PutListener {
         load_balancer: LoadBalancerId,
-        target_group: TargetGroupId,
+        listener: Box<Listener>,
     },
 
     RegisterScalableTarget {
@@ -185,6 +185,15 @@ pub struct CreateTargetGroup {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateLoadBalancer {
+    pub name: String,
+    pub kind: BalancerKind,
+    pub internal: bool,
+    pub subnets: Vec<String>,
+    pub security_groups: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ModifyTargetGroup {
     pub target_group: TargetGroupId,
     pub health_check: Option<ProbeConfig>,
@@ -227,5 +236,9 @@ pub enum Answer {
     Instances(Vec<InstanceId>),
     TargetGroup(TargetGroupId),
     LoadBalancer(LoadBalancerId),
+    Listener {
+        load_balancer: LoadBalancerId,
+        listener: u32,
+    },
     Policy(PolicyId),
 }

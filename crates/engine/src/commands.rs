@@ -42,11 +42,11 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::DeleteAttributes { attributes } => instances::delete_attributes(attributes, step),
         Command::CreateTargetGroup(create) => balancers::create_target_group(create, step),
         Command::ModifyTargetGroup(modify) => balancers::modify_target_group(modify, step),
-        Command::CreateLoadBalancer { name } => balancers::create_load_balancer(name, step),
-        Command::CreateListener {
+        Command::CreateLoadBalancer(create) => balancers::create_load_balancer(create, step),
+        Command::PutListener {
             load_balancer,
-            target_group,
-        } => balancers::create_listener(*load_balancer, *target_group, step),
+            listener,
+        } => balancers::put_listener(*load_balancer, listener, step),
         Command::RegisterScalableTarget { service, min, max } => {
             scaling::register_target(*service, *min, *max, step)
         }

@@ -8,7 +8,8 @@ mod scaling;
 mod tasks;
 
 use crate::command::{
-    AddContainerInstances, CreateService, CreateTargetGroup, RunTask, UpdateService,
+    AddContainerInstances, CreateLoadBalancer, CreateService, CreateTargetGroup, RunTask,
+    UpdateService,
 };
 use crate::{Answer, Command, FailureReason, Run};
 use base::{
@@ -78,13 +79,34 @@ impl Lab {
                 unhealthy_threshold: 2,
                 path: "/".into(),
                 matcher: "200".into(),
+                port: None,
             },
             deregistration_delay: SimDuration::from_secs(15),
         })));
-        self.submit(Command::CreateLoadBalancer { name: "web".into() });
-        self.submit(Command::CreateListener {
+        let create = CreateLoadBalancer {
+            name: "web".into(),
+            kind: model::BalancerKind::Application,
+            internal: false,
+            subnets: vec![],
+            security_groups: vec![],
+        };
+        self.submit(Command::CreateLoadBalancer(Box::new(create)));
+        let target_group = TargetGroupId(1);
+        let forward = model::Action::Forward(vec![model::Weighted {
+            target_group,
+            weight: 1,
+        }]);
+        let listener = model::Listener {
+            id: 0,
+            protocol: "HTTP".into(),
+            port: 80,
+            default_action: forward,
+            rules: vec![],
+            last_rule: 0,
+        };
+        self.submit(Command::PutListener {
             load_balancer: LoadBalancerId(1),
-            target_group: TargetGroupId(1),
+            listener: Box::new(listener),
         });
         vec![ServiceLoadBalancer {
             target_group: TargetGroupId(1),

@@ -9,7 +9,7 @@ mod task;
 use crate::calendar::{Calendar, TimerKey};
 use crate::ec2::InstanceState;
 use crate::ecs::RevisionStatus;
-use crate::elb::TargetGroup;
+use crate::elb::{Listener, LoadBalancer, TargetGroup};
 use crate::event::{Event, Stamped};
 use crate::scaling::Datapoint;
 use crate::world::{World, ZoneState};
@@ -188,10 +188,14 @@ impl World {
             }
             Event::ListenerCreated {
                 load_balancer,
-                target_group,
+                listener,
+            }
+            | Event::ListenerModified {
+                load_balancer,
+                listener,
             } => {
                 if let Some(it) = self.load_balancers.get_mut(load_balancer) {
-                    it.target_groups.push(*target_group);
+                    put_listener(it, listener);
                 }
             }
             Event::TargetRegistered {
@@ -250,6 +254,27 @@ impl World {
             .get_mut(&id)
             .expect("events name tasks that exist")
     }
+}
+
+/// Puts the listener in its place, and lists anew which groups the load balancer forwards to.
+fn put_listener(balancer: &mut LoadBalancer, listener: &Listener) {
+    match balancer
+        .listeners
+        .iter_mut()
+        .find(|it| it.id == listener.id)
+    {
+        Some(it) => *it = listener.clone(),
+        None => balancer.listeners.push(listener.clone()),
+    }
+    let mut groups: Vec<TargetGroupId> = Vec::new();
+    for action in balancer.listeners.iter().flat_map(Listener::actions) {
+        for group in action.groups() {
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
+    }
+    balancer.target_groups = groups;
 }
 
 fn apply_timer(calendar: &mut Calendar, stamped: &Stamped) {

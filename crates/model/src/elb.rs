@@ -1,15 +1,96 @@
-//! Load balancers and target groups, as far as ECS tasks are their targets.
+//! Load balancers, their listeners and target groups, as far as ECS tasks are their targets.
+//!
+//! A listener has rules in order of priority and a default action; a target group is in use when some
+//! action forwards to it. Example: `/api/*` at priority 10 forwards to `api`, all else to `web`.
+//!
+//! Source: Elastic Load Balancing API, Listener, Rule, Action, RuleCondition (read 2026-11).
 
 use base::{LoadBalancerId, SimDuration, SimTime, TargetGroupId, TaskId};
+use rules::routing::Condition;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum BalancerKind {
+    Application,
+    Network,
+    /// The previous generation: one fixed instance port for each of its listeners.
+    Classic,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LoadBalancer {
     pub id: LoadBalancerId,
     pub name: String,
-    /// Groups that a listener forwards to.
+    pub kind: BalancerKind,
+    pub internal: bool,
+    pub subnets: Vec<String>,
+    pub security_groups: Vec<String>,
+    pub listeners: Vec<Listener>,
+    /// Groups that a listener forwards to; derived from `listeners` as they change.
     pub target_groups: Vec<TargetGroupId>,
+}
+
+impl LoadBalancer {
+    pub fn listener(&self, id: u32) -> Option<&Listener> {
+        self.listeners.iter().find(|it| it.id == id)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Listener {
+    /// Counts from 1 on its load balancer.
+    pub id: u32,
+    pub protocol: String,
+    pub port: u16,
+    pub default_action: Action,
+    /// In order of priority.
+    pub rules: Vec<ListenerRule>,
+    /// Rules ever made, for their ids.
+    pub last_rule: u32,
+}
+
+impl Listener {
+    /// Every action with where it stands: its rule, or none for the default.
+    pub fn actions(&self) -> impl Iterator<Item = &Action> {
+        let rules = self.rules.iter().map(|it| &it.action);
+        rules.chain([&self.default_action])
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ListenerRule {
+    /// Counts from 1 in its listener.
+    pub id: u32,
+    pub priority: u32,
+    /// All of them must hold.
+    pub conditions: Vec<Condition>,
+    pub action: Action,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Action {
+    Forward(Vec<Weighted>),
+    /// Answers this status code itself.
+    FixedResponse(u16),
+}
+
+impl Action {
+    /// The target groups it forwards to.
+    pub fn groups(&self) -> impl Iterator<Item = TargetGroupId> {
+        let list: &[Weighted] = match self {
+            Action::Forward(list) => list,
+            Action::FixedResponse(_) => &[],
+        };
+        list.iter().map(|it| it.target_group)
+    }
+}
+
+/// One target group of a forward action with its share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Weighted {
+    pub target_group: TargetGroupId,
+    pub weight: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -27,6 +108,8 @@ pub struct ProbeConfig {
     pub unhealthy_threshold: u32,
     pub path: String,
     pub matcher: String,
+    /// `None` is `traffic-port`.
+    pub port: Option<u16>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -59,6 +142,8 @@ pub enum TargetReason {
     /// `Request timed out`.
     Timeout,
     DeregistrationInProgress,
+    /// The load balancer has no subnet in the target's zone: the target is unused.
+    ZoneNotEnabled,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -6,7 +6,7 @@
 use crate::calendar::TimerKey;
 use crate::ec2::{Instance, InstanceState};
 use crate::ecs::{Cluster, TaskDefinition, TaskDefinitionRef};
-use crate::elb::{LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
+use crate::elb::{Listener, LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
 use crate::message::ServiceMessage;
 use crate::scaling::{Alarm, AlarmState, Datapoint, MetricKey, Policy, ScalableTarget, ScaledBy};
 use crate::service::{
@@ -264,7 +264,7 @@ pub enum Event {
     LoadBalancerCreated(LoadBalancer),
     ListenerCreated {
         load_balancer: LoadBalancerId,
-        target_group: TargetGroupId,
+        listener: Box<Listener>,
     },
     TargetRegistered {
         target_group: TargetGroupId,
@@ -334,6 +334,11 @@ pub enum Event {
     },
     ZoneRestored {
         zone: String,
+    },
+    /// The listener as it is now: another action, a rule more or less.
+    ListenerModified {
+        load_balancer: LoadBalancerId,
+        listener: Box<Listener>,
     },
 }
 

@@ -51,6 +51,12 @@ pub fn load_balancer_hex(seed: u64, balancer: LoadBalancerId) -> String {
     format!("{:016x}", bits(seed, 6, balancer.0, 0))
 }
 
+/// The 16 hex digits at the end of a listener's ARN; `part` above 0 is one of its rules.
+pub fn listener_hex(seed: u64, balancer: LoadBalancerId, listener: u32, part: u32) -> String {
+    let part = u64::from(listener) << 32 | u64::from(part);
+    format!("{:016x}", bits(seed, 21, balancer.0, part))
+}
+
 /// A UUID-shaped name for a scaling policy and its alarms.
 pub fn policy_uuid(seed: u64, policy: PolicyId, part: u64) -> String {
     let (a, b) = (

@@ -25,7 +25,8 @@ pub use ecs::{
     TaskDefinitionRef,
 };
 pub use elb::{
-    LoadBalancer, ProbeConfig, Target, TargetGroup, TargetReason, TargetState, TargetType,
+    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, ProbeConfig, Target, TargetGroup,
+    TargetReason, TargetState, TargetType, Weighted,
 };
 pub use event::{Cause, Event, PlacementSubject, Stamped, ZoneChoice};
 pub use message::{PlacementFailure, ServiceMessage};

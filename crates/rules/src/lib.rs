@@ -11,4 +11,5 @@ pub mod instance_types;
 pub mod placement;
 pub mod query;
 pub mod rollout;
+pub mod routing;
 pub mod scaling;

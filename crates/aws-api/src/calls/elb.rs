@@ -1,4 +1,4 @@
-//! elbv2: target groups, load balancers and listeners, as far as ECS tasks are their targets.
+//! elbv2: target groups, as far as ECS tasks are their targets.
 //!
 //! Source: Elastic Load Balancing API 2015-12-01; defaults of a target group for Application and
 //! Network Load Balancers (guide "Target group health checks", read 2026-11).
@@ -44,29 +44,19 @@ pub const CALLS: &[Entry] = &[
         shape: "DescribeTargetHealthRequest",
         act: Act::Read(describe_health),
     },
-    Entry {
-        name: "elbv2.CreateLoadBalancer",
-        shape: "CreateLoadBalancerRequest",
-        act: Act::Write(create_balancer, balancers),
-    },
-    Entry {
-        name: "elbv2.CreateListener",
-        shape: "CreateListenerRequest",
-        act: Act::Write(create_listener, listeners),
-    },
 ];
 
 /// Source: Elastic Load Balancing API, TargetGroupAttribute: 300 s when unset (read 2026-11).
 const DEREGISTRATION_DELAY: SimDuration = SimDuration::from_secs(300);
 
-fn validation(text: impl Into<String>) -> ApiError {
+pub(super) fn validation(text: impl Into<String>) -> ApiError {
     ApiError::new("ValidationError", text)
 }
 
 /// Letters, digits and hyphens, at most 32, no hyphen at an end.
 ///
 /// Source: Elastic Load Balancing API, CreateTargetGroup.Name (read 2026-11). Model: the words.
-fn name(input: &Node, what: &str) -> Result<String, ApiError> {
+pub(super) fn name(input: &Node, what: &str) -> Result<String, ApiError> {
     let name = input.text_at("Name").unwrap_or_default();
     let legal = name
         .bytes()
@@ -84,7 +74,12 @@ fn name(input: &Node, what: &str) -> Result<String, ApiError> {
 }
 
 /// An integer within bounds.
-fn bounded(input: &Node, key: &str, low: i64, high: i64) -> Result<Option<u32>, ApiError> {
+pub(super) fn bounded(
+    input: &Node,
+    key: &str,
+    low: i64,
+    high: i64,
+) -> Result<Option<u32>, ApiError> {
     match input.int_at(key) {
         None => Ok(None),
         Some(it) if (low..=high).contains(&it) => Ok(u32::try_from(it).ok()),
@@ -116,6 +111,18 @@ fn probe(input: &Node, mut probe: ProbeConfig) -> Result<ProbeConfig, ApiError> 
     if let Some(it) = input.get("Matcher").and_then(|it| it.text_at("HttpCode")) {
         probe.matcher = it.to_owned();
     }
+    if let Some(it) = input.text_at("HealthCheckPort") {
+        probe.port = match it {
+            "traffic-port" => None,
+            digits => Some(digits.parse().ok().filter(|it| *it > 0).ok_or_else(|| {
+                let text = format!(
+                    "Health check port '{}' must be 'traffic-port' or a number from 1 to 65535",
+                    clip(digits)
+                );
+                validation(text).at("HealthCheckPort")
+            })?),
+        };
+    }
     if probe.timeout >= probe.interval {
         let text = format!(
             "Health check interval {} must be greater than the timeout {}",
@@ -136,6 +143,7 @@ fn default_probe(protocol: &str) -> ProbeConfig {
         unhealthy_threshold: 2,
         path: "/".to_owned(),
         matcher: if http { "200" } else { "200-399" }.to_owned(),
+        port: None,
     }
 }
 
@@ -183,7 +191,11 @@ fn find_group<'a>(world: &'a World, input: &Node) -> Result<&'a TargetGroup, Api
     group_named(world, text, "TargetGroupArn")
 }
 
-fn group_named<'a>(world: &'a World, text: &str, path: &str) -> Result<&'a TargetGroup, ApiError> {
+pub(super) fn group_named<'a>(
+    world: &'a World,
+    text: &str,
+    path: &str,
+) -> Result<&'a TargetGroup, ApiError> {
     let found = arn::target_group_id(world, text).and_then(|id| world.target_groups.get(&id));
     found.ok_or_else(|| {
         let text = format!("Target group '{}' not found", clip(text));
@@ -276,7 +288,7 @@ fn show_group(world: &World, group: &TargetGroup) -> Value {
         "Protocol": group.protocol,
         "Port": group.port,
         "HealthCheckProtocol": group.protocol,
-        "HealthCheckPort": "traffic-port",
+        "HealthCheckPort": probe.port.map_or("traffic-port".to_owned(), |it| it.to_string()),
         "HealthCheckEnabled": true,
         "HealthCheckIntervalSeconds": probe.interval.as_secs(),
         "HealthCheckTimeoutSeconds": probe.timeout.as_secs(),
@@ -299,7 +311,7 @@ fn describe_groups(ask: &Ask) -> Answered {
         wanted.push(group_named(ask.world, text, "TargetGroupArns")?.id);
     }
     let balancer = match ask.input.text_at("LoadBalancerArn") {
-        Some(text) => Some(find_balancer(ask.world, text)?),
+        Some(text) => Some(super::balancers::find(ask.world, text)?.id),
         None => None,
     };
     let attached = |id: TargetGroupId| {
@@ -329,6 +341,7 @@ fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
         _ => identity::private_ip(target.task),
     };
     let state = match target.state {
+        _ if target.reason == Some(TargetReason::ZoneNotEnabled) => "unused",
         TargetState::Initial => "initial",
         TargetState::Healthy => "healthy",
         TargetState::Unhealthy => "unhealthy",
@@ -341,6 +354,7 @@ fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
             TargetReason::ResponseCode(_) => "Target.ResponseCodeMismatch",
             TargetReason::Timeout => "Target.Timeout",
             TargetReason::DeregistrationInProgress => "Target.DeregistrationInProgress",
+            TargetReason::ZoneNotEnabled => "Target.NotInUse",
         };
         put(&mut health, "Reason", Some(code.into()));
         put(
@@ -351,115 +365,7 @@ fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
     }
     json!({
         "Target": {"Id": id, "Port": target.port},
-        "HealthCheckPort": target.port.to_string(),
+        "HealthCheckPort": group.health_check.port.unwrap_or(target.port).to_string(),
         "TargetHealth": health,
     })
-}
-
-/// Model: subnets, security groups and scheme are taken and mean nothing here.
-fn create_balancer(ask: &Ask) -> Parsed {
-    let name = name(ask.input, "Load balancer")?;
-    if ask.world.load_balancers.values().any(|it| it.name == name) {
-        let text = format!("A load balancer with the same name '{name}' exists");
-        return Err(ApiError::new("DuplicateLoadBalancerName", text).at("Name"));
-    }
-    if ask.input.text_at("Type") == Some("gateway") {
-        let text = "This lab has application and network load balancers only";
-        return Err(validation(text).at("Type"));
-    }
-    Ok(Request {
-        summary: name.clone(),
-        command: Command::CreateLoadBalancer { name },
-    })
-}
-
-fn balancers(ask: &Ask, answer: &Answer) -> Value {
-    let found = match answer {
-        Answer::LoadBalancer(id) => ask.world.load_balancers.get(id),
-        _ => None,
-    };
-    let shown = found.map(|it| {
-        json!({
-            "LoadBalancerArn": arn::load_balancer(ask.world, it.id),
-            "DNSName": format!(
-                "{}-1234567890.{}.elb.amazonaws.com",
-                it.name,
-                model::REGION
-            ),
-            "LoadBalancerName": it.name,
-            "Scheme": ask.input.text_at("Scheme").unwrap_or("internet-facing"),
-            "State": {"Code": "active"},
-            "Type": ask.input.text_at("Type").unwrap_or("application"),
-        })
-    });
-    json!({"LoadBalancers": shown.into_iter().collect::<Vec<Value>>()})
-}
-
-fn find_balancer(world: &World, text: &str) -> Result<base::LoadBalancerId, ApiError> {
-    arn::load_balancer_id(world, text).ok_or_else(|| {
-        let text = format!("Load balancer '{}' not found", clip(text));
-        ApiError::new("LoadBalancerNotFound", text).at("LoadBalancerArn")
-    })
-}
-
-/// The one target group that the default action forwards to.
-///
-/// Model: one forward action with one target group.
-fn forward(input: &Node) -> Result<&str, ApiError> {
-    let actions = input.items_at("DefaultActions");
-    let [action] = actions else {
-        let text = "This lab takes exactly one default action, of type forward";
-        return Err(validation(text).at("DefaultActions"));
-    };
-    if action.text_at("Type") != Some("forward") {
-        let text = "This lab's listeners only forward";
-        return Err(validation(text).at("DefaultActions[0].Type"));
-    }
-    let config = action
-        .get("ForwardConfig")
-        .map_or(&[][..], |it| it.items_at("TargetGroups"));
-    let listed = match config {
-        [one] => one.text_at("TargetGroupArn"),
-        _ => None,
-    };
-    action.text_at("TargetGroupArn").or(listed).ok_or_else(|| {
-        let text = "A forward action needs one TargetGroupArn";
-        validation(text).at("DefaultActions[0].TargetGroupArn")
-    })
-}
-
-fn create_listener(ask: &Ask) -> Parsed {
-    let text = ask.input.text_at("LoadBalancerArn").unwrap_or_default();
-    let load_balancer = find_balancer(ask.world, text)?;
-    let path = "DefaultActions[0].TargetGroupArn";
-    let group = group_named(ask.world, forward(ask.input)?, path)?;
-    bounded(ask.input, "Port", 1, 65_535)?;
-    let balancer = &ask.world.load_balancers[&load_balancer];
-    Ok(Request {
-        summary: format!("{} forwards to {}", balancer.name, group.name),
-        command: Command::CreateListener {
-            load_balancer,
-            target_group: group.id,
-        },
-    })
-}
-
-fn listeners(ask: &Ask, _: &Answer) -> Value {
-    let text = ask.input.text_at("LoadBalancerArn").unwrap_or_default();
-    let balancer = arn::load_balancer_id(ask.world, text);
-    let group = forward(ask.input)
-        .ok()
-        .and_then(|it| arn::target_group_id(ask.world, it));
-    let shown = balancer.zip(group).map(|(balancer, group)| {
-        json!({
-            "ListenerArn": arn::listener(ask.world, balancer, group),
-            "LoadBalancerArn": arn::load_balancer(ask.world, balancer),
-            "Port": ask.input.int_at("Port").unwrap_or(80),
-            "Protocol": ask.input.text_at("Protocol").unwrap_or("HTTP"),
-            "DefaultActions": [
-                {"Type": "forward", "TargetGroupArn": arn::target_group(ask.world, group)},
-            ],
-        })
-    });
-    json!({"Listeners": shown.into_iter().collect::<Vec<Value>>()})
 }

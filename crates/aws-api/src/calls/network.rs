@@ -50,7 +50,8 @@ pub fn read(world: &World, input: &Node) -> Result<Option<NetworkConfiguration>,
     }))
 }
 
-fn zones(world: &World, subnets: &[String]) -> Vec<String> {
+/// The zone of each subnet, in order.
+pub fn zones_of(world: &World, subnets: &[String]) -> Vec<String> {
     let mut known: Vec<String> = world.zones.keys().cloned().collect();
     if known.is_empty() {
         known = ["a", "b", "c"]
@@ -58,9 +59,15 @@ fn zones(world: &World, subnets: &[String]) -> Vec<String> {
             .map(|it| format!("{REGION}{it}"))
             .collect();
     }
+    let each = subnets.iter().enumerate();
+    each.map(|(index, it)| zone_of(it).unwrap_or_else(|| known[index % known.len()].clone()))
+        .collect()
+}
+
+/// The zones of the subnets, each once.
+fn zones(world: &World, subnets: &[String]) -> Vec<String> {
     let mut zones: Vec<String> = Vec::new();
-    for (index, subnet) in subnets.iter().enumerate() {
-        let zone = zone_of(subnet).unwrap_or_else(|| known[index % known.len()].clone());
+    for zone in zones_of(world, subnets) {
         if !zones.contains(&zone) {
             zones.push(zone);
         }

@@ -397,7 +397,10 @@ fn target_groups_and_listeners_are_checked() {
         "elbv2.CreateTargetGroup",
         json!({"Name": "web", "Protocol": "TCP", "Port": 53}),
     );
-    lab.ok("elbv2.CreateLoadBalancer", json!({"Name": "front"}));
+    lab.ok(
+        "elbv2.CreateLoadBalancer",
+        json!({"Name": "front", "Type": "network"}),
+    );
     let shown = lab.ok("elbv2.DescribeTargetGroups", json!({"Names": ["web"]}));
     assert_eq!(shown["TargetGroups"][0]["HealthCheckTimeoutSeconds"], 10);
     assert_eq!(shown["TargetGroups"][0]["Matcher"]["HttpCode"], "200-399");

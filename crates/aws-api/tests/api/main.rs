@@ -1,5 +1,6 @@
 //! The boundary from outside: worked examples by number, AWS's texts by row, round trips, fuzz.
 
+mod balancers;
 mod calls;
 mod fuzz;
 mod lab;

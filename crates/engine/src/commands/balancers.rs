@@ -3,10 +3,10 @@
 //! Source: Elastic Load Balancing API, CreateTargetGroup, ModifyTargetGroup, CreateListener
 //! (read 2026-11).
 
-use crate::command::{Answer, CreateTargetGroup, ModifyTargetGroup};
+use crate::command::{Answer, CreateLoadBalancer, CreateTargetGroup, ModifyTargetGroup};
 use crate::step::Step;
 use base::{LoadBalancerId, TargetGroupId};
-use model::{Event, LoadBalancer, TargetGroup};
+use model::{Event, Listener, LoadBalancer, TargetGroup};
 use std::collections::BTreeMap;
 
 pub(super) fn create_target_group(create: &CreateTargetGroup, step: &mut Step<'_>) -> Answer {
@@ -42,26 +42,54 @@ pub(super) fn modify_target_group(modify: &ModifyTargetGroup, step: &mut Step<'_
     Answer::TargetGroup(id)
 }
 
-pub(super) fn create_load_balancer(name: &str, step: &mut Step<'_>) -> Answer {
+pub(super) fn create_load_balancer(create: &CreateLoadBalancer, step: &mut Step<'_>) -> Answer {
     let last = step.world().load_balancers.keys().last().map(|it| it.0);
     let id = LoadBalancerId(super::next(last));
-    let target_groups = Vec::new();
     step.emit(Event::LoadBalancerCreated(LoadBalancer {
         id,
-        name: name.into(),
-        target_groups,
+        name: create.name.clone(),
+        kind: create.kind,
+        internal: create.internal,
+        subnets: create.subnets.clone(),
+        security_groups: create.security_groups.clone(),
+        listeners: Vec::new(),
+        target_groups: Vec::new(),
     }));
     Answer::LoadBalancer(id)
 }
 
-pub(super) fn create_listener(
+/// A new listener, or one as it is from now on; what has no number yet gets the next.
+pub(super) fn put_listener(
     load_balancer: LoadBalancerId,
-    target_group: TargetGroupId,
+    listener: &Listener,
     step: &mut Step<'_>,
 ) -> Answer {
-    step.emit(Event::ListenerCreated {
-        load_balancer,
-        target_group,
+    let mut listener = listener.clone();
+    for rule in listener.rules.iter_mut().filter(|it| it.id == 0) {
+        listener.last_rule += 1;
+        rule.id = listener.last_rule;
+    }
+    listener.rules.sort_by_key(|it| it.priority);
+    let made = listener.id == 0;
+    if made {
+        let listeners = &step.world().load_balancers[&load_balancer].listeners;
+        listener.id = super::next(listeners.iter().map(|it| it.id).max());
+    }
+    let id = listener.id;
+    let listener = Box::new(listener);
+    step.emit(if made {
+        Event::ListenerCreated {
+            load_balancer,
+            listener,
+        }
+    } else {
+        Event::ListenerModified {
+            load_balancer,
+            listener,
+        }
     });
-    Answer::LoadBalancer(load_balancer)
+    Answer::Listener {
+        load_balancer,
+        listener: id,
+    }
 }

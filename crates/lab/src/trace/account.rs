@@ -3,8 +3,8 @@
 use super::Words;
 use base::AlarmId;
 use model::{
-    AlarmState, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Metric, MetricKey,
-    TrafficPoint, World,
+    Action, AlarmState, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Listener,
+    Metric, MetricKey, TrafficPoint, World,
 };
 use rules::placement::NodeStatus;
 use rules::scaling::Direction;
@@ -131,16 +131,41 @@ fn balancer(world: &World, event: &Event) -> Option<Words> {
         }
         Event::ListenerCreated {
             load_balancer,
-            target_group,
+            listener,
+        }
+        | Event::ListenerModified {
+            load_balancer,
+            listener,
         } => {
             let balancer = world.load_balancers.get(load_balancer);
-            let group = world.target_groups.get(target_group);
             let name = balancer.map_or_else(|| load_balancer.to_string(), |it| it.name.clone());
-            let to = group.map_or_else(|| target_group.to_string(), |it| it.name.clone());
-            Words::new(format!("alb {name}"), format!("listener forwards to {to}"))
+            Words::new(format!("alb {name}"), listens(world, listener))
         }
         _ => return None,
     })
+}
+
+/// `listener forwards to web`, `listener forwards to web, 2 rules to api, admin`.
+fn listens(world: &World, listener: &Listener) -> String {
+    let to = |action: &Action| match action {
+        Action::FixedResponse(code) => format!("answers {code}"),
+        Action::Forward(list) => {
+            let names = list.iter().map(|it| {
+                let group = world.target_groups.get(&it.target_group);
+                let name = group.map_or_else(|| it.target_group.to_string(), |it| it.name.clone());
+                match list.len() {
+                    1 => name,
+                    _ => format!("{name} ({})", it.weight),
+                }
+            });
+            format!("forwards to {}", super::list(names, 5))
+        }
+    };
+    let mut text = format!("listener {}", to(&listener.default_action));
+    for rule in &listener.rules {
+        text.push_str(&format!("; rule {} {}", rule.priority, to(&rule.action)));
+    }
+    text
 }
 
 fn scaling(world: &World, event: &Event) -> Option<Words> {

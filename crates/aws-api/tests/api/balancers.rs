@@ -1,0 +1,146 @@
+//! Load balancers, listeners and their rules, as their API answers.
+
+use crate::lab::Lab;
+use serde_json::{Value, json};
+
+fn group(lab: &mut Lab, name: &str) -> Value {
+    let answer = lab.ok(
+        "elbv2.CreateTargetGroup",
+        json!({"Name": name, "Protocol": "HTTP"}),
+    );
+    answer["TargetGroups"][0]["TargetGroupArn"].clone()
+}
+
+/// A load balancer whose listener forwards to the group `web`; the listener's ARN.
+fn front(lab: &mut Lab) -> Value {
+    let web = group(lab, "web");
+    lab.ok("elbv2.CreateLoadBalancer", json!({"Name": "front"}));
+    let listener = json!({"LoadBalancerArn": "front", "Port": 80,
+        "DefaultActions": [{"Type": "forward", "TargetGroupArn": web}]});
+    let answer = lab.ok("elbv2.CreateListener", listener);
+    answer["Listeners"][0]["ListenerArn"].clone()
+}
+
+fn rule(listener: &Value, priority: u32, group: &Value) -> Value {
+    json!({"ListenerArn": listener, "Priority": priority,
+        "Conditions": [{"Field": "path-pattern", "Values": ["/api/*"]}],
+        "Actions": [{"Type": "forward", "TargetGroupArn": group}]})
+}
+
+#[test]
+fn rules_come_in_order_of_priority_and_the_default_last() {
+    let mut lab = Lab::with(0);
+    let listener = front(&mut lab);
+    let (api, other) = (group(&mut lab, "api"), group(&mut lab, "other"));
+    let made = lab.ok("elbv2.CreateRule", rule(&listener, 20, &api));
+    let arn = made["Rules"][0]["RuleArn"].clone();
+    lab.ok("elbv2.CreateRule", rule(&listener, 10, &other));
+    let shown = lab.ok("elbv2.DescribeRules", json!({"ListenerArn": listener}));
+    let priorities: Vec<&str> = shown["Rules"].as_array().map_or(vec![], |it| {
+        it.iter().filter_map(|it| it["Priority"].as_str()).collect()
+    });
+    assert_eq!(priorities, ["10", "20", "default"]);
+    let change = json!({"RuleArn": arn, "Conditions": [{"Field": "host-header",
+        "HostHeaderConfig": {"Values": ["api.example.com"]}}]});
+    let changed = lab.ok("elbv2.ModifyRule", change);
+    assert_eq!(
+        changed["Rules"][0]["Conditions"][0]["Values"][0],
+        "api.example.com"
+    );
+    assert_eq!(changed["Rules"][0]["Actions"][0]["TargetGroupArn"], api);
+    let attached = lab.ok("elbv2.DescribeTargetGroups", json!({"Names": ["api"]}));
+    let attached = &attached["TargetGroups"][0]["LoadBalancerArns"];
+    assert_eq!(attached.as_array().map(Vec::len), Some(1));
+    lab.ok("elbv2.DeleteRule", json!({"RuleArn": arn}));
+    let detached = lab.ok("elbv2.DescribeTargetGroups", json!({"Names": ["api"]}));
+    assert_eq!(detached["TargetGroups"][0]["LoadBalancerArns"], json!([]));
+    assert_eq!(
+        lab.refused("elbv2.DeleteRule", json!({"RuleArn": arn}))
+            .code,
+        "RuleNotFound"
+    );
+}
+
+#[test]
+fn two_groups_share_by_weight_and_a_listener_may_answer_itself() {
+    let mut lab = Lab::with(0);
+    let listener = front(&mut lab);
+    let green = group(&mut lab, "green");
+    let shares = json!([{"TargetGroupArn": "web", "Weight": 9}, {"TargetGroupArn": green}]);
+    let change = json!({"ListenerArn": listener, "DefaultActions": [
+        {"Type": "forward", "ForwardConfig": {"TargetGroups": shares}}]});
+    let answer = lab.ok("elbv2.ModifyListener", change);
+    let shown = &answer["Listeners"][0]["DefaultActions"][0]["ForwardConfig"]["TargetGroups"];
+    assert_eq!(
+        (&shown[0]["Weight"], &shown[1]["Weight"]),
+        (&json!(9), &json!(1))
+    );
+    let change = json!({"ListenerArn": listener, "DefaultActions": [
+        {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "503"}}]});
+    lab.ok("elbv2.ModifyListener", change);
+    let shown = lab.ok(
+        "elbv2.DescribeListeners",
+        json!({"LoadBalancerArn": "front"}),
+    );
+    let action = &shown["Listeners"][0]["DefaultActions"][0];
+    assert_eq!(action["FixedResponseConfig"]["StatusCode"], "503");
+}
+
+#[test]
+fn wrong_listeners_and_rules_are_refused_and_change_nothing() {
+    let mut lab = Lab::with(0);
+    let listener = front(&mut lab);
+    let web = group(&mut lab, "other");
+    lab.ok("elbv2.CreateRule", rule(&listener, 10, &web));
+    lab.ok(
+        "elbv2.CreateLoadBalancer",
+        json!({"Name": "tcp", "Type": "network"}),
+    );
+    let forward = json!([{"Type": "forward", "TargetGroupArn": web}]);
+    let many = json!([{"Field": "path-pattern", "Values": ["a", "b", "c", "d", "e", "f"]}]);
+    for (name, input, code) in [
+        (
+            "elbv2.CreateRule",
+            rule(&listener, 10, &web),
+            "PriorityInUse",
+        ),
+        (
+            "elbv2.CreateRule",
+            rule(&listener, 0, &web),
+            "ValidationError",
+        ),
+        (
+            "elbv2.CreateRule",
+            rule(&json!("x"), 1, &web),
+            "ListenerNotFound",
+        ),
+        (
+            "elbv2.CreateRule",
+            rule(&listener, 1, &json!("x")),
+            "TargetGroupNotFound",
+        ),
+        (
+            "elbv2.CreateRule",
+            json!({"ListenerArn": listener, "Priority": 1, "Conditions": many, "Actions": forward}),
+            "ValidationError",
+        ),
+        (
+            "elbv2.CreateListener",
+            json!({"LoadBalancerArn": "front", "DefaultActions": forward}),
+            "DuplicateListener",
+        ),
+        (
+            "elbv2.CreateListener",
+            json!({"LoadBalancerArn": "tcp", "DefaultActions": forward}),
+            "InvalidConfigurationRequest",
+        ),
+        (
+            "elbv2.CreateListener",
+            json!({"LoadBalancerArn": "front", "Port": 81, "Protocol": "TCP",
+                "DefaultActions": forward}),
+            "ValidationError",
+        ),
+    ] {
+        assert_eq!(lab.refused(name, input).code, code, "{name}");
+    }
+}
