@@ -386,6 +386,7 @@ pass-wait-room = { $service } waits: { $count } { $count ->
  } no room in the cluster
 pass-wait-back-off = { $service } waits: tasks keep failing to start
 pass-wait-failed = { $service } waits: its deployment has failed
+pass-wait-baking = { $service } waits: the alarms of its deployment are watched a while longer
 pass-wait-protected = { $service } waits: { $count } surplus { $count ->
     [one] task is
    *[other] tasks are

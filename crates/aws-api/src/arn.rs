@@ -8,7 +8,9 @@
 use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
-use base::{ClusterId, InstanceId, LoadBalancerId, PolicyId, ServiceId, TargetGroupId, TaskId};
+use base::{
+    ClusterId, DeploymentId, InstanceId, LoadBalancerId, PolicyId, ServiceId, TargetGroupId, TaskId,
+};
 use model::identity;
 use model::{
     ACCOUNT, BalancerKind, Cluster, REGION, Service, TaskDefinition, TaskDefinitionRef, World,
@@ -134,6 +136,25 @@ pub fn policy(world: &World, policy: PolicyId) -> String {
 
 pub fn alarm(name: &str) -> String {
     format!("arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:{name}")
+}
+
+/// `CLUSTER/SERVICE`, as the ARNs of a service's deployments hold it.
+fn service_path(world: &World, service: ServiceId) -> String {
+    world.services.get(&service).map_or(String::new(), |it| {
+        format!("{}/{}", cluster_name(world, it.cluster), it.name)
+    })
+}
+
+pub fn service_deployment(world: &World, service: ServiceId, id: DeploymentId) -> String {
+    let name = identity::service_deployment_id(world.seed, id);
+    let path = service_path(world, service);
+    ecs(&format!("service-deployment/{path}/{name}"))
+}
+
+pub fn service_revision(world: &World, service: ServiceId, id: DeploymentId) -> String {
+    let digits = identity::service_revision_digits(world.seed, id);
+    let path = service_path(world, service);
+    ecs(&format!("service-revision/{path}/{digits}"))
 }
 
 /// What stands after `kind/` in an ARN of that kind; a bare name as it is.

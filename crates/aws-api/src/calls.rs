@@ -4,11 +4,13 @@
 pub mod balancers;
 pub mod clusters;
 pub mod definitions;
+pub mod deployments;
 pub mod elb;
 pub mod instances;
 pub mod lab;
 pub mod network;
 pub mod placement;
+pub mod rollout;
 pub mod scaling;
 pub mod services;
 pub mod tasks;
@@ -16,7 +18,7 @@ pub mod tasks;
 use crate::call::Entry;
 
 /// Every call that is answered, by family.
-pub const TABLES: [&[Entry]; 9] = [
+pub const TABLES: [&[Entry]; 10] = [
     clusters::CALLS,
     definitions::CALLS,
     tasks::CALLS,
@@ -26,4 +28,5 @@ pub const TABLES: [&[Entry]; 9] = [
     scaling::CALLS,
     lab::CALLS,
     balancers::CALLS,
+    deployments::CALLS,
 ];

@@ -3,6 +3,7 @@
 //! Source: ECS API, shapes Task, Service, ContainerInstance (read 2026-11).
 //! Example: a task created 90 s into a run has `createdAt` 1767603690.
 
+pub mod deployment;
 pub mod instance;
 pub mod service;
 pub mod task;

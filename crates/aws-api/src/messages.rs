@@ -10,7 +10,7 @@ use base::{DeploymentId, TargetGroupId, TaskId};
 use engine::{Failure, FailureReason};
 use model::{
     ContainerReason, PlacementFailure, Service, ServiceMessage, StopCode, StoppedReason,
-    TargetReason, World, identity,
+    TargetReason, Why, World, identity,
 };
 use rules::placement::Rejection;
 
@@ -82,6 +82,43 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
             "{head} was unable to place a task. Reason: {}",
             stopped_reason(world, reason)
         ),
+        ServiceMessage::DeploymentFailed { .. }
+        | ServiceMessage::RollingBack { .. }
+        | ServiceMessage::CouldNotLaunch { .. }
+        | ServiceMessage::ScaleInBlocked { .. } => rare_message(world, &head, message),
+    }
+}
+
+/// What deployments that fail, and services that cannot scale in, say.
+#[inline(never)]
+fn rare_message(world: &World, head: &str, message: &ServiceMessage) -> String {
+    match message {
+        ServiceMessage::DeploymentFailed { deployment, why } => format!(
+            "{head} (deployment {}) deployment failed: {}.",
+            deployment_name(world, *deployment),
+            match why {
+                Why::Alarm(_) => "alarm detected",
+                _ => "tasks failed to start",
+            }
+        ),
+        ServiceMessage::RollingBack { to } => {
+            let to = deployment_name(world, *to);
+            format!("{head} rolling back to deployment {to}.")
+        }
+        ServiceMessage::CouldNotLaunch { count, deployment } => format!(
+            "{head} could not launch {count} tasks for deployment {}.",
+            deployment_name(world, *deployment)
+        ),
+        ServiceMessage::ScaleInBlocked {
+            deployment,
+            protected,
+        } => format!(
+            "{head} was unable to reach steady state because (taskSet {}) was unable to scale in due \
+             to (reason {protected} tasks under protection)",
+            deployment_name(world, *deployment)
+        ),
+        // `service_message` words all others.
+        _ => String::new(),
     }
 }
 

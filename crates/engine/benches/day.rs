@@ -107,6 +107,7 @@ fn world() -> Run {
             strategies: Vec::new(),
             network: None,
             load_balancers: Vec::new(),
+            settings: Default::default(),
             document: String::new(),
         };
         submit(&mut run, Command::CreateService(Box::new(create)));

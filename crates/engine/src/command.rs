@@ -9,8 +9,8 @@ use base::{
 };
 use model::{
     BalancerKind, Datapoint, ImageBehaviour, LaunchType, Listener, Metric, NetworkConfiguration,
-    PolicyMetric, ProbeConfig, ServiceLoadBalancer, TargetType, TaskDefinition, TaskDefinitionRef,
-    TrafficPoint,
+    PolicyMetric, ProbeConfig, ServiceLoadBalancer, Settings, TargetType, TaskDefinition,
+    TaskDefinitionRef, TrafficPoint,
 };
 use rules::placement::{Constraint, NodeStatus, Strategy};
 
@@ -34,6 +34,11 @@ pub enum Command {
     },
     CreateService(Box<CreateService>),
     UpdateService(Box<UpdateService>),
+    /// Ends the service's deployment that is in progress.
+    StopServiceDeployment {
+        service: ServiceId,
+        rollback: bool,
+    },
     DeleteService {
         service: ServiceId,
         force: bool,
@@ -152,6 +157,7 @@ pub struct CreateService {
     pub strategies: Vec<Strategy>,
     pub network: Option<NetworkConfiguration>,
     pub load_balancers: Vec<ServiceLoadBalancer>,
+    pub settings: Settings,
     /// The request as taken, for the description. Opaque to the engine.
     pub document: String,
 }
@@ -170,6 +176,7 @@ pub struct UpdateService {
     pub network: Option<NetworkConfiguration>,
     pub load_balancers: Option<Vec<ServiceLoadBalancer>>,
     pub force_new_deployment: bool,
+    pub settings: Option<Settings>,
     /// The service's document after this update.
     pub document: String,
 }

@@ -53,6 +53,9 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::DeregisterScalableTarget { service } => scaling::deregister_target(*service, step),
         Command::PutScalingPolicy(put) => scaling::put_policy(put, step),
         Command::DeleteScalingPolicy { policy } => scaling::delete_policy(*policy, step),
+        Command::StopServiceDeployment { service, rollback } => {
+            services::stop_deployment(*service, *rollback, step)
+        }
         lever => levers::pull(lever, step),
     }
 }

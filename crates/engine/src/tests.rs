@@ -1,6 +1,7 @@
 //! Whole little runs, asked by command and judged by what the trace says. Names carry the numbers of
 //! the worked examples they prove.
 
+mod breaker;
 mod containers;
 mod deployments;
 mod faults;
@@ -135,6 +136,7 @@ impl Lab {
             strategies: Vec::new(),
             network: None,
             load_balancers,
+            settings: Default::default(),
             document: String::new(),
         };
         match self.submit(Command::CreateService(Box::new(create))) {
@@ -254,6 +256,7 @@ pub fn update(service: ServiceId) -> UpdateService {
         network: None,
         load_balancers: None,
         force_new_deployment: false,
+        settings: None,
         document: String::new(),
     }
 }

@@ -7,6 +7,7 @@
 
 mod account;
 mod decisions;
+mod rollout;
 mod service;
 mod task;
 
@@ -34,6 +35,9 @@ impl Words {
 
 /// The words for an event; `world` is any later world of the same branch, for names.
 pub fn words(world: &World, event: &Event) -> Words {
+    if let Event::Rollout(event) = event {
+        return rollout::words(world, event);
+    }
     task::words(world, event)
         .or_else(|| service::words(world, event))
         .or_else(|| decisions::words(world, event))

@@ -340,11 +340,16 @@ pub enum Event {
         load_balancer: LoadBalancerId,
         listener: Box<Listener>,
     },
+
+    Rollout(crate::rollout::Event),
 }
 
 impl Event {
     /// Hidden from the trace that a person reads: timers and counters.
     pub fn is_bookkeeping(&self) -> bool {
+        if let Event::Rollout(event) = self {
+            return event.is_bookkeeping();
+        }
         matches!(
             self,
             Event::TimerSet { .. }

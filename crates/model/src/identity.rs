@@ -41,6 +41,22 @@ pub fn deployment_name(seed: u64, deployment: DeploymentId) -> String {
     )
 }
 
+/// The 19 digits at the end of a service revision's ARN: those of its deployment.
+pub fn service_revision_digits(seed: u64, deployment: DeploymentId) -> String {
+    let name = deployment_name(seed, deployment);
+    name.trim_start_matches("ecs-svc/").to_string()
+}
+
+/// The end of a service deployment's ARN: 21 letters and digits, as published examples have it.
+pub fn service_deployment_id(seed: u64, deployment: DeploymentId) -> String {
+    const LETTERS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let letter = |n: u64| {
+        let draw = bits(seed, 10, deployment.0, n) % 62;
+        char::from(LETTERS[draw as usize])
+    };
+    (0..21).map(letter).collect()
+}
+
 /// The 16 hex digits at the end of a target group's ARN.
 pub fn target_group_hex(seed: u64, group: TargetGroupId) -> String {
     format!("{:016x}", bits(seed, 5, group.0, 0))

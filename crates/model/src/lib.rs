@@ -11,6 +11,7 @@ pub mod elb;
 pub mod event;
 pub mod identity;
 pub mod message;
+pub mod rollout;
 pub mod scaling;
 pub mod service;
 pub mod task;
@@ -30,6 +31,10 @@ pub use elb::{
 };
 pub use event::{Cause, Event, PlacementSubject, Stamped, ZoneChoice};
 pub use message::{PlacementFailure, ServiceMessage};
+pub use rollout::{
+    CircuitBreaker, DeploymentAlarms, EarlySuccess, Rollout, ServiceDeployment,
+    ServiceDeploymentStatus, ServiceRevision, Settings, Why,
+};
 pub use scaling::{
     Alarm, AlarmState, Datapoint, Metric, MetricKey, Policy, PolicyMetric, ScalableTarget, ScaledBy,
 };

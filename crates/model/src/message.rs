@@ -52,6 +52,22 @@ pub enum ServiceMessage {
     StartFailed {
         reason: crate::task::StoppedReason,
     },
+    DeploymentFailed {
+        deployment: DeploymentId,
+        why: crate::rollout::Why,
+    },
+    RollingBack {
+        to: DeploymentId,
+    },
+    CouldNotLaunch {
+        count: u32,
+        deployment: DeploymentId,
+    },
+    /// Protected tasks keep the service above its desired count.
+    ScaleInBlocked {
+        deployment: DeploymentId,
+        protected: u32,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

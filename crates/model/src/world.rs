@@ -4,6 +4,7 @@ use crate::calendar::Calendar;
 use crate::ec2::Instance;
 use crate::ecs::{Cluster, Family, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{LoadBalancer, TargetGroup};
+use crate::rollout::Rollout;
 use crate::scaling::{Alarm, Datapoint, MetricKey, Policy, ScalableTarget};
 use crate::service::Service;
 use crate::task::Task;
@@ -58,6 +59,10 @@ pub struct World {
     pub zones: BTreeMap<String, ZoneState>,
     /// Deployments ever made, for their numbers.
     pub last_deployment: u32,
+    /// Settings and records of each service's deployments.
+    pub rollouts: BTreeMap<ServiceId, Rollout>,
+    /// Tasks protected from scale-in, and until when.
+    pub protected_tasks: BTreeMap<TaskId, SimTime>,
 }
 
 impl World {

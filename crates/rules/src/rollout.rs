@@ -1,6 +1,8 @@
 //! Rollouts: how a service gets from one revision to the next, a step at a time.
 
+pub mod circuit_breaker;
 pub mod ecs_rolling;
+pub mod success;
 pub mod throttle;
 
 pub use ecs_rolling::Pass;

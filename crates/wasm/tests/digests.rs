@@ -18,9 +18,10 @@ macro_rules! ready {
     };
 }
 
-const READY: [(&str, &str, &str); 8] = ready![
+const READY: [(&str, &str, &str); 9] = ready![
     "az-failure",
     "binpack-against-spread",
+    "circuit-breaker",
     "first-service",
     "half-way",
     "rolling-100-150",
@@ -47,7 +48,7 @@ fn digests_are_the_native_ones() {
 
 #[wasm_bindgen_test]
 fn slices_do_not_matter_here_either() {
-    let (_, yaml, digest) = READY[5];
+    let (_, yaml, digest) = READY[6];
     let (json, until) = packed(yaml);
     let mut lab = Lab::open(&json).expect("it is right");
     while lab.now() < until {

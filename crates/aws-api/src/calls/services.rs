@@ -7,7 +7,7 @@
 //! Model:  the words of the refusals for what the lab cannot do yet.
 
 use super::tasks::{constraint_limit, hundred, launch_type, missing};
-use super::{network, placement};
+use super::{network, placement, rollout};
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::{page, service, strings};
@@ -51,7 +51,6 @@ pub const CALLS: &[Entry] = &[
 pub const IDLE: &[&str] = &[
     "availabilityZoneRebalancing",
     "clientToken",
-    "deploymentConfiguration.bakeTimeInMinutes",
     "deploymentConfiguration.lifecycleHooks",
     "enableECSManagedTags",
     "enableExecuteCommand",
@@ -89,17 +88,6 @@ fn unsupported(input: &Node) -> Result<(), ApiError> {
         let text = "This lab has only the deployment strategy ROLLING yet";
         return refuse("deploymentConfiguration.strategy", text);
     }
-    for (field, what) in [
-        ("deploymentCircuitBreaker", "deployment circuit breaker"),
-        ("alarms", "deployment alarms"),
-        ("earlySuccessCriteria", "early success criteria"),
-    ] {
-        let part = configuration.and_then(|it| it.get(field));
-        if part.is_some_and(|it| it.bool_at("enable") == Some(true)) {
-            let text = format!("This lab has no {what} yet; leave it out or set enable to false");
-            return refuse(&format!("deploymentConfiguration.{field}.enable"), &text);
-        }
-    }
     let connect = input.get("serviceConnectConfiguration");
     if connect.is_some_and(|it| it.bool_at("enabled") == Some(true)) {
         let text = "This lab has no Service Connect yet; leave it out or set enabled to false";
@@ -119,6 +107,7 @@ pub fn review(input: &Node) -> Vec<ApiError> {
     let checks = [
         unsupported(input).err(),
         sizes(input).err(),
+        rollout::read(input).err(),
         launch_type(input).err(),
         placement::constraints(input).err(),
         placement::strategies(input).err(),
@@ -248,6 +237,7 @@ fn create(ask: &Ask) -> Parsed {
         strategies: placement::strategies(input)?,
         network: network::read(world, input)?,
         load_balancers: load_balancers(world, input)?,
+        settings: rollout::read(input)?,
         document: input.to_value().to_string(),
     };
     Ok(Request {
@@ -304,8 +294,13 @@ fn update(ask: &Ask) -> Parsed {
         network: network::read(world, input)?,
         load_balancers: None,
         force_new_deployment: input.bool_at("forceNewDeployment") == Some(true),
+        settings: None,
         document: merged(service, input),
     };
+    if given("deploymentConfiguration") {
+        let whole = Node::parse(&update.document).unwrap_or_else(|_| input.clone());
+        update.settings = Some(rollout::read(&whole)?);
+    }
     if given("placementConstraints") {
         update.constraints = Some(placement::constraints(input)?);
     }

@@ -3,13 +3,13 @@
 //! Source: ECS API, Service, Deployment (read 2026-11); event texts see `messages`.
 
 use super::{moment, put};
-use crate::calls::{network, placement};
+use crate::calls::{network, placement, rollout};
 use crate::error::launch_type_name;
 use crate::{arn, messages};
 use base::Seq;
 use model::{
-    Deployment, DeploymentStatus, Event, LaunchType, RolloutState, Service, ServiceStatus, Stamped,
-    World, identity,
+    Deployment, DeploymentStatus, Event, LaunchType, Service, ServiceLoadBalancer, ServiceStatus,
+    Settings, Stamped, World, identity,
 };
 use serde_json::{Value, json};
 
@@ -35,11 +35,16 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
     let definition = service
         .primary()
         .map(|it| arn::task_definition(&it.definition));
+    let settings = world
+        .rollouts
+        .get(&service.id)
+        .map(|it| it.settings.clone());
+    let settings = settings.unwrap_or_default();
     let mut it = json!({
         "serviceArn": arn::service(world, service.id),
         "serviceName": service.name,
         "clusterArn": arn::cluster(world, service.cluster),
-        "loadBalancers": load_balancers(world, service),
+        "loadBalancers": load_balancers(world, &service.load_balancers),
         "serviceRegistries": [],
         "status": status(service.status),
         "desiredCount": service.desired.0,
@@ -47,13 +52,7 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         "pendingCount": pending,
         "launchType": launch_type_name(service.launch_type),
         "taskDefinition": definition,
-        "deploymentConfiguration": {
-            "deploymentCircuitBreaker": {"enable": false, "rollback": false},
-            "maximumPercent": service.maximum_percent.0,
-            "minimumHealthyPercent": service.minimum_healthy_percent.0,
-            "strategy": "ROLLING",
-            "bakeTimeInMinutes": 0,
-        },
+        "deploymentConfiguration": configuration(service, &settings),
         "deployments": deployments(world, service),
         "events": events(world, trace, service),
         "createdAt": moment(service.created_at),
@@ -78,8 +77,16 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
     it
 }
 
-fn load_balancers(world: &World, service: &Service) -> Vec<Value> {
-    let each = service.load_balancers.iter().map(|it| {
+/// `deploymentConfiguration`: the percentages and the settings together.
+pub fn configuration(service: &Service, settings: &Settings) -> Value {
+    let mut shown = rollout::show(settings);
+    shown["maximumPercent"] = service.maximum_percent.0.into();
+    shown["minimumHealthyPercent"] = service.minimum_healthy_percent.0.into();
+    shown
+}
+
+pub fn load_balancers(world: &World, balancers: &[ServiceLoadBalancer]) -> Vec<Value> {
+    let each = balancers.iter().map(|it| {
         json!({
             "targetGroupArn": arn::target_group(world, it.target_group),
             "containerName": it.container_name,
@@ -109,14 +116,7 @@ fn show_deployment(world: &World, service: &Service, deployment: &Deployment) ->
     }
     let primary = deployment.status == DeploymentStatus::Primary;
     let id = identity::deployment_name(world.seed, deployment.id);
-    let (rollout, reason) = match deployment.rollout_state {
-        RolloutState::InProgress => ("IN_PROGRESS", format!("ECS deployment {id} in progress.")),
-        RolloutState::Completed => ("COMPLETED", format!("ECS deployment {id} completed.")),
-        RolloutState::Failed => (
-            "FAILED",
-            "ECS deployment circuit breaker: tasks failed to start.".to_owned(),
-        ),
-    };
+    let (rollout, reason) = super::deployment::rollout_state(world, service, deployment);
     let mut it = json!({
         "id": id,
         "status": match deployment.status {

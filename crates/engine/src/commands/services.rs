@@ -9,7 +9,7 @@ use crate::step::Step;
 use base::{DeploymentId, ServiceId, TaskCount};
 use model::{
     Deployment, DeploymentStatus, Event, RolloutState, ScaledBy, Service, ServiceChange,
-    ServiceStatus, TaskDefinitionRef, TimerKey,
+    ServiceStatus, Settings, TaskDefinitionRef, TimerKey, Why,
 };
 
 pub(super) fn create(create: &CreateService, step: &mut Step<'_>) -> Answer {
@@ -43,10 +43,34 @@ pub(super) fn create(create: &CreateService, step: &mut Step<'_>) -> Answer {
     };
     let seq = step.emit(Event::ServiceCreated(Box::new(service)));
     let step = &mut step.because(seq);
+    set(id, &create.settings, step);
     start_deployment(id, create.definition.clone(), step);
     crate::controllers::aws::metrics::keep_awake(step);
     service_scheduler::wake(id, step);
     Answer::Service(id)
+}
+
+/// What the service's deployments are judged by from now on.
+fn set(service: ServiceId, settings: &Settings, step: &mut Step<'_>) {
+    let before = step.world().rollouts.get(&service);
+    let same = before.map_or(*settings == Settings::default(), |it| {
+        it.settings == *settings
+    });
+    if !same {
+        let settings = Box::new(settings.clone());
+        step.emit(Event::Rollout(model::rollout::Event::SettingsChanged {
+            service,
+            settings,
+        }));
+    }
+}
+
+/// StopServiceDeployment: back to the last COMPLETED deployment, or just no further.
+///
+/// Source: ECS API, StopServiceDeployment.stopType ROLLBACK and ABORT (read 2026-11).
+pub(super) fn stop_deployment(service: ServiceId, roll_back: bool, step: &mut Step<'_>) -> Answer {
+    service_scheduler::guard::fail(service, Why::Stopped, roll_back, step);
+    Answer::Service(service)
 }
 
 /// A new PRIMARY; the one before becomes ACTIVE.
@@ -67,6 +91,7 @@ fn start_deployment(service: ServiceId, definition: TaskDefinitionRef, step: &mu
         service,
         deployment,
     });
+    service_scheduler::guard::begin(service, step);
     step.emit(Event::StartFailuresCounted {
         service,
         failures: 0,
@@ -76,7 +101,7 @@ fn start_deployment(service: ServiceId, definition: TaskDefinitionRef, step: &mu
 }
 
 /// The revision that is superseded now is kept up to what it had healthy.
-fn keep_up_superseded(service: ServiceId, step: &mut Step<'_>) {
+pub fn keep_up_superseded(service: ServiceId, step: &mut Step<'_>) {
     let world = step.world();
     let Some(deployment) = world.services[&service].primary().map(|it| it.id) else {
         return;
@@ -112,6 +137,9 @@ pub(super) fn update(update: &UpdateService, step: &mut Step<'_>) -> Answer {
             change: boxed,
             document,
         });
+    }
+    if let Some(settings) = &update.settings {
+        set(id, settings, step);
     }
     if let Some(to) = update.desired.filter(|it| *it != before.desired) {
         set_desired(id, to, ScaledBy::User, step);

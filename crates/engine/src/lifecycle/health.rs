@@ -169,6 +169,10 @@ pub fn refold(id: TaskId, step: &mut Step<'_>) {
     if changed {
         step.emit(Event::TaskHealthChanged { task: id, health });
         recount(id, step);
+        let service = step.world().tasks[&id].service;
+        if let Some(service) = service.filter(|_| health == Health::Unhealthy) {
+            service_scheduler::wake(service, step);
+        }
     }
     if starting {
         super::starting::nudge(id, step);
@@ -201,6 +205,9 @@ pub fn recount(id: TaskId, step: &mut Step<'_>) {
             task: id,
             counted: !counted,
         });
+        if !counted {
+            service_scheduler::task_healthy(id, service, step);
+        }
         service_scheduler::wake(service, step);
     }
     if let Judgement::Settling { until } = judgement {

@@ -222,6 +222,7 @@ fn waiting(wait: &Wait) -> String {
         }
         Wait::Hold(Hold::BackOff) => "wait: tasks keep failing to start".to_string(),
         Wait::Hold(Hold::DeploymentFailed) => "hold: the deployment has failed".to_string(),
+        Wait::Baking => "wait: the deployment's alarms are watched".to_string(),
         Wait::Protected { count } => {
             format!(
                 "wait: {} protected from scale-in",

@@ -2,7 +2,7 @@
 
 use crate::event::Event;
 use crate::message::ServiceMessage;
-use crate::service::{Deployment, DeploymentStatus, Service, ServiceChange};
+use crate::service::{Deployment, DeploymentStatus, RolloutState, Service, ServiceChange};
 use crate::world::World;
 use base::{DeploymentId, ServiceId, SimTime};
 
@@ -37,7 +37,9 @@ impl World {
                 for older in &mut service.deployments {
                     older.status = DeploymentStatus::Active;
                 }
+                let id = service.id;
                 service.deployments.insert(0, deployment.clone());
+                self.record_deployment(id, deployment);
             }
             Event::DeploymentChanged {
                 service,
@@ -45,6 +47,10 @@ impl World {
                 status,
                 rollout_state,
             } => {
+                if (*status, *rollout_state) == (DeploymentStatus::Primary, RolloutState::Completed)
+                {
+                    self.record_success(*service, at);
+                }
                 let service = self.service_mut(*service);
                 if *status == DeploymentStatus::Inactive {
                     service.deployments.retain(|it| it.id != *deployment);
@@ -84,6 +90,7 @@ impl World {
             }
             Event::RolloutDecided { service, pass, .. } => {
                 self.service_mut(*service).last_pass = Some(**pass);
+                self.record_pass(*service);
             }
             Event::UnplacedChanged { service, unplaced } => {
                 self.service_mut(*service).unplaced = unplaced.clone();
@@ -109,7 +116,7 @@ impl World {
     }
 
     /// The deployment, unless it is gone.
-    fn deployment_mut(
+    pub(super) fn deployment_mut(
         &mut self,
         service: ServiceId,
         deployment: DeploymentId,
@@ -166,6 +173,8 @@ impl ServiceMessage {
             ServiceMessage::UnableToPlace(_)
                 | ServiceMessage::UnableToStartConsistently
                 | ServiceMessage::BlockedByDeploymentConfiguration
+                | ServiceMessage::CouldNotLaunch { .. }
+                | ServiceMessage::ScaleInBlocked { .. }
         )
     }
 }

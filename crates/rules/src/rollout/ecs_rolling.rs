@@ -45,6 +45,7 @@ pub fn ceiling(desired: TaskCount, maximum: Percent) -> TaskCount {
 pub fn pass(counts: &Counts) -> Pass {
     let view = View::new(counts);
     let steps = [
+        View::succeed_early,
         View::stop_pending,
         View::replace_new,
         View::stop_old,
@@ -113,6 +114,16 @@ impl View<'_> {
         self.counts.old.iter().map(Revision::occupying).sum()
     }
 
+    /// Early success criteria: enough healthy tasks of the newest revision are a success; what is
+    /// missing is started afterwards.
+    fn succeed_early(&self) -> Option<Action> {
+        let success = &self.counts.success;
+        let enough = success.enough.filter(|_| self.counts.in_progress)?;
+        let gone = success.deferred || (self.old_occupying() == 0 && !success.leaving);
+        let early = self.counts.new.good() >= enough && gone && !success.baking;
+        early.then_some(Action::Complete)
+    }
+
     /// A superseded revision's tasks that never ran are cancelled; they hold up a place for
     /// nothing.
     fn stop_pending(&self) -> Option<Action> {
@@ -154,7 +165,7 @@ impl View<'_> {
     }
 
     /// Old tasks, then tasks on draining instances, as far as the floor leaves slack. Unhealthy old
-    /// ones cost no slack.
+    /// ones cost no slack. Once the deployment has failed the old ones keep running.
     fn stop_old(&self) -> Option<Action> {
         let old = &self.counts.old;
         let stoppable: u32 = old.iter().map(Revision::stoppable).sum();
@@ -164,8 +175,9 @@ impl View<'_> {
         } else {
             0
         };
+        let failed = self.counts.hold == Some(Hold::DeploymentFailed);
         let count = stoppable.min(free);
-        if count > 0 {
+        if count > 0 && !failed {
             return Some(Action::StopOld { count });
         }
         let new = &self.counts.new;
@@ -222,10 +234,10 @@ impl View<'_> {
         let all = || self.counts.old.iter().chain([new]);
         let settled = new.good() == new.desired && new.occupying() == new.desired;
         if settled && self.old_occupying() == 0 {
-            return if self.counts.in_progress {
-                Action::Complete
-            } else {
-                Action::Steady
+            return match (self.counts.in_progress, self.counts.success.baking) {
+                (true, true) => Action::Wait(Wait::Baking),
+                (true, false) => Action::Complete,
+                (false, _) => Action::Steady,
             };
         }
         let count = all().map(Revision::hopeful).sum();
@@ -234,7 +246,9 @@ impl View<'_> {
         }
         let wanted = self.wanted() + new.unreplaced();
         match self.counts.hold {
-            Some(hold) if wanted > 0 => return Action::Wait(Wait::Hold(hold)),
+            Some(hold) if wanted > 0 || hold == Hold::DeploymentFailed => {
+                return Action::Wait(Wait::Hold(hold));
+            }
             _ => {}
         }
         if wanted > 0 && self.headroom() > 0 {

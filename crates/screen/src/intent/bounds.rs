@@ -112,6 +112,7 @@ pub fn never_starts(baseline: &Baseline, draft: &Draft) -> Option<Text> {
         placeable: free.map(|it| it.1),
         hold: None,
         in_progress: true,
+        success: Default::default(),
     });
     let words = |id| {
         Text::new(id)

@@ -39,6 +39,7 @@ fn waiting(wait: Wait) -> Text {
         Wait::NoRoom { wanted } => Text::new("pass-wait-room").num("count", wanted),
         Wait::Hold(Hold::BackOff) => Text::new("pass-wait-back-off"),
         Wait::Hold(Hold::DeploymentFailed) => Text::new("pass-wait-failed"),
+        Wait::Baking => Text::new("pass-wait-baking"),
         Wait::Protected { count } => Text::new("pass-wait-protected").num("count", count),
     }
 }

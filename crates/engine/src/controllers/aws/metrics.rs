@@ -39,6 +39,7 @@ pub fn minute(step: &mut Step<'_>) {
     for alarm in alarms {
         evaluate(alarm, step);
     }
+    crate::controllers::ecs::service_scheduler::guard::alarms_evaluated(step);
     let policies: Vec<PolicyId> = step.world().policies.keys().copied().collect();
     for policy in policies {
         reconcile::<target_tracking::TargetTracking>(policy, step);

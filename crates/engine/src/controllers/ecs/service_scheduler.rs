@@ -7,6 +7,7 @@
 //! Example: UpdateService at 0:52 with passes at 0:06, 0:16 ... is first acted on at 0:56.
 
 mod facts;
+pub mod guard;
 mod messages;
 mod settle;
 mod start;
@@ -18,10 +19,12 @@ use base::{ClusterId, Seq, ServiceId, SimDuration, SimTime, TaskId};
 use facts::Observed;
 use messages::{clear, say};
 use model::{
-    DeploymentStatus, Event, RolloutState, ServiceMessage, ServiceStatus, StopCode, TimerKey, World,
+    Deployment, DeploymentStatus, Event, RolloutState, ServiceMessage, ServiceStatus, StopCode,
+    TimerKey, World,
 };
 use rules::placement::Stopped;
-use rules::rollout::ecs_rolling::{self, Action, Pass, Which};
+use rules::rollout::circuit_breaker::Outcome;
+use rules::rollout::ecs_rolling::{self, Action, Pass, Wait, Which};
 use rules::rollout::throttle;
 
 /// Model: observed gaps between dependent events are 9.7 to 10.3 s.
@@ -105,7 +108,7 @@ pub fn task_stopped(id: TaskId, service: ServiceId, step: &mut Step<'_>) {
     let never_ran =
         task.started_at.is_none() && task.stop_code == Some(StopCode::TaskFailedToStart);
     if !never_ran {
-        return;
+        return ended_itself(id, service, step);
     }
     let (deployment, created, reason) = (
         task.deployment,
@@ -114,20 +117,14 @@ pub fn task_stopped(id: TaskId, service: ServiceId, step: &mut Step<'_>) {
     );
     let it = &step.world().services[&service];
     let failures = it.start_failures + 1;
-    let counted = deployment.and_then(|it_id| it.deployment(it_id)).cloned();
     let until = Some(created + throttle::delay_after(failures));
     step.emit(Event::StartFailuresCounted {
         service,
         failures,
         until,
     });
-    if let Some(deployment) = counted {
-        let (deployment, failed_tasks) = (deployment.id, deployment.failed_tasks + 1);
-        step.emit(Event::DeploymentFailureCounted {
-            service,
-            deployment,
-            failed_tasks,
-        });
+    if let Some(deployment) = deployment {
+        guard::count(service, deployment, Outcome::FailedToStart, step);
     }
     if let Some(reason) = reason {
         say(service, ServiceMessage::StartFailed { reason }, step);
@@ -137,10 +134,31 @@ pub fn task_stopped(id: TaskId, service: ServiceId, step: &mut Step<'_>) {
     }
 }
 
+/// A task that ended by itself before it ever counted as healthy is a failed one.
+///
+/// Source: containers-roadmap issue 1206, comment of 2021-12-17 (read 2026-11).
+fn ended_itself(id: TaskId, service: ServiceId, step: &mut Step<'_>) {
+    let task = &step.world().tasks[&id];
+    let by_itself = task.stop_code == Some(StopCode::EssentialContainerExited);
+    let failed = by_itself && !task.ever_healthy && !task.unhealthy;
+    if let Some(deployment) = task.deployment.filter(|_| failed) {
+        guard::count(service, deployment, Outcome::ExitedBeforeHealthy, step);
+    }
+}
+
+/// A task counts as healthy from now on.
+pub fn task_healthy(id: TaskId, service: ServiceId, step: &mut Step<'_>) {
+    if let Some(deployment) = step.world().tasks[&id].deployment {
+        guard::count(service, deployment, Outcome::Healthy, step);
+    }
+}
+
 /// One pass.
 pub fn pass(service: ServiceId, step: &mut Step<'_>) {
     settle::settle(service, step);
-    reconcile::<ServiceScheduler>(service, step);
+    if !guard::guard(service, step) {
+        reconcile::<ServiceScheduler>(service, step);
+    }
     wake_after_throttle(service, step);
     finish_deletion(service, step);
 }
@@ -197,9 +215,20 @@ impl Controller for ServiceScheduler {
                 start::start(service, of.deployment, count, unhealthy, &pass, step);
             }
             // Both are announced when the last task on its way down is gone.
-            Action::Complete | Action::Steady if observed.leaving > 0 => {}
+            Action::Complete if observed.counts.success.deferred => {
+                complete(service, &pass, step);
+            }
+            Action::Complete | Action::Steady | Action::Wait(Wait::Baking)
+                if observed.leaving > 0 => {}
             Action::Complete => complete(service, &pass, step),
-            Action::Steady => announce_steady(service, step),
+            Action::Steady => {
+                drop_replaced(service, step);
+                announce_steady(service, step);
+            }
+            Action::Wait(Wait::Baking) => {
+                decided(service, &pass, step);
+                guard::start_baking(service, step);
+            }
             Action::Wait(_) => {
                 decided(service, &pass, step);
             }
@@ -243,17 +272,7 @@ fn wake_after_throttle(service: ServiceId, step: &mut Step<'_>) {
 /// Source: ECS developer guide, service deployments: completed and steady come together (read 2026-11).
 fn complete(service: ServiceId, pass: &Pass, step: &mut Step<'_>) {
     decided(service, pass, step);
-    let deployments = step.world().services[&service].deployments.clone();
-    for old in deployments.iter().skip(1) {
-        let (deployment, rollout_state) = (old.id, old.rollout_state);
-        let status = DeploymentStatus::Inactive;
-        step.emit(Event::DeploymentChanged {
-            service,
-            deployment,
-            status,
-            rollout_state,
-        });
-    }
+    let deployments = drop_replaced(service, step);
     let Some(primary) = deployments.first() else {
         return;
     };
@@ -272,7 +291,35 @@ fn complete(service: ServiceId, pass: &Pass, step: &mut Step<'_>) {
             step,
         );
     }
-    announce_steady(service, step);
+    let desired = step.world().services[&service].desired.0;
+    if pass.healthy >= desired && pass.wanted == 0 {
+        announce_steady(service, step);
+    } else {
+        wake(service, step);
+    }
+}
+
+/// Older deployments without a task are INACTIVE; gives the deployments as they were before.
+fn drop_replaced(service: ServiceId, step: &mut Step<'_>) -> Vec<Deployment> {
+    let world = step.world();
+    let deployments = world.services[&service].deployments.clone();
+    let has_tasks = |id| {
+        world
+            .live_tasks_of(service)
+            .any(|it| it.wanted && it.deployment == Some(id))
+    };
+    let empty = deployments.iter().skip(1).filter(|it| !has_tasks(it.id));
+    for old in empty.cloned().collect::<Vec<_>>() {
+        let (deployment, rollout_state) = (old.id, old.rollout_state);
+        let status = DeploymentStatus::Inactive;
+        step.emit(Event::DeploymentChanged {
+            service,
+            deployment,
+            status,
+            rollout_state,
+        });
+    }
+    deployments
 }
 
 fn announce_steady(service: ServiceId, step: &mut Step<'_>) {

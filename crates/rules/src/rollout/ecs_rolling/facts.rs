@@ -4,6 +4,7 @@
 //! 100/200.
 //! Source: ECS API, DeploymentConfiguration and Deployment (read 2026-11).
 
+use crate::rollout::success::Success;
 use base::Percent;
 use serde::Serialize;
 
@@ -88,6 +89,8 @@ pub struct Counts {
     pub hold: Option<Hold>,
     /// The newest deployment's rollout state is IN_PROGRESS.
     pub in_progress: bool,
+    /// What counts as success besides all tasks being healthy.
+    pub success: Success,
 }
 
 /// Which revision an action is about.
@@ -156,6 +159,8 @@ pub enum Wait {
     Protected {
         count: u32,
     },
+    /// All is in place; the deployment's alarms are watched a while longer.
+    Baking,
 }
 
 /// The wall that stops a rollout.

@@ -1,6 +1,7 @@
 //! The worked examples of the rolling update, row by row. `W` numbers are the reference's.
 
 use super::*;
+use crate::rollout::success::Success;
 
 fn percents(minimum: u32, maximum: u32) -> Counts {
     Counts {
@@ -11,6 +12,7 @@ fn percents(minimum: u32, maximum: u32) -> Counts {
         placeable: None,
         hold: None,
         in_progress: true,
+        success: Success::default(),
     }
 }
 
@@ -449,4 +451,51 @@ fn scaling_in_takes_the_surplus_and_scaling_out_the_lack() {
     assert_eq!(pass(&counts).action, Action::StartNew { count: 3 });
     counts.new = healthy(2, 2);
     assert_eq!(pass(&counts).action, Action::Steady);
+}
+
+#[test]
+fn w64_enough_healthy_tasks_are_an_early_success() {
+    let mut counts = percents(50, 200);
+    counts.success.enough = Some(2);
+    counts.new = healthy(4, 2);
+    assert_eq!(pass(&counts).action, Action::Complete, "no old task left");
+    counts.old = vec![healthy(4, 2)];
+    assert_eq!(
+        pass(&counts).action,
+        Action::StopOld { count: 2 },
+        "BLOCKING"
+    );
+    counts.success.deferred = true;
+    assert_eq!(pass(&counts).action, Action::Complete, "DEFERRED");
+    counts.success.baking = true;
+    assert_eq!(pass(&counts).action, Action::StopOld { count: 2 }, "bakes");
+}
+
+#[test]
+fn w67_a_bake_holds_up_the_success_only() {
+    let mut counts = percents(100, 200);
+    counts.new = healthy(4, 4);
+    counts.success.baking = true;
+    assert_eq!(pass(&counts).action, Action::Wait(Wait::Baking));
+    counts.in_progress = false;
+    assert_eq!(pass(&counts).action, Action::Steady);
+}
+
+#[test]
+fn a_failed_deployment_leaves_the_old_tasks_alone() {
+    let mut counts = percents(50, 200);
+    counts.hold = Some(Hold::DeploymentFailed);
+    counts.in_progress = false;
+    counts.new.desired = 4;
+    counts.old = vec![healthy(4, 4)];
+    let held = Action::Wait(Wait::Hold(Hold::DeploymentFailed));
+    assert_eq!(pass(&counts).action, held);
+    counts.old = vec![healthy(4, 3)];
+    let action = pass(&counts).action;
+    let revision = Which::Old(0);
+    assert_eq!(
+        action,
+        Action::StartReplacement { revision, count: 1 },
+        "a dead old task is replaced by its like"
+    );
 }

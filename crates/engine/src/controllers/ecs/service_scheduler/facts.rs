@@ -1,9 +1,10 @@
 //! What a pass looks at: the service's tasks sorted by revision and by how they are.
 
+use super::guard;
 use base::{DeploymentId, ServiceId, SimTime};
 use model::{Deployment, RolloutState, Service, ServiceStatus, Task, World};
 use rules::placement::{NodeStatus, PlacedTask};
-use rules::rollout::ecs_rolling::{Counts, Hold, Revision, Which};
+use rules::rollout::ecs_rolling::{Counts, Revision, Which};
 
 /// A revision's tasks with desired status RUNNING, and its counts.
 pub struct OfDeployment {
@@ -66,15 +67,15 @@ pub fn observe(world: &World, now: SimTime, id: ServiceId) -> Option<Observed> {
     for it in &mut old {
         it.counts.desired = service.deployment(it.deployment).map_or(0, |it| it.kept.0);
     }
-    let held = service.throttled_until.is_some_and(|until| until > now);
     let counts = Counts {
         minimum: service.minimum_healthy_percent,
         maximum: service.maximum_percent,
         new: new.counts,
         old: old.iter().map(|it| it.counts).collect(),
         placeable: None,
-        hold: held.then_some(Hold::BackOff),
+        hold: guard::hold(now, service),
         in_progress: primary.rollout_state == RolloutState::InProgress,
+        success: guard::success(world, now, service),
     };
     let leaving = world.live_tasks_of(id).filter(|it| !it.wanted).count();
     Some(Observed {

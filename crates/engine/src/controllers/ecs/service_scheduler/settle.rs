@@ -4,6 +4,7 @@
 //! logs: `registered` when a task starts, `deregistered` and `draining` one pass after the stop.
 
 use super::facts::on_draining_instance;
+use super::guard;
 use super::messages::say;
 use crate::controllers::aws::target_group;
 use crate::lifecycle::{self, stopping};
@@ -13,6 +14,7 @@ use model::{
     Event, Health, Service, ServiceLoadBalancer, ServiceMessage, StopCode, StoppedReason, Target,
     TargetReason, TargetState, Task, TaskStatus, TimerKey, World,
 };
+use rules::rollout::circuit_breaker::Outcome;
 use std::collections::BTreeMap;
 
 pub fn settle(service: ServiceId, step: &mut Step<'_>) {
@@ -234,18 +236,8 @@ fn find_unhealthy(service: ServiceId, step: &mut Step<'_>) {
         let step = &mut step.because(seq);
         super::not_steady(service, step);
         say(service, found, step);
-        let world = step.world();
-        let deployment = world.tasks[&id].deployment;
-        let deployment = deployment
-            .and_then(|id| world.services[&service].deployment(id))
-            .cloned();
-        if let Some(deployment) = deployment {
-            let (deployment, failed_tasks) = (deployment.id, deployment.failed_tasks + 1);
-            step.emit(Event::DeploymentFailureCounted {
-                service,
-                deployment,
-                failed_tasks,
-            });
+        if let Some(deployment) = step.world().tasks[&id].deployment {
+            guard::count(service, deployment, Outcome::FailedHealthCheck, step);
         }
     }
 }

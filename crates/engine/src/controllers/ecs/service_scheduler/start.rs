@@ -1,5 +1,6 @@
 //! Starting: placing tasks one after another, each seeing the one before, until one fits nowhere.
 
+use super::guard;
 use super::messages::{clear, say};
 use super::{act_on, facts, not_steady};
 use crate::launch::{self, Attempt, Owner, Wanted};
@@ -163,6 +164,7 @@ fn remember_waiting(
     if it.unplaced != unplaced {
         step.emit(Event::UnplacedChanged { service, unplaced });
     }
+    guard::could_not_launch(service, deployment, TaskCount(count), step);
     let message = match failed {
         Failed::Again => return,
         Failed::NoZone => PlacementFailure::NoCapacity,
