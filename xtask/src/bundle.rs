@@ -21,6 +21,7 @@ pub fn pack_all(node: &Node) -> Result<(), String> {
     }
     let (scenarios, locales) = pack::pack(&to)?;
     println!("-> packed {scenarios} scenarios and {locales} translations");
+    pack::exercises(&to.join("exercises"))?;
     editor::bundle(node, &to.join("editor"))
 }
 

@@ -5,7 +5,7 @@
 //! of file name with every field but the steps. Trunk copies web/pack/ to dist/pack/.
 //! Example: static/scenarios/first-service.yaml -> pack/scenarios/first-service.json.
 
-use crate::shell;
+use crate::shell::{self, Shell};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,16 @@ pub fn pack(to: &Path) -> Result<(usize, usize), String> {
         locales += 1;
     }
     Ok((scenarios, locales))
+}
+
+/// Packs the exercises; the lab's own reader does it, so that what is packed has been read.
+pub fn exercises(to: &Path) -> Result<(), String> {
+    let to = to.display().to_string();
+    let from = ["pack", "static/exercises", &to];
+    Shell::cargo()
+        .args(["run", "--quiet", "--locked", "-p", "taskyard", "--"])
+        .args(from)
+        .run()
 }
 
 fn scenarios(from: &Path, to: &Path) -> Result<usize, String> {

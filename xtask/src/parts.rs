@@ -31,12 +31,13 @@ const fn part(name: &'static str, run: fn(Option<&Browser>) -> Result<Counts, St
 }
 
 /// All parts. The cheap ones come first; those that need dist/ come after the build.
-pub const PARTS: [Part; 10] = [
+pub const PARTS: [Part; 11] = [
     part("fmt", |_| check(&["fmt", "--all", "--check"])),
     part("clippy", |_| clippy()),
     part("native", |_| {
         cargo_test(&["--workspace", "--exclude", "web"], &[])
     }),
+    part("exercises", |_| exercises()),
     part("editor", |_| editor()),
     part("wasm-node", |_| {
         cargo_test(&["-p", "wasm", "--tests", "--target", WASM], &[])
@@ -107,6 +108,21 @@ fn in_chromium(package: &str, browser: Option<&Browser>) -> Result<Counts, Strin
         ("CHROMEDRIVER", browser.driver.display().to_string()),
     ];
     cargo_test(&["-p", package, "--tests", "--target", WASM], &variables)
+}
+
+/// Every exercise: its solutions reach every goal, its wrong answers and its start do not.
+fn exercises() -> Result<Counts, String> {
+    let prove = [
+        "run", "--quiet", "--locked", "-p", "taskyard", "--", "check",
+    ];
+    let shell = Shell::cargo().args(prove).args(["static/exercises"]);
+    let (output, succeeded) = shell.tee()?;
+    let proved = output.lines().filter(|it| it.starts_with("ok  "));
+    Ok(Counts {
+        passed: proved.count(),
+        failed: usize::from(!succeeded),
+        ..Counts::default()
+    })
 }
 
 /// The editor's own unit tests, in Node.

@@ -157,7 +157,7 @@ mod tests {
             chosen.iter().map(|part| part.name).collect::<Vec<_>>(),
             ["fmt", "e2e"]
         );
-        assert_eq!(choose(&[]).map(|all| all.len()), Ok(10));
+        assert_eq!(choose(&[]).map(|all| all.len()), Ok(11));
         assert!(choose(&words(&["unit"])).is_err_and(|error| error.contains("native")));
     }
 

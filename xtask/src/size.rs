@@ -5,7 +5,7 @@
 //! Example: `first load  212.4 kB of 450 kB`; a kB is 1,000 bytes.
 
 use crate::bundle;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -43,6 +43,7 @@ pub fn size() -> Result<usize, String> {
     let mut failures = Vec::new();
     gate("first load", &first, FIRST_LOAD, &dist, &mut failures)?;
     gate("editor, when opened", &editor, EDITOR, &dist, &mut failures)?;
+    exercises(&dist, &mut failures)?;
     if let Some(path) = first.intersection(&editor).next() {
         failures.push(format!("{} is part of the first load", path.display()));
     }
@@ -50,10 +51,48 @@ pub fn size() -> Result<usize, String> {
         failures.push("this build has no editor bundle".to_string());
     }
     if failures.is_empty() {
-        Ok(3)
+        Ok(4)
     } else {
         Err(failures.join("; "))
     }
+}
+
+/// What opening one level of the course fetches, in the language that weighs most.
+const LEVEL: usize = 60_000;
+
+fn exercises(dist: &Path, failures: &mut Vec<String>) -> Result<(), String> {
+    let mut levels: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for path in bundle::files_below(&dist.join("pack/exercises"))? {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if !name.starts_with("level-") || !name.ends_with(".json") {
+            continue;
+        }
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let packed = bundle::brotli(&bytes)?.len();
+        let mut parts = name.split('.');
+        let (logic, words) = levels
+            .entry(parts.next().unwrap_or_default().into())
+            .or_default();
+        // level-1.json has two parts, level-1.en.json three.
+        match parts.count() {
+            1 => *logic = packed,
+            _ => *words = packed.max(*words),
+        }
+    }
+    if levels.is_empty() {
+        failures.push("this build has no exercises".to_string());
+    }
+    for (level, (logic, words)) in levels {
+        println!("{level:<52} {:>10} {:>10}", "", logic + words);
+        if logic + words > LEVEL {
+            failures.push(format!("{level} weighs {} of {LEVEL} bytes", logic + words));
+        }
+    }
+    Ok(())
 }
 
 fn gate(

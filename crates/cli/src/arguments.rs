@@ -6,13 +6,18 @@ use lab::LIMIT;
 pub const USAGE: &str = "\
 usage: taskyard run FILE [--until 10m] [--seed N] [--format trace|jsonl] [--query JMESPATH]
        taskyard check PATH...
+       taskyard new exercise SLUG
+       taskyard pack FOLDER TO
 
 run    plays a scenario (YAML or JSON) and prints what happened
          --until   play until this moment instead of the scenario's own
          --seed    another seed
          --format  trace: aligned text (default); jsonl: one JSON object a line
          --query   print what this JMESPath finds in the list of those objects
-check  reads and plays every scenario under the paths; exercises are not checked yet
+check  reads and plays every scenario under the paths; a folder with exercise.yaml is proved:
+       its solutions reach every goal, its known wrong answers and its start do not
+new    begins an exercise in static/exercises that checks already
+pack   writes the exercises of a folder as the browser fetches them
 ";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub struct Run {
 pub enum Command {
     Run(Run),
     Check(Vec<String>),
+    New(String),
+    Pack(String, String),
     Help,
     Version,
 }
@@ -52,10 +59,18 @@ pub fn read(given: &[String]) -> Result<Command, String> {
             Some(option) => Err(format!("check has no option {option}")),
             None => Ok(Command::Check(rest.to_vec())),
         },
+        "new" => match rest {
+            [what, slug] if what == "exercise" => Ok(Command::New(slug.clone())),
+            _ => Err("new needs: exercise SLUG".into()),
+        },
+        "pack" => match rest {
+            [from, to] => Ok(Command::Pack(from.clone(), to.clone())),
+            _ => Err("pack needs a folder of exercises and where to write".into()),
+        },
         "help" | "--help" | "-h" => Ok(Command::Help),
         "--version" | "-V" => Ok(Command::Version),
         other => Err(format!(
-            "there is no command {other}; expected run or check"
+            "there is no command {other}; expected run, check, new or pack"
         )),
     }
 }
@@ -164,7 +179,9 @@ mod tests {
             ("run a --colour red", "no option --colour"),
             ("check", "at least one path"),
             ("check --all", "no option --all"),
-            ("walk", "run or check"),
+            ("walk", "run, check, new or pack"),
+            ("new scenario x", "exercise SLUG"),
+            ("pack a", "where to write"),
         ] {
             let error = parse(line).expect_err(line);
             assert!(error.contains(said), "{line}: {error}");

@@ -1,9 +1,11 @@
-//! `taskyard check`: every scenario under the paths is read and played to its end.
+//! `taskyard check`: every scenario under the paths is read and played to its end, every exercise
+//! proved, and where there is a course its rows must be covered.
 //!
 //! A step that is refused is noted, not failed: some lessons are about a refusal.
 
-use crate::{Wrong, file};
+use crate::{Wrong, exercises, file};
 use lab::Timeline;
+use lab::exercise::{Course, Exercise};
 use std::path::{Path, PathBuf};
 
 /// Deepest folder below a given path.
@@ -26,11 +28,32 @@ pub fn check(paths: &[String]) -> Result<String, Wrong> {
     }
     let mut report = String::new();
     let mut faults = String::new();
+    let mut proved: Vec<Exercise> = Vec::new();
+    let mut course: Option<Course> = None;
     for path in &files {
-        match check_one(path) {
+        let checked = match path.file_name().and_then(|it| it.to_str()) {
+            Some("exercise.yaml") => {
+                let folder = path.parent().unwrap_or(Path::new("."));
+                exercises::check(folder).map(|(line, exercise)| {
+                    proved.push(exercise);
+                    line
+                })
+            }
+            Some("course.yaml") => {
+                exercises::course(path.parent().unwrap_or(Path::new("."))).map(|it| {
+                    course = it;
+                    String::new()
+                })
+            }
+            _ => check_one(path),
+        };
+        match checked {
             Ok(line) => report.push_str(&line),
             Err(Wrong(text)) => faults.push_str(&format!("{text}\n")),
         }
+    }
+    for fault in course.iter().flat_map(|it| it.faults(&proved)) {
+        faults.push_str(&format!("error: course.yaml: {fault}\n"));
     }
     if faults.is_empty() {
         report.push_str(&format!("{} checked\n", files.len()));

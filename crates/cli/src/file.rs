@@ -28,7 +28,8 @@ pub fn scenario(path: &Path) -> Result<Scenario, Wrong> {
     Ok(scenario.with_id(&id.unwrap_or_default()))
 }
 
-fn text(path: &Path) -> Result<String, Wrong> {
+/// The text of a file within the limit.
+pub fn text(path: &Path) -> Result<String, Wrong> {
     let wrong = |why: String| Wrong(format!("error: {}: {why}\n", path.display()));
     let file = std::fs::File::open(path).map_err(|error| wrong(error.to_string()))?;
     let mut bytes = Vec::new();

@@ -1,4 +1,5 @@
-//! `taskyard`: the lab in a terminal. `run` plays a scenario file, `check` proves scenario files.
+//! `taskyard`: the lab in a terminal. `run` plays a scenario, `check` proves scenarios and
+//! exercises, `new` begins an exercise, `pack` writes exercises for the browser.
 //!
 //! Exit code 0: it ran; a refused call is an answer, not a failure. 2: a file or the command line is
 //! wrong; the fault is shown with path, line, column and what was expected.
@@ -6,6 +7,7 @@
 
 mod arguments;
 mod check;
+mod exercises;
 mod file;
 mod run;
 
@@ -24,6 +26,8 @@ fn main() -> ExitCode {
     let done = match arguments::read(&given) {
         Ok(Command::Run(options)) => run::run(&options),
         Ok(Command::Check(paths)) => check::check(&paths),
+        Ok(Command::New(slug)) => exercises::begin(&slug),
+        Ok(Command::Pack(from, to)) => exercises::pack(&from, &to),
         Ok(Command::Help) => Ok(arguments::USAGE.to_string()),
         Ok(Command::Version) => Ok(format!("taskyard {}\n", env!("CARGO_PKG_VERSION"))),
         Err(message) => Err(Wrong(format!("error: {message}\n\n{}", arguments::USAGE))),

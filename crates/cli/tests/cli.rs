@@ -234,3 +234,68 @@ fn the_command_line_explains_itself() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("usage:"));
 }
+
+/// A folder of its own with this `exercise.yaml` and the skeleton's words.
+fn exercise(name: &str, change: impl Fn(&str) -> String) -> Scratch {
+    let text = include_str!("../src/skeleton.yaml").replace("SLUG", name);
+    let scratch = Scratch::new("exercise.yaml", &change(&text));
+    let folder = scratch.0.with_file_name(name);
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    std::fs::rename(&scratch.0, folder.join("exercise.yaml")).expect("it can be moved");
+    std::fs::write(folder.join("en.md"), include_str!("../src/skeleton.md"))
+        .expect("it is written");
+    scratch
+}
+
+#[test]
+fn an_exercise_is_proved_and_a_broken_one_is_told_with_its_place() {
+    let good = exercise("good-one", str::to_string);
+    let folder = good.0.with_file_name("good-one");
+    let path = folder.to_str().expect("it is UTF-8");
+    let output = taskyard(&["check", path]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(
+        out(&output).contains("1 goals, 4 runs, par 1"),
+        "{}",
+        out(&output)
+    );
+
+    let text = std::fs::read_to_string(folder.join("exercise.yaml")).expect("it is there");
+    let broken = text.replace("services.web.running == 2", "lenght(services) == 2");
+    std::fs::write(folder.join("exercise.yaml"), broken).expect("it is written");
+    let output = taskyard(&["check", path]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = err(&output);
+    assert!(
+        said.contains("there is no function lenght (expected perhaps length)"),
+        "{said}"
+    );
+    assert!(said.contains("exercise.yaml:27:11"), "{said}");
+
+    std::fs::write(folder.join("exercise.yaml"), text).expect("it is written");
+    std::fs::write(folder.join("en.md"), "# t\n\n## Brief\n\nx\n").expect("it is written");
+    let said = err(&taskyard(&["check", path]));
+    assert!(said.contains("## Hint move is missing"), "{said}");
+}
+
+#[test]
+fn the_exercises_are_packed_as_the_browser_fetches_them() {
+    let scratch = Scratch::new("packed", "");
+    let to = scratch.0.with_file_name("pack");
+    let output = taskyard(&[
+        "pack",
+        "static/exercises",
+        to.to_str().expect("it is UTF-8"),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let read = |name: &str| -> Value {
+        let text = std::fs::read_to_string(to.join(name)).expect(name);
+        serde_json::from_str(&text).expect("it is JSON")
+    };
+    let index = read("index.json");
+    let listed = index["exercises"].as_array().expect("a list");
+    assert!(listed.iter().any(|it| it["slug"] == "second-copy"));
+    assert_eq!(read("level-1.json")["second-copy"]["number"], "E07");
+    let title = &read("level-1.en.json")["second-copy"]["title"];
+    assert_eq!(title, "The second copy will not start");
+}

@@ -145,6 +145,31 @@ impl fmt::Display for Fault {
     }
 }
 
+/// The known name that differs by the fewest letters, if by few: for "did you mean".
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > 80 {
+        return None;
+    }
+    let near = known.map(|it| (distance(name, it), it)).min()?;
+    (near.0 <= name.len() / 3).then_some(near.1)
+}
+
+/// Edit distance, ignoring case.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<u8> = right.bytes().map(|it| it.to_ascii_lowercase()).collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (index, byte) in left.bytes().map(|it| it.to_ascii_lowercase()).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = index + 1;
+        for (column, other) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(byte != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[right.len()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,10 +4,10 @@
 //! every fault. Limits keep foreign files harmless: 1 MiB of text, 2,000 steps, seven days.
 //! Example: `{at: 0s, call: ecs.CreateCluster, input: {clusterName: lab}}` is one step.
 
-mod check;
-mod json;
+pub(crate) mod check;
+pub(crate) mod json;
 #[cfg(feature = "yaml")]
-mod yaml;
+pub(crate) mod yaml;
 
 use crate::fault::Fault;
 use base::{SimDuration, SimTime};
@@ -125,7 +125,7 @@ fn duration_text(at: SimTime) -> String {
     SimDuration(at.0).to_string()
 }
 
-fn too_long(text: &str) -> Result<(), Vec<Fault>> {
+pub(crate) fn too_long(text: &str) -> Result<(), Vec<Fault>> {
     if text.len() <= MOST_BYTES {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 //! Example: a step at 30s below one at 1m is `steps[1].at: 30s is before the step above it`.
 
 use super::{LIMIT, MOST_STEPS, Scenario, Step};
-use crate::fault::{Fault, Path};
+use crate::fault::{Fault, Path, nearest};
 use crate::reference::{self, Part};
 use base::{SimDuration, SimTime};
 use serde_json::{Map, Value, json};
@@ -12,7 +12,7 @@ const FIELDS: [&str; 7] = [
     "format", "title", "seed", "question", "summary", "steps", "until",
 ];
 const STEP_FIELDS: [&str; 4] = ["at", "call", "input", "label"];
-const DURATION: &str = "a duration such as 90s, 1m30s, 1h or 250ms";
+pub(crate) const DURATION: &str = "a duration such as 90s, 1m30s, 1h or 250ms";
 /// More faults than this are not listed.
 const MOST_FAULTS: usize = 50;
 
@@ -92,7 +92,8 @@ fn steps(
     let mut steps: Vec<Step> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let path = path.index(index);
-        let Some(step) = step(faults, &path, item, &steps) else {
+        let last = steps.last().map_or(SimTime::ZERO, |it| it.at);
+        let Some(step) = step(faults, &path, item, last, &steps) else {
             continue;
         };
         if until.is_some_and(|until| step.at > until) {
@@ -104,7 +105,14 @@ fn steps(
     steps
 }
 
-fn step(faults: &mut Faults, path: &Path, value: &Value, above: &[Step]) -> Option<Step> {
+/// One step, not before `last`; it may refer to the labels above.
+pub(crate) fn step(
+    faults: &mut Faults,
+    path: &Path,
+    value: &Value,
+    last: SimTime,
+    above: &[Step],
+) -> Option<Step> {
     let Some(fields) = value.as_object() else {
         faults.add(
             path,
@@ -114,7 +122,6 @@ fn step(faults: &mut Faults, path: &Path, value: &Value, above: &[Step]) -> Opti
         return None;
     };
     faults.unknown_fields(path, fields, &STEP_FIELDS);
-    let last = above.last().map_or(SimTime::ZERO, |it| it.at);
     let at = faults.moment(path, fields, "at").unwrap_or(last);
     if at < last {
         let message = format!("{} goes back in time", SimDuration(at.0));
@@ -159,7 +166,7 @@ fn call(faults: &mut Faults, path: &Path, fields: &Map<String, Value>) -> String
         return String::new();
     };
     if !aws_api::calls().iter().any(|it| it.name == name) {
-        let expected = match nearest(&name) {
+        let expected = match nearest(&name, aws_api::calls().iter().map(|it| it.name)) {
             Some(near) => format!("perhaps {near}"),
             None => "<service>.<Operation>, for example ecs.CreateService".to_string(),
         };
@@ -170,34 +177,6 @@ fn call(faults: &mut Faults, path: &Path, fields: &Map<String, Value>) -> String
         );
     }
     name
-}
-
-/// The known call that differs by the fewest letters, if by few.
-fn nearest(name: &str) -> Option<&'static str> {
-    if name.len() > 80 {
-        return None;
-    }
-    let near = aws_api::calls()
-        .iter()
-        .map(|it| (distance(name, it.name), it.name))
-        .min()?;
-    (near.0 <= name.len() / 3).then_some(near.1)
-}
-
-/// Edit distance, ignoring case.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<u8> = right.bytes().map(|it| it.to_ascii_lowercase()).collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (index, byte) in left.bytes().map(|it| it.to_ascii_lowercase()).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (column, other) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(byte != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[right.len()]
 }
 
 fn references(faults: &mut Faults, path: &Path, input: &Value, above: &[Step]) {
@@ -253,19 +232,33 @@ fn check_label(faults: &mut Faults, path: &Path, label: &str, above: &[Step]) {
     }
 }
 
+/// The faults of a file so far.
 #[derive(Default)]
-struct Faults(Vec<Fault>);
+pub(crate) struct Faults(pub(crate) Vec<Fault>);
 
 impl Faults {
-    fn add(&mut self, path: &Path, message: impl Into<String>, expected: impl Into<String>) {
+    pub(crate) fn add(
+        &mut self,
+        path: &Path,
+        message: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
         if self.0.len() < MOST_FAULTS {
             self.0.push(Fault::new(path, message, expected));
         }
     }
 
-    fn unknown_fields(&mut self, path: &Path, fields: &Map<String, Value>, known: &[&str]) {
+    pub(crate) fn unknown_fields(
+        &mut self,
+        path: &Path,
+        fields: &Map<String, Value>,
+        known: &[&str],
+    ) {
         for key in fields.keys().filter(|it| !known.contains(&it.as_str())) {
-            let expected = format!("one of {}", known.join(", "));
+            let expected = match nearest(key, known.iter().copied()) {
+                Some(near) => format!("perhaps {near}"),
+                None => format!("one of {}", known.join(", ")),
+            };
             self.add(
                 &path.key(key),
                 format!("there is no field \"{key}\""),
@@ -274,7 +267,12 @@ impl Faults {
         }
     }
 
-    fn text(&mut self, path: &Path, fields: &Map<String, Value>, key: &str) -> Option<String> {
+    pub(crate) fn text(
+        &mut self,
+        path: &Path,
+        fields: &Map<String, Value>,
+        key: &str,
+    ) -> Option<String> {
         match fields.get(key)? {
             Value::String(text) => Some(text.clone()),
             other => {
@@ -289,7 +287,12 @@ impl Faults {
     }
 
     /// A duration since the start, required and within the limit.
-    fn moment(&mut self, path: &Path, fields: &Map<String, Value>, key: &str) -> Option<SimTime> {
+    pub(crate) fn moment(
+        &mut self,
+        path: &Path,
+        fields: &Map<String, Value>,
+        key: &str,
+    ) -> Option<SimTime> {
         let Some(value) = fields.get(key) else {
             self.add(path, format!("{key} is missing"), DURATION);
             return None;
@@ -317,7 +320,7 @@ impl Faults {
     }
 }
 
-fn kind(value: &Value) -> &'static str {
+pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "true or false",

@@ -7,7 +7,7 @@
 use crate::fault::{Fault, Path, Place, Segment};
 
 /// serde_json's own fault, in our form.
-pub(super) fn fault(error: &serde_json::Error) -> Fault {
+pub(crate) fn fault(error: &serde_json::Error) -> Fault {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or(&text);
     let mut fault = Fault::new(&Path::default(), format!("not JSON: {message}"), "");
@@ -19,7 +19,7 @@ pub(super) fn fault(error: &serde_json::Error) -> Fault {
     fault
 }
 
-pub(super) fn with_place(mut fault: Fault, text: &str) -> Fault {
+pub(crate) fn with_place(mut fault: Fault, text: &str) -> Fault {
     let mut path = fault.path.clone();
     let offset = loop {
         match locate(text, &path) {

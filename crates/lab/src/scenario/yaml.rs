@@ -11,16 +11,16 @@ use serde_saphyr::{Location, Spanned};
 use std::fmt;
 
 /// Where each node is.
-pub(super) struct Places(Node);
+pub(crate) struct Places(Node);
 
 impl Places {
-    pub(super) fn with_place(&self, mut fault: Fault) -> Fault {
+    pub(crate) fn with_place(&self, mut fault: Fault) -> Fault {
         fault.place = Some(self.0.place(&fault.path));
         fault
     }
 }
 
-pub(super) fn read(text: &str) -> Result<(Value, Places), Fault> {
+pub(crate) fn read(text: &str) -> Result<(Value, Places), Fault> {
     let root: Spanned<Node> = serde_saphyr::from_str(text).map_err(|error| {
         let place = error.location().map(|it| place_of(&it));
         let full = error.without_snippet().to_string();

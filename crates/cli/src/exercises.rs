@@ -1,0 +1,257 @@
+//! Exercise folders: read, proved, packed for the browser, begun anew.
+//!
+//! A folder with `exercise.yaml` is an exercise; `<language>.md` beside it are its texts, English always.
+//! Packing writes `index.json`, and for each level `level-N.json` and `level-N.<language>.json`.
+//! Example: `taskyard check static/exercises` proves every folder and the course's coverage.
+
+use crate::{Wrong, file};
+use lab::Fault;
+use lab::exercise::{Course, Exercise, Texts, prove, state};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The languages of the interface; the first is the source of the others.
+const LANGUAGES: [&str; 5] = ["en", "zh-Hans", "zh-Hant", "ru", "vi"];
+
+/// An exercise as its folder holds it.
+pub struct Folder {
+    pub exercise: Exercise,
+    value: Value,
+    texts: BTreeMap<&'static str, Texts>,
+}
+
+fn slug(folder: &Path) -> String {
+    folder
+        .file_name()
+        .map(|it| it.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// Reads a folder: the exercise and its texts in every language that is there.
+pub fn read(folder: &Path) -> Result<Folder, Wrong> {
+    let path = folder.join("exercise.yaml");
+    let name = path.display().to_string();
+    let text = file::text(&path)?;
+    let (exercise, value) = Exercise::from_yaml(&slug(folder), &text).map_err(|faults| {
+        Wrong(
+            faults
+                .iter()
+                .map(|it: &Fault| it.render(&name, &text))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
+    })?;
+    let mut texts = BTreeMap::new();
+    let mut wrong = String::new();
+    for language in LANGUAGES {
+        let path = folder.join(format!("{language}.md"));
+        if !path.exists() {
+            if language == "en" {
+                wrong.push_str(&format!("error: {}: there is no en.md\n", folder.display()));
+            }
+            continue;
+        }
+        let read = Texts::from_markdown(&file::text(&path)?);
+        match read {
+            Ok(read) => {
+                wrong.push_str(&sections(&exercise, &read, &path));
+                texts.insert(language, read);
+            }
+            Err(why) => wrong.push_str(&format!("error: {}: {why}\n", path.display())),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(Folder {
+            exercise,
+            value,
+            texts,
+        })
+    } else {
+        Err(Wrong(wrong))
+    }
+}
+
+/// What is missing in a language's texts, and what nobody asked for.
+fn sections(exercise: &Exercise, texts: &Texts, path: &Path) -> String {
+    let wanted = exercise.sections();
+    let mut wrong = String::new();
+    for name in &wanted {
+        if texts.blocks(name).is_empty() {
+            wrong.push_str(&format!(
+                "error: {}: ## {name} is missing\n",
+                path.display()
+            ));
+        }
+    }
+    for section in texts
+        .sections
+        .iter()
+        .filter(|it| !wanted.contains(&it.name))
+    {
+        let (path, name) = (path.display(), &section.name);
+        let expected = wanted.join(", ");
+        wrong.push_str(&format!(
+            "error: {path}: ## {name} is unknown (expected {expected})\n"
+        ));
+    }
+    wrong
+}
+
+/// Reads a folder and plays every run it promises.
+pub fn check(folder: &Path) -> Result<(String, Exercise), Wrong> {
+    let read = read(folder)?;
+    let name = folder.display();
+    let played = prove(&read.exercise).map_err(|wrong| {
+        Wrong(
+            wrong
+                .iter()
+                .map(|it| format!("error: {name}: {it}\n"))
+                .collect(),
+        )
+    })?;
+    let mut line = format!(
+        "ok  {name}  {} goals, {} runs, par {}\n",
+        read.exercise.goals.len(),
+        played.len(),
+        read.exercise.par
+    );
+    if let Some(solved) = played.iter().find(|it| it.solved) {
+        for (goal, shown) in read.exercise.goals.iter().zip(&solved.goals) {
+            line.push_str(&format!("    {}: {}\n", goal.id, state(shown.state)));
+        }
+    }
+    for (language, texts) in read.texts.iter().filter(|it| *it.0 != "en") {
+        for section in texts.stale(&read.texts["en"]) {
+            line.push_str(&format!(
+                "    {language}: ## {section} is older than its English\n"
+            ));
+        }
+    }
+    Ok((line, read.exercise))
+}
+
+/// The folders with an exercise under a path, in order of name.
+pub fn folders(path: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return Vec::new();
+    };
+    let all = entries.flatten().map(|it| it.path());
+    let mut found: Vec<PathBuf> = all
+        .filter(|it| it.join("exercise.yaml").is_file())
+        .collect();
+    found.sort();
+    found
+}
+
+/// The course of a folder of exercises, if it has one.
+pub fn course(path: &Path) -> Result<Option<Course>, Wrong> {
+    let path = path.join("course.yaml");
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let wrong = |why: String| Wrong(format!("error: {}: {why}\n", path.display()));
+    let value = lab::read_yaml(&file::text(&path)?).map_err(|fault| wrong(fault.to_string()))?;
+    Course::from_value(&value).map(Some).map_err(wrong)
+}
+
+/// Writes what the browser fetches; says how many exercises there are.
+pub fn pack(from: &str, to: &str) -> Result<String, Wrong> {
+    let (from, to) = (Path::new(from), Path::new(to));
+    let course = course(from)?.ok_or_else(|| {
+        Wrong(format!(
+            "error: {}: there is no course.yaml\n",
+            from.display()
+        ))
+    })?;
+    let folders: Result<Vec<Folder>, Wrong> = folders(from).iter().map(|it| read(it)).collect();
+    let folders = folders?;
+    let mut files: BTreeMap<String, Value> = BTreeMap::new();
+    let mut index = course.to_value();
+    index["exercises"] = folders.iter().map(listed).collect();
+    files.insert("index.json".into(), index);
+    for level in &course.levels {
+        let here = || {
+            folders
+                .iter()
+                .filter(|it| it.exercise.level == level.number)
+        };
+        let logic: Map<String, Value> = here()
+            .map(|it| (it.exercise.slug.clone(), it.value.clone()))
+            .collect();
+        files.insert(format!("level-{}.json", level.number), Value::Object(logic));
+        for language in LANGUAGES {
+            let words: Map<String, Value> = here()
+                .filter_map(|it| {
+                    let texts = it.texts.get(language)?;
+                    Some((it.exercise.slug.clone(), texts.to_value()))
+                })
+                .collect();
+            if !words.is_empty() {
+                let name = format!("level-{}.{language}.json", level.number);
+                files.insert(name, Value::Object(words));
+            }
+        }
+    }
+    for (name, value) in &files {
+        write(&to.join(name), &value.to_string())?;
+    }
+    Ok(format!("{} exercises packed\n", folders.len()))
+}
+
+/// An exercise's line in the index.
+fn listed(folder: &Folder) -> Value {
+    let it = &folder.exercise;
+    let titles: Map<String, Value> = folder
+        .texts
+        .iter()
+        .map(|(language, texts)| (language.to_string(), texts.title.clone().into()))
+        .collect();
+    let exams: Map<String, Value> = it
+        .exams
+        .iter()
+        .map(|(exam, tasks)| (exam.clone(), json!(tasks)))
+        .collect();
+    json!({
+        "slug": it.slug, "id": it.id, "number": it.number, "level": it.level,
+        "minutes": it.minutes, "requires": it.requires, "exams": exams,
+        "misconception": it.misconception, "title": titles,
+    })
+}
+
+/// Begins an exercise that checks already; its author goes on from there.
+pub fn begin(slug: &str) -> Result<String, Wrong> {
+    let plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+    if slug.is_empty() || slug.len() > 64 || !slug.bytes().all(plain) {
+        return Err(Wrong(format!(
+            "error: {slug} is no name (expected lowercase letters, digits and -)\n"
+        )));
+    }
+    let folder = Path::new("static/exercises").join(slug);
+    if folder.exists() {
+        return Err(Wrong(format!(
+            "error: {} is there already\n",
+            folder.display()
+        )));
+    }
+    write(
+        &folder.join("exercise.yaml"),
+        &SKELETON.replace("SLUG", slug),
+    )?;
+    write(&folder.join("en.md"), SKELETON_TEXT)?;
+    Ok(format!(
+        "{} begun; taskyard check {0} proves it\n",
+        folder.display()
+    ))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Wrong> {
+    let wrong = |error: std::io::Error| Wrong(format!("error: {}: {error}\n", path.display()));
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).map_err(wrong)?;
+    }
+    std::fs::write(path, text).map_err(wrong)
+}
+
+const SKELETON: &str = include_str!("skeleton.yaml");
+const SKELETON_TEXT: &str = include_str!("skeleton.md");

@@ -1,0 +1,231 @@
+//! Proof that an exercise can be done and is not done already: every run it promises, played.
+//!
+//! Each solution reaches every goal; the untouched start and each known wrong answer do not, and a
+//! wrong answer misses the goal it says; every move is allowed and answered as it says.
+//! Example: E07's `cpu: 128` leaves one task unplaced, so `both-run` is violated at 8:00.
+
+use super::predict::Ask;
+use super::{Exercise, Move, permit};
+use crate::goal::eval::{Evaluation, History};
+use crate::goal::{Counts, Monitor, Shown, State, view};
+use crate::reference;
+use crate::timeline::{Origin, Timeline};
+use base::SimTime;
+use serde_json::Value;
+
+/// A run with moves in it.
+pub struct Attempt {
+    pub timeline: Timeline,
+    pub monitor: Monitor,
+}
+
+/// What a promised run came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Played {
+    /// `start`, `solution 1`, `fails[0]`.
+    pub name: String,
+    pub goals: Vec<Shown>,
+    pub solved: bool,
+}
+
+impl Exercise {
+    /// Whether a call may be made in the world as it is.
+    ///
+    /// # Errors
+    /// What this exercise leaves alone.
+    pub fn permit(&self, world: &model::World, call: &str, input: &Value) -> Result<(), String> {
+        permit::permit(&self.allow, world, call, input).map_err(|it| it.to_string())
+    }
+}
+
+/// Plays an exercise to its end with these moves.
+///
+/// # Errors
+/// A move that is not allowed, or is answered otherwise than it says.
+pub fn play(exercise: &Exercise, moves: &[Move]) -> Result<Attempt, String> {
+    let mut timeline = Timeline::open(exercise.start.clone());
+    for (index, it) in moves.iter().enumerate() {
+        timeline.advance_to(it.at);
+        let input = {
+            let answered = |label: &str| response_of(&timeline, label);
+            reference::resolve(&it.input, &answered)
+                .map_err(|why| format!("move {index}: {why}"))?
+        };
+        exercise
+            .permit(timeline.world(), &it.call, &input)
+            .map_err(|why| format!("move {index}: {why}"))?;
+        match timeline.call(&it.call, &input) {
+            Ok(_) if it.refused => {
+                return Err(format!("move {index}: {} was not refused", it.call));
+            }
+            Err(error) if !it.refused => {
+                let (code, message) = (&error.code, &error.message);
+                return Err(format!(
+                    "move {index}: {} refused: {code}: {message}",
+                    it.call
+                ));
+            }
+            _ => {}
+        }
+    }
+    timeline.seek(exercise.end());
+    let mut monitor = Monitor::new(&exercise.goals, exercise.end());
+    monitor.catch_up(&timeline);
+    Ok(Attempt { timeline, monitor })
+}
+
+/// The answer of the start's step with this label.
+fn response_of<'a>(timeline: &'a Timeline, label: &str) -> Option<&'a Value> {
+    let steps = &timeline.scenario().steps;
+    let labelled = |index: usize| steps[index].label.as_deref() == Some(label);
+    let mut log = timeline.log().iter();
+    let logged = log.find(|it| matches!(it.origin, Origin::Step(index) if labelled(index)))?;
+    logged.answer.as_ref().ok()
+}
+
+/// Plays every run that the exercise promises.
+///
+/// # Errors
+/// What is not as promised, one sentence each.
+pub fn prove(exercise: &Exercise) -> Result<Vec<Played>, Vec<String>> {
+    let mut wrong = Vec::new();
+    let mut played = Vec::new();
+    let mut run =
+        |name: String, moves: &[Move], wrong: &mut Vec<String>| match play(exercise, moves) {
+            Ok(attempt) => {
+                if let Some(goal) = attempt.monitor.endless() {
+                    wrong.push(format!("{name}: goal {goal} takes too many steps"));
+                }
+                let run = Played {
+                    name,
+                    goals: attempt.monitor.shown(exercise.end()),
+                    solved: attempt.monitor.is_solved(exercise.end()),
+                };
+                played.push(run.clone());
+                Some((run, attempt))
+            }
+            Err(why) => {
+                wrong.push(format!("{name}: {why}"));
+                None
+            }
+        };
+    let start = run("start".into(), &[], &mut wrong);
+    if exercise.goals.is_empty() {
+        wrong.push("there is no goal".into());
+    }
+    if let Some((start, attempt)) = &start {
+        if start.solved {
+            wrong.push("start: every goal is met before anything is done".into());
+        }
+        for logged in attempt.timeline.log() {
+            if let Err(error) = &logged.answer {
+                let (at, name) = (logged.at, &logged.name);
+                wrong.push(format!(
+                    "start: {name} at {at} is refused: {}",
+                    error.message
+                ));
+            }
+        }
+    }
+    let mut first = None;
+    for (index, moves) in exercise.solutions.iter().enumerate() {
+        let name = format!("solution {}", index + 1);
+        let Some((it, attempt)) = run(name, moves, &mut wrong) else {
+            continue;
+        };
+        if !it.solved {
+            wrong.push(format!(
+                "{} misses {}",
+                it.name,
+                missed(exercise, &it.goals).join(", ")
+            ));
+        }
+        first = first.or(Some(attempt));
+    }
+    for (index, fail) in exercise.fails.iter().enumerate() {
+        let name = format!("fails[{index}]");
+        let Some((it, _)) = run(name, &fail.moves, &mut wrong) else {
+            continue;
+        };
+        let because = &fail.because;
+        if it.solved {
+            wrong.push(format!("{} ({because}) reaches every goal", it.name));
+        } else if let Some(goal) = &fail.misses
+            && !missed(exercise, &it.goals)
+                .iter()
+                .any(|it| it.starts_with(goal.as_str()))
+        {
+            let instead = missed(exercise, &it.goals).join(", ");
+            wrong.push(format!(
+                "{} ({because}) misses {instead}, not {goal}",
+                it.name
+            ));
+        }
+    }
+    let asked = start.as_ref().map(|it| &it.1);
+    wrong.extend(predicted(exercise, asked, first.as_ref()).err());
+    if wrong.is_empty() {
+        Ok(played)
+    } else {
+        Err(wrong)
+    }
+}
+
+/// The truth of the prediction, if the exercise has one; it must be among the options.
+fn predicted(
+    exercise: &Exercise,
+    start: Option<&Attempt>,
+    solved: Option<&Attempt>,
+) -> Result<(), String> {
+    let Some(asked) = &exercise.predict else {
+        return Ok(());
+    };
+    let Some(attempt) = (if asked.solved { solved } else { start }) else {
+        return Ok(());
+    };
+    let truth = exercise.truth(&attempt.timeline).unwrap_or(Value::Null);
+    match &asked.ask {
+        Ask::Number if truth.is_u64() => Ok(()),
+        Ask::Choice(options) if options.contains(&truth) => Ok(()),
+        Ask::Number => Err(format!("predict: the truth is {truth}, not a whole number")),
+        Ask::Choice(_) => Err(format!("predict: the truth is {truth}, which is no option")),
+    }
+}
+
+impl Exercise {
+    /// What the prediction asked for, on this run.
+    pub fn truth(&self, timeline: &Timeline) -> Option<Value> {
+        let asked = self.predict.as_ref()?;
+        let mut past = timeline.clone();
+        past.seek(asked.at);
+        let roots = asked.answer.roots();
+        let value = view(
+            past.world(),
+            &Counts::default(),
+            &Default::default(),
+            &roots,
+        );
+        let mut history = History::new();
+        let mut evaluation = Evaluation::new(asked.at, &mut history);
+        evaluation.value(&asked.answer, &value).ok()
+    }
+}
+
+/// The goals that are not met, with how they stand.
+fn missed(exercise: &Exercise, shown: &[Shown]) -> Vec<String> {
+    let all = exercise.goals.iter().zip(shown);
+    let open = all.filter(|it| !matches!(it.1.state, State::Met(_)));
+    open.map(|(goal, shown)| format!("{} ({}, {})", goal.id, state(shown.state), shown.value))
+        .collect()
+}
+
+/// A state in words, for the command line.
+pub fn state(state: State) -> String {
+    let at = |it: SimTime| base::SimDuration(it.0).to_string();
+    match state {
+        State::NotYet => "not yet".into(),
+        State::Holding(since) => format!("holding since {}", at(since)),
+        State::Met(when) => format!("met at {}", at(when)),
+        State::Violated(when) => format!("violated at {}", at(when)),
+    }
+}
