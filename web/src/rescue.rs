@@ -25,7 +25,8 @@ pub fn install() {
     }));
 }
 
-fn show(what: &str) {
+/// Draws the panel once, with the reason and the link.
+pub fn show(what: &str) {
     let page = document();
     if page.get_element_by_id("crash").is_some() {
         return;

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use lab::{Scenario, Timeline};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::app::{App, LabStart, Opened};
 use web::lab_view::{Lab, LabProps};
@@ -153,4 +154,21 @@ fn the_rescue_link_is_the_run() {
 fn a_message_that_no_catalogue_has_shows_its_name() {
     assert_eq!(i18n::format("no-such-message", None), "no-such-message");
     assert_ne!(i18n::format("app-loading", None), "app-loading");
+}
+
+#[wasm_bindgen_test]
+async fn an_abort_shows_why_and_offers_the_run_so_far() {
+    rescue::remember(&timeline(2));
+    rescue::show("a rule was broken");
+    rescue::show("and again");
+    let panels = document().query_selector_all(".crash").expect("a selector");
+    assert_eq!(panels.length(), 1, "one panel, however often it aborts");
+    let panel = document().get_element_by_id("crash").expect("the panel");
+    assert_eq!(panel.get_attribute("role").as_deref(), Some("alert"));
+    let text = panel.text_content().unwrap_or_default();
+    assert!(text.contains("a rule was broken"), "{text}");
+    let field = panel.query_selector("input").expect("a selector");
+    let value = field.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+    assert!(value.is_some_and(|it| it.value().contains("#v1.")));
+    panel.remove();
 }

@@ -5,7 +5,7 @@
 
 use crate::shell::{self, Shell, step};
 use crate::tools::{self, Node};
-use crate::{editor, pack};
+use crate::{editor, halves, pack};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -34,12 +34,18 @@ pub fn dist() -> PathBuf {
 pub fn release() -> Result<(), String> {
     let node = Node::find();
     node.needed_for("a release build (editor bundle and wasm-opt)")?;
-    trunk(&node, &dist(), true)?;
+    whole(&dist())?;
+    step("dividing the program", || halves::divide(&dist()))?;
     step("compressing", || {
         let made = compress(&dist())?;
         println!("   {made} files have .br and .gz twins");
         Ok(())
     })
+}
+
+/// The release build in one piece, with the names of its functions: what is divided or profiled.
+pub fn whole(to: &Path) -> Result<(), String> {
+    trunk(&Node::find(), to, true)
 }
 
 /// The quick build that `serve` shows; needs no Node.

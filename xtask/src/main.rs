@@ -12,6 +12,7 @@ mod bench;
 mod bundle;
 mod counts;
 mod editor;
+mod halves;
 mod pack;
 mod parts;
 mod pipeline;
@@ -19,6 +20,7 @@ mod serve;
 mod server;
 mod shell;
 mod size;
+mod split;
 mod tools;
 
 use std::process::ExitCode;
@@ -32,6 +34,8 @@ cargo xtask <task>
   test [PART...]              every check, in order; or only the named parts
   build                       the release build into dist/, with .br and .gz next to each file
   size                        brotli sizes of dist/ against the budgets
+  profile                     finds out which functions the page needs to start, and writes the list
+                              of all others (web/rest.txt), by which `build` divides the program
   bench [FILTER]              criterion benchmarks, and a table of their results
   pack                        scenarios, translations and the editor bundle into web/pack/
 
@@ -45,6 +49,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
         Some("test") => pipeline::test(rest),
         Some("build") => no_arguments(rest).and_then(|()| bundle::release()),
         Some("size") => no_arguments(rest).and_then(|()| size::size().map(|_| ())),
+        Some("profile") => no_arguments(rest).and_then(|()| halves::profile()),
         Some("bench") => bench::bench(rest),
         Some("pack") => no_arguments(rest).and_then(|()| bundle::pack_all(&tools::Node::find())),
         Some("help" | "--help" | "-h") | None => {
