@@ -121,6 +121,7 @@ pub fn call(run: &mut Run, name: &str, input: &Value) -> Result<Value, ApiError>
         Act::Read(read) => read(&Ask::of(run, &node)),
         Act::Write(parse, respond) => {
             let mut request = parse(&Ask::of(run, &node))?;
+            crate::calls::tags::along(name, &node, &mut request)?;
             mention(&mut request.summary, &notes(name, &node));
             match run.submit(name, &request.summary, &request.command) {
                 Ok(answer) => Ok(respond(&Ask::of(run, &node), &answer)),
@@ -188,7 +189,6 @@ pub fn notes(name: &str, input: &Node) -> Vec<Finding> {
         "ecs.CreateService" | "ecs.UpdateService" => crate::calls::services::IDLE,
         "ecs.RunTask" | "ecs.StartTask" => crate::calls::tasks::IDLE,
         "ecs.CreateCluster" => crate::calls::clusters::IDLE,
-        "ecs.RegisterTaskDefinition" => crate::calls::definitions::IDLE,
         _ => &[],
     };
     let fields = idle.iter().filter_map(|path| {

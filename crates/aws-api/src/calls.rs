@@ -9,16 +9,18 @@ pub mod elb;
 pub mod instances;
 pub mod lab;
 pub mod network;
+pub mod overrides;
 pub mod placement;
 pub mod rollout;
 pub mod scaling;
 pub mod services;
+pub mod tags;
 pub mod tasks;
 
 use crate::call::Entry;
 
 /// Every call that is answered, by family.
-pub const TABLES: [&[Entry]; 10] = [
+pub const TABLES: &[&[Entry]] = &[
     clusters::CALLS,
     definitions::CALLS,
     tasks::CALLS,
@@ -29,4 +31,5 @@ pub const TABLES: [&[Entry]; 10] = [
     lab::CALLS,
     balancers::CALLS,
     deployments::CALLS,
+    tags::CALLS,
 ];

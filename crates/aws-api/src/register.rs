@@ -15,6 +15,7 @@ mod draft;
 mod fargate;
 mod health;
 mod logs;
+pub mod members;
 mod ports;
 pub mod size;
 mod task;

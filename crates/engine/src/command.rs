@@ -9,8 +9,8 @@ use base::{
 };
 use model::{
     BalancerKind, Datapoint, ImageBehaviour, LaunchType, Listener, Metric, NetworkConfiguration,
-    PolicyMetric, ProbeConfig, ServiceLoadBalancer, Settings, TargetType, TaskDefinition,
-    TaskDefinitionRef, TrafficPoint,
+    Overrides, PolicyMetric, ProbeConfig, ServiceLoadBalancer, Settings, TagTarget, TargetType,
+    TaskDefinition, TaskDefinitionRef, TrafficPoint,
 };
 use rules::placement::{Constraint, NodeStatus, Strategy};
 
@@ -25,6 +25,29 @@ pub enum Command {
     },
     DeregisterTaskDefinition {
         definition: TaskDefinitionRef,
+    },
+    /// All of them INACTIVE.
+    DeleteTaskDefinitions {
+        definitions: Vec<TaskDefinitionRef>,
+    },
+    /// The command, and tags for what it makes.
+    Tagged {
+        command: Box<Command>,
+        tags: Vec<(String, String)>,
+    },
+    /// RunTask or StartTask with overrides.
+    Overridden {
+        command: Box<Command>,
+        overrides: Box<Overrides>,
+    },
+    ChangeTags {
+        target: TagTarget,
+        put: Vec<(String, String)>,
+        removed: Vec<String>,
+    },
+    /// PutAccountSetting awsvpcTrunking.
+    SetTrunking {
+        on: bool,
     },
     RunTask(Box<RunTask>),
     StartTask(Box<StartTask>),

@@ -4,6 +4,7 @@
 
 pub mod admission;
 mod balancers;
+pub mod documents;
 mod instances;
 pub mod levers;
 pub mod scaling;
@@ -26,8 +27,19 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
             step.emit(Event::TaskDefinitionDeregistered(definition.clone()));
             Answer::TaskDefinition(definition.clone())
         }
-        Command::RunTask(run_task) => tasks::run_task(run_task, step),
-        Command::StartTask(start_task) => tasks::start_task(start_task, step),
+        Command::DeleteTaskDefinitions { definitions } => documents::delete(definitions, step),
+        Command::Tagged { command, tags } => documents::tagged(command, tags, step),
+        Command::Overridden { command, overrides } => {
+            documents::overridden(command, overrides, step)
+        }
+        Command::ChangeTags {
+            target,
+            put,
+            removed,
+        } => documents::change_tags(target, put, removed, step),
+        Command::SetTrunking { on } => documents::set_trunking(*on, step),
+        Command::RunTask(run_task) => tasks::run_task(run_task, None, step),
+        Command::StartTask(start_task) => tasks::start_task(start_task, None, step),
         Command::StopTask { task, reason } => tasks::stop_task(*task, reason.as_ref(), step),
         Command::CreateService(create) => services::create(create, step),
         Command::UpdateService(update) => services::update(update, step),

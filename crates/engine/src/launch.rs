@@ -54,6 +54,7 @@ pub fn create(
         id,
         cluster: owner.cluster,
         definition: definition.clone(),
+        overrides: None,
         group: owner.group.clone(),
         service: owner.service.map(|it| it.0),
         deployment: owner.service.map(|it| it.1),

@@ -320,8 +320,8 @@ pub fn image(world: &World, container: &Container) -> model::ImageBehaviour {
         .unwrap_or_else(timing::default_image)
 }
 
-pub fn definition_of<'w>(world: &'w World, task: &Task) -> &'w TaskDefinition {
+pub fn definition_of<'w>(world: &'w World, task: &'w Task) -> &'w TaskDefinition {
     world
-        .definition(&task.definition)
-        .expect("a task's definition is never removed")
+        .definition_of(task)
+        .expect("a live task's definition is not removed")
 }

@@ -81,7 +81,7 @@ fn mean(tasks: &[&Task], each: impl Fn(&Task) -> Option<Milli>) -> Option<Milli>
 
 /// Per cent of the CPU the task reserves; `None` for a definition that reserves none.
 fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> Option<Milli> {
-    let definition = world.definition(&task.definition)?;
+    let definition = world.definition_of(task)?;
     let units = i128::from(task.cpu.0);
     if units == 0 {
         return None;
@@ -111,7 +111,7 @@ fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> Option<Mill
 
 /// Per cent of the memory the task reserves.
 fn memory(world: &World, task: &Task) -> Option<Milli> {
-    let definition = world.definition(&task.definition)?;
+    let definition = world.definition_of(task)?;
     let reserved = u64::from(task.memory.0);
     if reserved == 0 {
         return None;

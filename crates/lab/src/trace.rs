@@ -7,6 +7,7 @@
 
 mod account;
 mod decisions;
+mod document;
 mod rollout;
 mod service;
 mod task;

@@ -3,6 +3,7 @@
 //! Derived bookkeeping that must never drift (what an instance has left, who is on it, which tasks are
 //! live) is kept here, from the same events that say what happened.
 
+mod document;
 mod rollout;
 mod service;
 mod task;
@@ -45,6 +46,7 @@ impl World {
                 apply_timer(&mut self.calendar, stamped);
             }
             event if self.apply_task_event(event, stamped.at) => {}
+            Event::Document(event) => self.apply_document_event(event),
             event if self.apply_service_event(event, stamped.at) => {}
             event if self.apply_balancer_event(event) => {}
             Event::Rollout(event) => self.apply_rollout_event(event, stamped.at),

@@ -25,6 +25,8 @@ pub enum TimerKey {
     InstanceBoot(InstanceId),
     /// Metrics, alarms and scaling policies, once a simulated minute.
     MetricsMinute,
+    /// Task definitions in DELETE_IN_PROGRESS: does anything use them still?
+    DefinitionDeletion,
 }
 
 /// A wake-up's place in the queue: its moment, then the number of the event that set it.

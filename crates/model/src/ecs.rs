@@ -95,6 +95,8 @@ pub struct TaskDefinition {
     pub task_role_arn: Option<String>,
     pub execution_role_arn: Option<String>,
     pub placement_constraints: Vec<Expression>,
+    /// runtimePlatform.cpuArchitecture, `X86_64` or `ARM64`, if given.
+    pub cpu_architecture: Option<String>,
     /// Capabilities and attributes that an instance must carry.
     pub requires_attributes: Vec<Attribute>,
     /// The normalised document as DescribeTaskDefinition gives it back. Opaque here.
@@ -144,12 +146,37 @@ pub struct Container {
     pub restart_policy: Option<RestartPolicy>,
     /// GPUs asked for.
     pub gpus: u32,
+    pub secrets: Vec<Secret>,
+    pub log: Option<LogConfiguration>,
+    /// The secret with the login of a private registry.
+    pub repository_credentials: Option<String>,
+    /// A deployment keeps the digest that its first task pulled.
+    pub version_consistency: bool,
 }
 
 impl Container {
     pub fn memory_demand(&self) -> MemoryMib {
         self.memory_reservation.or(self.memory).unwrap_or_default()
     }
+}
+
+/// A secret's name in the container and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Secret {
+    pub name: String,
+    pub value_from: String,
+}
+
+/// Where a container's output goes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LogConfiguration {
+    pub driver: String,
+    /// awslogs-group.
+    pub group: Option<String>,
+    /// awslogs-create-group.
+    pub create_group: bool,
+    /// awslogs-stream-prefix.
+    pub prefix: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

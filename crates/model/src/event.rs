@@ -4,6 +4,7 @@
 //! Bookkeeping events (timers, health-check streaks) are hidden from the trace a person reads.
 
 use crate::calendar::TimerKey;
+use crate::document::DocumentEvent;
 use crate::ec2::{Instance, InstanceState};
 use crate::ecs::{Cluster, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{Listener, LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
@@ -342,6 +343,7 @@ pub enum Event {
     },
 
     Rollout(crate::rollout::Event),
+    Document(DocumentEvent),
 }
 
 impl Event {

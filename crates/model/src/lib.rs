@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod calendar;
+pub mod document;
 pub mod ec2;
 pub mod ecs;
 pub mod elb;
@@ -19,11 +20,12 @@ pub mod traffic;
 pub mod world;
 
 pub use calendar::{Calendar, TimerKey};
+pub use document::{DocumentEvent, Overrides, TagTarget, Tags};
 pub use ec2::{Instance, InstanceState};
 pub use ecs::{
     Cluster, Compatibility, Condition, Container, ContainerDependency, Family, HealthCheck,
-    LaunchType, NetworkMode, PortMapping, RestartPolicy, RevisionStatus, TaskDefinition,
-    TaskDefinitionRef,
+    LaunchType, LogConfiguration, NetworkMode, PortMapping, RestartPolicy, RevisionStatus, Secret,
+    TaskDefinition, TaskDefinitionRef,
 };
 pub use elb::{
     Action, BalancerKind, Listener, ListenerRule, LoadBalancer, ProbeConfig, Target, TargetGroup,

@@ -1,5 +1,6 @@
 //! Tasks: their life, their containers and how they ended. Stopped tasks stay in the world for ever.
 
+use crate::document::Overrides;
 use crate::ecs::{LaunchType, TaskDefinitionRef};
 use base::{
     ClusterId, CpuUnits, DeploymentId, InstanceId, MemoryMib, ServiceId, SimTime, TargetGroupId,
@@ -134,6 +135,8 @@ pub struct Task {
     pub id: TaskId,
     pub cluster: ClusterId,
     pub definition: TaskDefinitionRef,
+    /// What the call that started it changed of the definition.
+    pub overrides: Option<Box<Overrides>>,
     pub group: String,
     pub service: Option<ServiceId>,
     pub deployment: Option<DeploymentId>,

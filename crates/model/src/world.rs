@@ -1,6 +1,7 @@
 //! The world: maps of plain structs, and look-ups that derive from them.
 
 use crate::calendar::Calendar;
+use crate::document::{TagTarget, Tags};
 use crate::ec2::Instance;
 use crate::ecs::{Cluster, Family, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{LoadBalancer, TargetGroup};
@@ -57,6 +58,9 @@ pub struct World {
     pub traffic: BTreeMap<ServiceId, Vec<TrafficPoint>>,
     /// Zones that were ever named by a failure or an instance.
     pub zones: BTreeMap<String, ZoneState>,
+    pub tags: BTreeMap<TagTarget, Tags>,
+    /// The account setting `awsvpcTrunking`.
+    pub trunking: bool,
     /// Deployments ever made, for their numbers.
     pub last_deployment: u32,
     /// Settings and records of each service's deployments.
@@ -82,6 +86,14 @@ impl World {
             .get(&reference.family)?
             .revisions
             .get(&reference.revision)
+    }
+
+    /// The definition a task runs by: with the overrides of its call, if any.
+    pub fn definition_of<'w>(&'w self, task: &'w Task) -> Option<&'w TaskDefinition> {
+        match &task.overrides {
+            Some(it) => Some(&it.definition),
+            None => self.definition(&task.definition),
+        }
     }
 
     pub fn cluster_named(&self, name: &str) -> Option<&Cluster> {

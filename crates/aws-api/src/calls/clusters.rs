@@ -31,7 +31,6 @@ pub const CALLS: &[Entry] = &[
 
 /// Fields without effect here.
 pub const IDLE: &[&str] = &[
-    "tags",
     "settings",
     "configuration",
     "capacityProviders",
@@ -94,7 +93,7 @@ fn show(world: &World, cluster: &Cluster) -> Value {
         "pendingTasksCount": pending,
         "activeServicesCount": services,
         "statistics": [],
-        "tags": [],
+        "tags": super::tags::show(world, &model::TagTarget::Cluster(cluster.id)),
         "settings": [],
         "capacityProviders": [],
         "defaultCapacityProviderStrategy": [],

@@ -4,6 +4,7 @@
 //! ListTaskDefinitionFamilies, DeregisterTaskDefinition; the text for an unknown one as moto's
 //! exceptions quote it (read 2026-11).
 
+use super::tags;
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::{moment, page, put, strings};
@@ -11,7 +12,9 @@ use crate::error::ApiError;
 use crate::json::Node;
 use crate::register::{CheckOptions, check_node};
 use engine::{Answer, Command};
-use model::{Compatibility, Family, RevisionStatus, TaskDefinition, TaskDefinitionRef, World};
+use model::{
+    Compatibility, Family, RevisionStatus, TagTarget, TaskDefinition, TaskDefinitionRef, World,
+};
 use serde_json::{Map, Value, json};
 
 pub const CALLS: &[Entry] = &[
@@ -40,10 +43,12 @@ pub const CALLS: &[Entry] = &[
         shape: "DeregisterTaskDefinitionRequest",
         act: Act::Write(deregister, registered),
     },
+    Entry {
+        name: "ecs.DeleteTaskDefinitions",
+        shape: "DeleteTaskDefinitionsRequest",
+        act: Act::Write(delete, deleted),
+    },
 ];
-
-/// Fields of the request without effect here.
-pub const IDLE: &[&str] = &["tags"];
 
 fn register(ask: &Ask) -> Parsed {
     let mut checked = check_node(ask.input, CheckOptions::default());
@@ -156,7 +161,8 @@ fn describe(ask: &Ask) -> Answered {
     let found = arn::definition(ask.world, text).ok_or_else(|| unknown("taskDefinition"))?;
     let mut it = json!({"taskDefinition": show(found)});
     if ask.input.texts_at("include").contains(&"TAGS") {
-        put(&mut it, "tags", Some(json!([])));
+        let target = TagTarget::Definition(found.reference());
+        put(&mut it, "tags", Some(tags::show(ask.world, &target)));
     }
     Ok(it)
 }
@@ -178,6 +184,50 @@ fn deregister(ask: &Ask) -> Parsed {
         summary: definition.to_string(),
         command: Command::DeregisterTaskDefinition { definition },
     })
+}
+
+/// Source: ECS API, DeleteTaskDefinitions: at most 10 revisions, INACTIVE ones only (read 2026-11).
+/// Model:  the words of refusals and failures. What can not be deleted is a failure, the rest goes.
+fn delete(ask: &Ask) -> Parsed {
+    let named = ask.input.texts_at("taskDefinitions");
+    if named.is_empty() || named.len() > 10 {
+        let error = ApiError::invalid("taskDefinitions must name 1 to 10 task definitions.");
+        return Err(error.at("taskDefinitions"));
+    }
+    let gone = |it: &&str| deletable(ask.world, it).ok();
+    let mut definitions: Vec<TaskDefinitionRef> = named.iter().filter_map(gone).collect();
+    definitions.sort();
+    definitions.dedup();
+    let words: Vec<String> = definitions.iter().map(|it| it.to_string()).collect();
+    Ok(Request {
+        summary: words.join(", "),
+        command: Command::DeleteTaskDefinitions { definitions },
+    })
+}
+
+fn deletable(world: &World, text: &str) -> Result<TaskDefinitionRef, &'static str> {
+    if !text.rsplit('/').next().is_some_and(|it| it.contains(':')) {
+        return Err("Invalid revision number. Number: ");
+    }
+    match arn::definition(world, text) {
+        None => Err("The specified task definition does not exist."),
+        Some(it) if it.status == RevisionStatus::Active => Err(
+            "The specified task definition is still in ACTIVE status. Please deregister the \
+             target and try again.",
+        ),
+        Some(it) => Ok(it.reference()),
+    }
+}
+
+fn deleted(ask: &Ask, _: &Answer) -> Value {
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
+    for text in ask.input.texts_at("taskDefinitions") {
+        match deletable(ask.world, text) {
+            Ok(it) => found.extend(ask.world.definition(&it).map(show)),
+            Err(reason) => failures.push(json!({"arn": text, "reason": reason})),
+        }
+    }
+    json!({"taskDefinitions": found, "failures": failures})
 }
 
 /// Source: ECS API, ListTaskDefinitions: ACTIVE when no status is given; sorted by family and

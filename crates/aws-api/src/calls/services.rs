@@ -59,7 +59,6 @@ pub const IDLE: &[&str] = &[
     "propagateTags",
     "role",
     "serviceRegistries",
-    "tags",
     "vpcLatticeConfigurations",
 ];
 

@@ -4,7 +4,7 @@
 //! Source: ECS API, RunTask, StartTask, StopTask; limits of 10 tasks and 10 instances a call
 //! (read 2026-11). Model: the words for a count out of range are the lab's.
 
-use super::{network, placement};
+use super::{network, overrides, placement};
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::{page, put, strings, task};
@@ -48,11 +48,9 @@ pub const IDLE: &[&str] = &[
     "clientToken",
     "enableECSManagedTags",
     "enableExecuteCommand",
-    "overrides",
     "platformVersion",
     "propagateTags",
     "referenceId",
-    "tags",
     "volumeConfigurations",
 ];
 
@@ -126,7 +124,7 @@ fn run(ask: &Ask) -> Parsed {
         launch_type_name(run_task.launch_type)
     );
     Ok(Request {
-        command: Command::RunTask(Box::new(run_task)),
+        command: overrides::with(Command::RunTask(Box::new(run_task)), input, definition)?,
         summary,
     })
 }
@@ -185,7 +183,7 @@ fn start(ask: &Ask) -> Parsed {
     };
     let summary = format!("{} on {}", start_task.definition, named.join(", "));
     Ok(Request {
-        command: Command::StartTask(Box::new(start_task)),
+        command: overrides::with(Command::StartTask(Box::new(start_task)), input, definition)?,
         summary,
     })
 }

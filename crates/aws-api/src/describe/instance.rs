@@ -43,7 +43,7 @@ pub fn show(world: &World, instance: &Instance) -> Value {
         "attributes": attributes.collect::<Vec<Value>>(),
         "registeredAt": moment(instance.registered_at),
         "attachments": [],
-        "tags": [],
+        "tags": crate::calls::tags::show(world, &model::TagTarget::Instance(instance.id)),
     })
 }
 

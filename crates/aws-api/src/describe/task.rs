@@ -1,15 +1,18 @@
 //! One task as DescribeTasks gives it.
 
 use super::{moment, put};
+use crate::calls::{overrides, tags};
 use crate::error::{launch_type_name, network_mode_name};
 use crate::{arn, messages};
-use model::{Container, ContainerState, Health, LaunchType, NetworkMode, Task, World, identity};
+use model::{
+    Container, ContainerState, Health, LaunchType, NetworkMode, TagTarget, Task, World, identity,
+};
 use rules::placement::Protocol;
 use serde_json::{Value, json};
 
 pub fn show(world: &World, task: &Task) -> Value {
     let arn = arn::task(world, task.id);
-    let definition = world.definition(&task.definition);
+    let definition = world.definition_of(task);
     let containers = task.containers.iter().map(|state| {
         let container =
             definition.and_then(|it| it.containers.iter().find(|it| it.name == state.name));
@@ -30,8 +33,8 @@ pub fn show(world: &World, task: &Task) -> Value {
         "healthStatus": health(task.health),
         "lastStatus": task.last_status.name(),
         "launchType": launch_type_name(task.launch_type),
-        "overrides": {"containerOverrides": [], "inferenceAcceleratorOverrides": []},
-        "tags": [],
+        "overrides": overrides::show(task.overrides.as_deref()),
+        "tags": tags::show(world, &TagTarget::Task(task.id)),
         "taskArn": arn,
         "taskDefinitionArn": arn::task_definition(&task.definition),
     });

@@ -7,8 +7,8 @@ use super::{ContainerView, Review, attributes, document};
 use crate::json::Node;
 use base::{CpuUnits, MemoryMib, SimDuration, SimTime};
 use model::{
-    Compatibility, Condition, Container, ContainerDependency, HealthCheck, NetworkMode,
-    PortMapping, RestartPolicy, RevisionStatus, TaskDefinition,
+    Compatibility, Condition, Container, ContainerDependency, HealthCheck, LogConfiguration,
+    NetworkMode, PortMapping, RestartPolicy, RevisionStatus, Secret, TaskDefinition,
 };
 use rules::placement::Protocol;
 use rules::query::Expression;
@@ -43,6 +43,10 @@ pub fn draft(review: &Review, fits_fargate: bool) -> TaskDefinition {
         task_role_arn: text("taskRoleArn"),
         execution_role_arn: text("executionRoleArn"),
         placement_constraints: constraints.collect(),
+        cpu_architecture: root
+            .get("runtimePlatform")
+            .and_then(|it| it.text_at("cpuArchitecture"))
+            .map(str::to_owned),
         requires_attributes: attributes::required(review),
         document: document.to_string(),
     }
@@ -111,6 +115,31 @@ fn container(review: &Review, view: &ContainerView) -> Container {
         stop_timeout: secs(node, "stopTimeout"),
         restart_policy: node.get("restartPolicy").map(restart_policy),
         gpus: gpus(node),
+        secrets: node.items_at("secrets").iter().map(secret).collect(),
+        log: node.get("logConfiguration").map(log),
+        repository_credentials: node
+            .get("repositoryCredentials")
+            .and_then(|it| it.text_at("credentialsParameter"))
+            .map(str::to_owned),
+        version_consistency: node.text_at("versionConsistency") != Some("disabled"),
+    }
+}
+
+fn secret(node: &Node) -> Secret {
+    let text = |key: &str| node.text_at(key).unwrap_or_default().to_owned();
+    Secret {
+        name: text("name"),
+        value_from: text("valueFrom"),
+    }
+}
+
+fn log(node: &Node) -> LogConfiguration {
+    let option = |key: &str| node.get("options").and_then(|it| it.text_at(key));
+    LogConfiguration {
+        driver: node.text_at("logDriver").unwrap_or_default().to_owned(),
+        group: option("awslogs-group").map(str::to_owned),
+        create_group: option("awslogs-create-group") == Some("true"),
+        prefix: option("awslogs-stream-prefix").map(str::to_owned),
     }
 }
 

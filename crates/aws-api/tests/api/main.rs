@@ -1,9 +1,13 @@
 //! The boundary from outside: worked examples by number, AWS's texts by row, round trips, fuzz.
 
+#![recursion_limit = "256"]
+
 mod balancers;
 mod calls;
+mod documents;
 mod fuzz;
 mod lab;
+mod members;
 mod messages;
 mod paste;
 mod session;

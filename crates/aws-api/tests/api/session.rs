@@ -90,7 +90,7 @@ fn a_service_behind_a_load_balancer_reaches_its_steady_state() {
     });
     assert_eq!(
         said.unwrap(),
-        "web web:1 EC2 desired 4, min 100 %, max 200 % (no effect here: tags)"
+        "web web:1 EC2 desired 4, min 100 %, max 200 %"
     );
 }
 

@@ -31,6 +31,11 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
                 .sum::<usize>();
             limit("task definition revisions", count, MAX_DEFINITIONS)
         }
+        Command::Tagged { command, .. } => admit(world, command),
+        Command::Overridden { command, .. } => admit(world, command),
+        Command::ChangeTags { target, put, .. } => {
+            super::documents::tags_admitted(world, target, put)
+        }
         Command::RunTask(run_task) => run_task_admitted(world, run_task),
         Command::StartTask(start_task) => start_task_admitted(world, start_task),
         Command::StopTask { task, .. } if world.tasks[task].is_stopped() => {

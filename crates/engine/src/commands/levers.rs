@@ -102,6 +102,11 @@ fn new_instance(
     let kind = rules::instance_types::find(&add.instance_type).expect("admitted types are known");
     let mut attributes = rules::instance_types::agent_attributes(kind);
     attributes.insert("ecs.availability-zone".into(), Some(zone.clone()));
+    if world.trunking && kind.trunked_slots > 0 {
+        attributes.insert("ecs.capability.task-eni-trunking".into(), None);
+        let trunk = format!("eni-trunk-{id}");
+        attributes.insert("ecs.awsvpc-trunk-id".into(), Some(trunk));
+    }
     attributes.extend(add.attributes.iter().cloned());
     let node = Node {
         id,
@@ -116,8 +121,8 @@ fn new_instance(
         memory_total: kind.memory(),
         memory_left: kind.memory(),
         gpus_left: kind.gpus,
-        eni_slots: kind.eni_slots(),
-        enis_left: kind.eni_slots(),
+        eni_slots: kind.task_slots(world.trunking),
+        enis_left: kind.task_slots(world.trunking),
         ports: model::apply::reserved_ports().collect(),
         attributes: Arc::new(attributes),
         groups: BTreeMap::new(),

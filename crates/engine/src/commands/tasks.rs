@@ -4,6 +4,7 @@
 //! Model: at the first task that fits nowhere RunTask answers one failure per instance, keeps what is
 //! already placed and stops trying.
 
+use super::documents::set_overrides;
 use crate::command::{Answer, RunTask, StartTask};
 use crate::launch::{self, Attempt, Owner, Seat, Wanted};
 use crate::lifecycle::stopping;
@@ -12,7 +13,8 @@ use crate::refusal::{Failure, FailureReason};
 use crate::step::Step;
 use base::TaskId;
 use model::{
-    Event, InstanceState, LaunchType, PlacementSubject, StopCode, StoppedReason, TaskDefinitionRef,
+    Event, InstanceState, LaunchType, Overrides, PlacementSubject, StopCode, StoppedReason,
+    TaskDefinitionRef,
 };
 use rules::placement::Placement;
 
@@ -33,7 +35,11 @@ fn owner(
     }
 }
 
-pub(super) fn run_task(run: &RunTask, step: &mut Step<'_>) -> Answer {
+pub(super) fn run_task(
+    run: &RunTask,
+    overrides: Option<&Overrides>,
+    step: &mut Step<'_>,
+) -> Answer {
     let (group, started_by) = (run.group.as_ref(), run.started_by.as_ref());
     let owner = owner(
         run.cluster,
@@ -47,6 +53,7 @@ pub(super) fn run_task(run: &RunTask, step: &mut Step<'_>) -> Answer {
     for _ in 0..run.count {
         let world = step.world();
         let definition = world.definition(&run.definition).expect("admitted");
+        let definition = overrides.map_or(definition, |it| &it.definition);
         let strategies = nodes::run_task_strategies(&run.strategies);
         let ask = launch::ask_for(
             world,
@@ -69,7 +76,10 @@ pub(super) fn run_task(run: &RunTask, step: &mut Step<'_>) -> Answer {
         };
         let tried = launch::attempt(wanted, &pool, step);
         match tried {
-            Attempt::Placed(task) => tasks.push(task),
+            Attempt::Placed(task) => {
+                set_overrides(task, overrides, step);
+                tasks.push(task);
+            }
             Attempt::Nowhere(placement, _) => {
                 failures = failures_of(&placement);
                 break;
@@ -100,7 +110,11 @@ fn failures_of(placement: &Placement) -> Vec<Failure> {
         .collect()
 }
 
-pub(super) fn start_task(start: &StartTask, step: &mut Step<'_>) -> Answer {
+pub(super) fn start_task(
+    start: &StartTask,
+    overrides: Option<&Overrides>,
+    step: &mut Step<'_>,
+) -> Answer {
     let (group, started_by) = (start.group.as_ref(), start.started_by.as_ref());
     let owner = owner(
         start.cluster,
@@ -132,6 +146,7 @@ pub(super) fn start_task(start: &StartTask, step: &mut Step<'_>) -> Answer {
             continue;
         }
         let definition = world.definition(&start.definition).expect("admitted");
+        let definition = overrides.map_or(definition, |it| &it.definition);
         let network = start.network.as_ref();
         let ask = launch::ask_for(world, definition, &owner, network, &[], Vec::new());
         let alone = world.instances[&instance].node.clone();
@@ -156,7 +171,9 @@ pub(super) fn start_task(start: &StartTask, step: &mut Step<'_>) -> Answer {
                 zone,
             };
             let step = &mut step.because(seq);
-            tasks.push(launch::create(&owner, &start.definition, &ask, seat, step));
+            let task = launch::create(&owner, &start.definition, &ask, seat, step);
+            set_overrides(task, overrides, step);
+            tasks.push(task);
         }
     }
     Answer::Tasks { tasks, failures }

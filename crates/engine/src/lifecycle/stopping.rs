@@ -177,6 +177,7 @@ pub fn finish(id: TaskId, step: &mut Step<'_>) {
     let step = &mut step.because(seq);
     let task = &step.world().tasks[&id];
     let (service, cluster) = (task.service, task.cluster);
+    crate::commands::documents::released(id, step);
     if let Some(service) = service {
         service_scheduler::task_stopped(id, service, step);
         service_scheduler::wake(service, step);

@@ -38,7 +38,7 @@ pub fn provisioning(task: &Task) -> SimDuration {
 
 /// Time to pull what is not cached of these containers' images, with up to 20 % jitter.
 pub fn pull(world: &World, task: &Task, containers: &[usize]) -> SimDuration {
-    let Some(definition) = world.definition(&task.definition) else {
+    let Some(definition) = world.definition_of(task) else {
         return PULL_CHECK;
     };
     let cached = task

@@ -34,6 +34,7 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
         }
         Event::ZoneFailed { zone } => Words::new(format!("az {zone}"), "failed"),
         Event::ZoneRestored { zone } => Words::new(format!("az {zone}"), "available again"),
+        Event::Document(event) => super::document::words(world, event),
         event => instance(event)
             .or_else(|| balancer(world, event))
             .or_else(|| scaling(world, event))

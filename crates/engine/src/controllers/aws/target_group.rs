@@ -126,7 +126,7 @@ fn answer(world: &World, task: &Task, target: &Target, now: SimTime) -> Result<(
 /// The running container behind the target's port.
 fn container_of<'w>(
     world: &'w World,
-    task: &Task,
+    task: &'w Task,
     target: &Target,
 ) -> Option<(&'w model::Container, SimTime)> {
     let bound = task.ports.iter().find(|it| it.host_port == target.port)?;

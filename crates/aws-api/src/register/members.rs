@@ -1,0 +1,173 @@
+//! Members of a task definition that are accepted, stored and given back, and change nothing here.
+//!
+//! Every other member is modelled: a test changes each one and looks at what the rules and the engine
+//! make of it. Source: ECS API, RegisterTaskDefinition (read 2026-11). Model: the choice is ours.
+//! Example: `ulimits` are kept in the document; no kernel is simulated.
+
+const PROCESS: &str =
+    "a simulated process behaves as its image says; it reads no arguments and no files";
+const KERNEL: &str = "no kernel is simulated";
+const NAMES: &str = "names are not resolved inside a container";
+const LABELS: &str = "kept and given back; no rule reads it";
+const MESH: &str = "no service mesh is simulated";
+const LOGS: &str = "logs do not leave the simulated account";
+const GPU: &str = "GPUs are counted whole";
+const ONE: &str = "it has one legal value";
+const VOLUME: &str = "which file system it is does not matter to a process that reads no files";
+const GONE: &str = "the field that holds it is refused";
+const FAULT: &str = "faults come from the lab's levers";
+const TRUST: &str = "no sandbox is simulated";
+
+/// The member's path and why it has no effect.
+pub const NO_EFFECT: &[(&str, &str)] = &[
+    ("containerDefinitions[].entryPoint", PROCESS),
+    ("containerDefinitions[].command", PROCESS),
+    ("containerDefinitions[].environment", PROCESS),
+    ("containerDefinitions[].environment[].name", PROCESS),
+    ("containerDefinitions[].environment[].value", PROCESS),
+    ("containerDefinitions[].user", PROCESS),
+    ("containerDefinitions[].workingDirectory", PROCESS),
+    ("containerDefinitions[].interactive", PROCESS),
+    ("containerDefinitions[].pseudoTerminal", PROCESS),
+    ("containerDefinitions[].readonlyRootFilesystem", PROCESS),
+    (
+        "containerDefinitions[].mountPoints[].containerPath",
+        PROCESS,
+    ),
+    ("containerDefinitions[].mountPoints[].readOnly", PROCESS),
+    ("containerDefinitions[].mountPoints", PROCESS),
+    ("containerDefinitions[].volumesFrom", PROCESS),
+    ("containerDefinitions[].volumesFrom[].readOnly", PROCESS),
+    ("containerDefinitions[].credentialSpecs", PROCESS),
+    ("containerDefinitions[].ulimits", KERNEL),
+    ("containerDefinitions[].ulimits[].name", KERNEL),
+    ("containerDefinitions[].ulimits[].softLimit", KERNEL),
+    ("containerDefinitions[].ulimits[].hardLimit", KERNEL),
+    ("containerDefinitions[].systemControls", KERNEL),
+    ("containerDefinitions[].systemControls[].namespace", KERNEL),
+    ("containerDefinitions[].systemControls[].value", KERNEL),
+    (
+        "containerDefinitions[].linuxParameters.capabilities.drop",
+        KERNEL,
+    ),
+    (
+        "containerDefinitions[].linuxParameters.devices[].hostPath",
+        KERNEL,
+    ),
+    (
+        "containerDefinitions[].linuxParameters.devices[].containerPath",
+        KERNEL,
+    ),
+    (
+        "containerDefinitions[].linuxParameters.initProcessEnabled",
+        KERNEL,
+    ),
+    (
+        "containerDefinitions[].linuxParameters.tmpfs[].containerPath",
+        KERNEL,
+    ),
+    (
+        "containerDefinitions[].linuxParameters.tmpfs[].size",
+        KERNEL,
+    ),
+    (
+        "containerDefinitions[].linuxParameters.tmpfs[].mountOptions",
+        KERNEL,
+    ),
+    ("containerDefinitions[].extraHosts[].hostname", NAMES),
+    ("containerDefinitions[].extraHosts[].ipAddress", NAMES),
+    ("containerDefinitions[].dockerLabels", LABELS),
+    ("volumes[].dockerVolumeConfiguration.labels", LABELS),
+    ("tags[].value", LABELS),
+    ("containerDefinitions[].portMappings[].appProtocol", MESH),
+    ("proxyConfiguration.type", MESH),
+    ("proxyConfiguration.containerName", MESH),
+    ("proxyConfiguration.properties", MESH),
+    ("proxyConfiguration.properties[].name", MESH),
+    ("proxyConfiguration.properties[].value", MESH),
+    (
+        "containerDefinitions[].logConfiguration.secretOptions",
+        LOGS,
+    ),
+    (
+        "containerDefinitions[].logConfiguration.secretOptions[].name",
+        LOGS,
+    ),
+    (
+        "containerDefinitions[].logConfiguration.secretOptions[].valueFrom",
+        LOGS,
+    ),
+    ("containerDefinitions[].firelensConfiguration.options", LOGS),
+    (
+        "containerDefinitions[].resourceRequirements[].sharingStrategy",
+        GPU,
+    ),
+    (
+        "containerDefinitions[].resourceRequirements[].sharingStrategy.nvidiaMps",
+        GPU,
+    ),
+    (
+        "containerDefinitions[].resourceRequirements[].sharingStrategy.nvidiaMps.memory",
+        GPU,
+    ),
+    (
+        "containerDefinitions[].resourceRequirements[].sharingStrategy.nvidiaMps.maxComputePercent",
+        GPU,
+    ),
+    ("containerDefinitions[].environmentFiles[].type", ONE),
+    ("placementConstraints[].type", ONE),
+    ("volumes[].dockerVolumeConfiguration.scope", VOLUME),
+    ("volumes[].dockerVolumeConfiguration.autoprovision", VOLUME),
+    ("volumes[].dockerVolumeConfiguration.driverOpts", VOLUME),
+    ("volumes[].efsVolumeConfiguration.fileSystemId", VOLUME),
+    (
+        "volumes[].efsVolumeConfiguration.transitEncryptionPort",
+        VOLUME,
+    ),
+    (
+        "volumes[].efsVolumeConfiguration.authorizationConfig.accessPointId",
+        VOLUME,
+    ),
+    ("volumes[].s3filesVolumeConfiguration", VOLUME),
+    ("volumes[].s3filesVolumeConfiguration.fileSystemArn", VOLUME),
+    ("volumes[].s3filesVolumeConfiguration.rootDirectory", VOLUME),
+    (
+        "volumes[].s3filesVolumeConfiguration.transitEncryptionPort",
+        VOLUME,
+    ),
+    (
+        "volumes[].s3filesVolumeConfiguration.accessPointArn",
+        VOLUME,
+    ),
+    (
+        "volumes[].fsxWindowsFileServerVolumeConfiguration.fileSystemId",
+        VOLUME,
+    ),
+    (
+        "volumes[].fsxWindowsFileServerVolumeConfiguration.rootDirectory",
+        VOLUME,
+    ),
+    (
+        "volumes[].fsxWindowsFileServerVolumeConfiguration.authorizationConfig",
+        VOLUME,
+    ),
+    (
+        "volumes[].fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter",
+        VOLUME,
+    ),
+    (
+        "volumes[].fsxWindowsFileServerVolumeConfiguration.authorizationConfig.domain",
+        VOLUME,
+    ),
+    ("inferenceAccelerators[].deviceName", GONE),
+    ("inferenceAccelerators[].deviceType", GONE),
+    ("enableFaultInjection", FAULT),
+    ("trustedExecutionConfiguration", TRUST),
+    ("trustedExecutionConfiguration.isolationMode", TRUST),
+    ("trustedExecutionConfiguration.attestationPolicy", TRUST),
+];
+
+/// Why a member has no effect; `None` when it is modelled. Indices are written `[]`.
+pub fn no_effect(path: &str) -> Option<&'static str> {
+    NO_EFFECT.iter().find(|it| it.0 == path).map(|it| it.1)
+}
