@@ -179,6 +179,9 @@ pub fn pack(from: &str, to: &str) -> Result<String, Wrong> {
         let logic: Map<String, Value> = here()
             .map(|it| (it.exercise.slug.clone(), it.value.clone()))
             .collect();
+        if logic.is_empty() {
+            continue;
+        }
         files.insert(format!("level-{}.json", level.number), Value::Object(logic));
         for language in LANGUAGES {
             let words: Map<String, Value> = here()

@@ -299,3 +299,29 @@ fn the_exercises_are_packed_as_the_browser_fetches_them() {
     let title = &read("level-1.en.json")["second-copy"]["title"];
     assert_eq!(title, "The second copy will not start");
 }
+
+#[test]
+fn every_exercise_of_the_course_is_proved() {
+    let output = taskyard(&["check", "static/exercises"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let said = out(&output);
+    let proved = said.lines().filter(|it| it.starts_with("ok  ")).count();
+    assert!(proved >= 29, "{said}");
+}
+
+#[test]
+fn each_exercise_knows_two_wrong_answers_and_its_sources() {
+    let folder = root().join("static/exercises");
+    for entry in std::fs::read_dir(folder).expect("it is there").flatten() {
+        let Ok(text) = std::fs::read_to_string(entry.path().join("exercise.yaml")) else {
+            continue;
+        };
+        let wrong = text.matches("- because: ").count();
+        assert!(wrong >= 2, "{}: {wrong}", entry.path().display());
+        assert!(
+            text.contains("sources:\n  - https://"),
+            "{}",
+            entry.path().display()
+        );
+    }
+}
