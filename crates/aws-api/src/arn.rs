@@ -123,14 +123,18 @@ pub fn scalable_resource(world: &World, service: ServiceId) -> String {
 }
 
 pub fn policy(world: &World, policy: PolicyId) -> String {
-    let Some(it) = world.policies.get(&policy) else {
+    let tracking = world.policies.get(&policy);
+    let tracking = tracking.map(|it| (it.service, it.name.as_str()));
+    let steps = world.step_policies.get(&policy);
+    let found = tracking.or(steps.map(|it| (it.service, it.name.as_str())));
+    let Some((service, name)) = found else {
         return String::new();
     };
     format!(
         "arn:aws:autoscaling:{REGION}:{ACCOUNT}:scalingPolicy:{}:resource/ecs/{}:policyName/{}",
         identity::policy_uuid(world.seed, policy, 0),
-        scalable_resource(world, it.service),
-        it.name
+        scalable_resource(world, service),
+        name
     )
 }
 

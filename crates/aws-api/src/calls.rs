@@ -2,6 +2,7 @@
 //! response.
 
 pub mod balancers;
+pub mod cloudwatch;
 pub mod clusters;
 pub mod definitions;
 pub mod deployments;
@@ -13,9 +14,11 @@ pub mod overrides;
 pub mod placement;
 pub mod rollout;
 pub mod scaling;
+pub mod schedules;
 pub mod services;
 pub mod tags;
 pub mod tasks;
+pub mod tracked;
 
 use crate::call::Entry;
 
@@ -32,4 +35,6 @@ pub const TABLES: &[&[Entry]] = &[
     balancers::CALLS,
     deployments::CALLS,
     tags::CALLS,
+    cloudwatch::CALLS,
+    schedules::CALLS,
 ];

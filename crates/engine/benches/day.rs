@@ -6,7 +6,7 @@ use base::{
     ClusterId, CpuUnits, MemoryMib, Milli, Percent, ServiceId, SimDuration, SimTime, TaskCount,
 };
 use criterion::{Criterion, criterion_group, criterion_main};
-use engine::command::{AddContainerInstances, CreateService, PutScalingPolicy};
+use engine::command::{AddContainerInstances, CreateService, PutScalingPolicy, TrackedMetric};
 use engine::{Answer, Command, Run};
 use model::{
     Compatibility, Container, LaunchType, NetworkMode, PolicyMetric, PortMapping, RevisionStatus,
@@ -120,12 +120,17 @@ fn world() -> Run {
         let (min, max) = (Some(TaskCount(2)), Some(TaskCount(40)));
         submit(
             &mut run,
-            Command::RegisterScalableTarget { service, min, max },
+            Command::RegisterScalableTarget {
+                service,
+                min,
+                max,
+                suspended: None,
+            },
         );
         let put = PutScalingPolicy {
             name: "cpu".into(),
             service,
-            metric: PolicyMetric::EcsServiceAverageCpuUtilization,
+            metric: TrackedMetric::Predefined(PolicyMetric::EcsServiceAverageCpuUtilization),
             target: Milli::from_int(60),
             scale_out_cooldown: SimDuration::from_secs(60),
             scale_in_cooldown: SimDuration::from_secs(60),

@@ -3,14 +3,16 @@
 //! `aws-api` turns JSON into these; names and ARNs were looked up against the world, so ids exist.
 //! What a command may not do in this state of the world is a `Refusal`.
 
+use crate::commands::cloudwatch::CloudWatchCommand;
+use crate::commands::schedules::ScalingCommand;
 use base::{
     ClusterId, InstanceId, LoadBalancerId, Milli, Percent, PolicyId, ServiceId, SimDuration,
     TargetGroupId, TaskCount, TaskId,
 };
 use model::{
-    BalancerKind, Datapoint, ImageBehaviour, LaunchType, Listener, Metric, NetworkConfiguration,
-    Overrides, PolicyMetric, ProbeConfig, ServiceLoadBalancer, Settings, TagTarget, TargetType,
-    TaskDefinition, TaskDefinitionRef, TrafficPoint,
+    BalancerKind, Datapoint, ImageBehaviour, LaunchType, Listener, MetricName,
+    NetworkConfiguration, Overrides, PolicyMetric, ProbeConfig, ServiceLoadBalancer, Settings,
+    Statistic, Suspended, TagTarget, TargetType, TaskDefinition, TaskDefinitionRef, TrafficPoint,
 };
 use rules::placement::{Constraint, NodeStatus, Strategy};
 
@@ -95,6 +97,8 @@ pub enum Command {
         service: ServiceId,
         min: Option<TaskCount>,
         max: Option<TaskCount>,
+        /// `None` leaves it as it is.
+        suspended: Option<Suspended>,
     },
     DeregisterScalableTarget {
         service: ServiceId,
@@ -103,6 +107,9 @@ pub enum Command {
     DeleteScalingPolicy {
         policy: PolicyId,
     },
+
+    CloudWatch(CloudWatchCommand),
+    Scaling(ScalingCommand),
 
     AddContainerInstances(Box<AddContainerInstances>),
     FailContainerInstance {
@@ -135,8 +142,7 @@ pub enum Command {
         points: Vec<TrafficPoint>,
     },
     SetMetric {
-        service: ServiceId,
-        metric: Metric,
+        metric: MetricName,
         points: Option<Vec<Datapoint>>,
     },
 }
@@ -230,11 +236,20 @@ pub struct ModifyTargetGroup {
     pub deregistration_delay: Option<SimDuration>,
 }
 
+/// The metric of a target tracking policy, before it has a place in the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrackedMetric {
+    Predefined(PolicyMetric),
+    Named(MetricName, Statistic),
+    /// Metric math: the first divided by the second.
+    Quotient(Box<[(MetricName, Statistic); 2]>),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PutScalingPolicy {
     pub name: String,
     pub service: ServiceId,
-    pub metric: PolicyMetric,
+    pub metric: TrackedMetric,
     pub target: Milli,
     pub scale_out_cooldown: SimDuration,
     pub scale_in_cooldown: SimDuration,

@@ -4,10 +4,12 @@
 
 pub mod admission;
 mod balancers;
+pub mod cloudwatch;
 pub mod documents;
 mod instances;
 pub mod levers;
 pub mod scaling;
+pub mod schedules;
 pub mod services;
 mod tasks;
 
@@ -59,15 +61,20 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
             load_balancer,
             listener,
         } => balancers::put_listener(*load_balancer, listener, step),
-        Command::RegisterScalableTarget { service, min, max } => {
-            scaling::register_target(*service, *min, *max, step)
-        }
+        Command::RegisterScalableTarget {
+            service,
+            min,
+            max,
+            suspended,
+        } => scaling::register_target(*service, (*min, *max), *suspended, step),
         Command::DeregisterScalableTarget { service } => scaling::deregister_target(*service, step),
         Command::PutScalingPolicy(put) => scaling::put_policy(put, step),
         Command::DeleteScalingPolicy { policy } => scaling::delete_policy(*policy, step),
         Command::StopServiceDeployment { service, rollback } => {
             services::stop_deployment(*service, *rollback, step)
         }
+        Command::CloudWatch(command) => cloudwatch::carry_out(command, step),
+        Command::Scaling(command) => schedules::carry_out(command, step),
         lever => levers::pull(lever, step),
     }
 }

@@ -3,6 +3,7 @@
 //! `Run` holds a world and its trace. `submit` takes a call that a boundary has parsed; `run_until` pops
 //! timers and wakes controllers. Nothing here knows JSON, the wall clock or the browser.
 
+mod cluster_load;
 pub mod command;
 pub mod commands;
 pub mod controller;

@@ -5,7 +5,7 @@
 //! says. Example: 90 requests/s over 4 tasks of 256 CPU units at 5 ms each are 45 % + 2 %.
 
 use base::{Milli, ServiceId, SimTime};
-use model::{Metric, NetworkMode, Task, TrafficPoint, World};
+use model::{Datapoint, Metric, NetworkMode, Task, TrafficPoint, World};
 
 /// Model: CPU of a task without requests.
 const IDLE_CPU: Milli = Milli(2_000);
@@ -41,7 +41,12 @@ pub fn mean_requests(points: &[TrafficPoint], at: SimTime) -> Milli {
 /// The metric's datapoint for the minute that ends at `at`; `None` when AWS would publish nothing.
 ///
 /// Source: ECS developer guide, CloudWatch metrics: no RUNNING tasks, no datapoint (read 2026-11).
-pub fn datapoint(world: &World, service: ServiceId, metric: Metric, at: SimTime) -> Option<Milli> {
+pub fn datapoint(
+    world: &World,
+    service: ServiceId,
+    metric: Metric,
+    at: SimTime,
+) -> Option<Datapoint> {
     let running: Vec<&Task> = world
         .live_tasks_of(service)
         .filter(|it| it.is_running())
@@ -51,36 +56,34 @@ pub fn datapoint(world: &World, service: ServiceId, metric: Metric, at: SimTime)
         .traffic
         .get(&service)
         .map_or(Milli(0), |it| mean_requests(it, at));
+    let one = |value| Datapoint::new(at, value);
     match metric {
-        Metric::RunningTaskCount => Some(Milli::from_int(running.len() as i64)),
+        Metric::RunningTaskCount => Some(one(Milli::from_int(running.len() as i64))),
         Metric::RequestCountPerTarget => {
             let has_targets = !world.services[&service].load_balancers.is_empty();
             let per_minute = requests.0.saturating_mul(60);
             has_targets.then(|| {
-                Milli(if serving == 0 {
+                one(Milli(if serving == 0 {
                     0
                 } else {
                     per_minute / serving
-                })
+                }))
             })
         }
-        Metric::CpuUtilization => mean(&running, |task| cpu(world, task, requests, serving)),
-        Metric::MemoryUtilization => mean(&running, |task| memory(world, task)),
+        Metric::CpuUtilization => mean(at, &running, |task| cpu(world, task, requests, serving)),
+        Metric::MemoryUtilization => mean(at, &running, |task| memory(world, task)),
     }
 }
 
-fn mean(tasks: &[&Task], each: impl Fn(&Task) -> Option<Milli>) -> Option<Milli> {
-    let values: Vec<i64> = tasks
-        .iter()
-        .filter_map(|it| each(it))
-        .map(|it| it.0)
-        .collect();
-    let count = i64::try_from(values.len()).ok().filter(|it| *it > 0)?;
-    Some(Milli(values.iter().sum::<i64>() / count))
+/// Each task is a sample.
+fn mean(at: SimTime, tasks: &[&Task], each: impl Fn(&Task) -> Option<Milli>) -> Option<Datapoint> {
+    let samples = tasks.iter().filter_map(|it| each(it));
+    let points = samples.map(|value| Datapoint::new(at, value));
+    points.reduce(|sum, it| sum.with(&it))
 }
 
 /// Per cent of the CPU the task reserves; `None` for a definition that reserves none.
-fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> Option<Milli> {
+pub(crate) fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> Option<Milli> {
     let definition = world.definition_of(task)?;
     let units = i128::from(task.cpu.0);
     if units == 0 {
@@ -110,7 +113,7 @@ fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> Option<Mill
 }
 
 /// Per cent of the memory the task reserves.
-fn memory(world: &World, task: &Task) -> Option<Milli> {
+pub(crate) fn memory(world: &World, task: &Task) -> Option<Milli> {
     let definition = world.definition_of(task)?;
     let reserved = u64::from(task.memory.0);
     if reserved == 0 {

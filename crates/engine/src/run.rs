@@ -123,5 +123,6 @@ fn dispatch(key: TimerKey, step: &mut Step<'_>) {
         TimerKey::InstanceBoot(instance) => commands::levers::finish_boot(instance, step),
         TimerKey::DefinitionDeletion => commands::documents::delete_unused(step),
         TimerKey::MetricsMinute => controllers::aws::metrics::minute(step),
+        TimerKey::ScheduledActions => controllers::aws::scheduled::due(step),
     }
 }

@@ -9,6 +9,7 @@ mod account;
 mod decisions;
 mod document;
 mod rollout;
+mod scaling;
 mod service;
 mod task;
 

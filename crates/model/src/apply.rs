@@ -5,6 +5,7 @@
 
 mod document;
 mod rollout;
+mod scaling;
 mod service;
 mod task;
 
@@ -13,15 +14,10 @@ use crate::ec2::InstanceState;
 use crate::ecs::RevisionStatus;
 use crate::elb::{Listener, LoadBalancer, TargetGroup};
 use crate::event::{Event, Stamped};
-use crate::scaling::Datapoint;
 use crate::world::{World, ZoneState};
 use base::{InstanceId, TargetGroupId, TaskId};
 use rules::placement::Protocol;
-use rules::scaling::Activity;
 use std::sync::Arc;
-
-/// Datapoints kept per metric: AlarmLow looks at 15 minutes, evaluation ranges reach two further.
-const DATAPOINTS_KEPT: usize = 20;
 
 /// Host ports every Linux container instance reserves.
 ///
@@ -119,65 +115,6 @@ impl World {
                 self.zones.insert(zone.clone(), ZoneState::Available);
             }
             other => self.apply_scaling_event(other),
-        }
-    }
-
-    fn apply_scaling_event(&mut self, event: &Event) {
-        match event {
-            Event::ScalableTargetRegistered(target) => {
-                self.scalable_targets.insert(target.service, *target);
-            }
-            Event::ScalableTargetDeregistered { service } => {
-                self.scalable_targets.remove(service);
-            }
-            Event::PolicyPut(policy) => {
-                self.policies.insert(policy.id, policy.clone());
-            }
-            Event::PolicyDeleted { policy } => {
-                self.policies.remove(policy);
-            }
-            Event::ScalingDecided { policy, decision } => {
-                if let Some(policy) = self.policies.get_mut(policy) {
-                    policy.last_decision = Some(**decision);
-                }
-            }
-            Event::PolicyScaled { policy, direction } => {
-                let (at, direction) = (self.now, *direction);
-                if let Some(policy) = self.policies.get_mut(policy) {
-                    policy.last = Some(Activity { at, direction });
-                }
-            }
-            Event::AlarmPut(alarm) => {
-                self.alarms.insert(alarm.id, alarm.clone());
-            }
-            Event::AlarmDeleted { alarm } => {
-                self.alarms.remove(alarm);
-            }
-            Event::AlarmStateChanged { alarm, state } => {
-                let now = self.now;
-                if let Some(alarm) = self.alarms.get_mut(alarm) {
-                    (alarm.state, alarm.state_since) = (*state, now);
-                }
-            }
-            Event::MetricRecorded { key, point } => {
-                let points: &mut Vec<Datapoint> = self.metrics.entry(*key).or_default();
-                if points.len() == DATAPOINTS_KEPT {
-                    points.remove(0);
-                }
-                points.push(*point);
-            }
-            Event::TrafficSet { service, points } => {
-                self.traffic.insert(*service, points.clone());
-            }
-            Event::MetricPinned { key, points } => match points {
-                Some(points) => {
-                    self.pinned_metrics.insert(*key, points.clone());
-                }
-                None => {
-                    self.pinned_metrics.remove(key);
-                }
-            },
-            other => unreachable!("no room in the world for {other:?}"),
         }
     }
 

@@ -27,6 +27,8 @@ pub enum TimerKey {
     MetricsMinute,
     /// Task definitions in DELETE_IN_PROGRESS: does anything use them still?
     DefinitionDeletion,
+    /// A scheduled action of Application Auto Scaling is due.
+    ScheduledActions,
 }
 
 /// A wake-up's place in the queue: its moment, then the number of the event that set it.

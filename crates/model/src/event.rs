@@ -4,12 +4,13 @@
 //! Bookkeeping events (timers, health-check streaks) are hidden from the trace a person reads.
 
 use crate::calendar::TimerKey;
+use crate::cloudwatch::{Alarm, AlarmState, CloudWatchEvent, Datapoint, MetricKey};
 use crate::document::DocumentEvent;
 use crate::ec2::{Instance, InstanceState};
 use crate::ecs::{Cluster, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{Listener, LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
 use crate::message::ServiceMessage;
-use crate::scaling::{Alarm, AlarmState, Datapoint, MetricKey, Policy, ScalableTarget, ScaledBy};
+use crate::scaling::{Policy, ScalableTarget, ScaledBy, ScalingEvent};
 use crate::service::{
     Deployment, DeploymentStatus, RolloutState, Service, ServiceChange, ServiceStatus, Unplaced,
 };
@@ -297,7 +298,7 @@ pub enum Event {
     PolicyDeleted {
         policy: PolicyId,
     },
-    AlarmPut(Alarm),
+    AlarmPut(Box<Alarm>),
     AlarmDeleted {
         alarm: AlarmId,
     },
@@ -344,6 +345,9 @@ pub enum Event {
 
     Rollout(crate::rollout::Event),
     Document(DocumentEvent),
+
+    CloudWatch(CloudWatchEvent),
+    Scaling(ScalingEvent),
 }
 
 impl Event {
@@ -368,6 +372,9 @@ impl Event {
                 | Event::ImagePullStarted { .. }
                 | Event::ImagePullStopped { .. }
                 | Event::UnplacedChanged { .. }
+                | Event::Scaling(
+                    ScalingEvent::StepScaled { .. } | ScalingEvent::ScheduledActionWaits { .. }
+                )
         )
     }
 
@@ -379,6 +386,7 @@ impl Event {
                 | Event::PlacementDecided { .. }
                 | Event::FargateZoneChosen { .. }
                 | Event::ScalingDecided { .. }
+                | Event::Scaling(ScalingEvent::StepDecided { .. })
         )
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod calendar;
+pub mod cloudwatch;
 pub mod document;
 pub mod ec2;
 pub mod ecs;
@@ -20,6 +21,10 @@ pub mod traffic;
 pub mod world;
 
 pub use calendar::{Calendar, TimerKey};
+pub use cloudwatch::{
+    Alarm, AlarmOwner, AlarmState, CloudWatchEvent, ClusterMetric, CustomMetric, CustomMetricId,
+    Datapoint, MetricKey, MetricName, Statistic,
+};
 pub use document::{DocumentEvent, Overrides, TagTarget, Tags};
 pub use ec2::{Instance, InstanceState};
 pub use ecs::{
@@ -38,7 +43,8 @@ pub use rollout::{
     ServiceDeploymentStatus, ServiceRevision, Settings, Why,
 };
 pub use scaling::{
-    Alarm, AlarmState, Datapoint, Metric, MetricKey, Policy, PolicyMetric, ScalableTarget, ScaledBy,
+    Metric, Policy, PolicyMetric, ScalableTarget, ScaledBy, ScalingEvent, ScheduledAction,
+    StepPolicy, Suspended,
 };
 pub use service::{
     Deployment, DeploymentStatus, NetworkConfiguration, RolloutState, Service, ServiceChange,

@@ -1,12 +1,13 @@
 //! The world: maps of plain structs, and look-ups that derive from them.
 
 use crate::calendar::Calendar;
+use crate::cloudwatch::{Alarm, CustomMetric, CustomMetricId, Datapoint, MetricKey};
 use crate::document::{TagTarget, Tags};
 use crate::ec2::Instance;
 use crate::ecs::{Cluster, Family, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{LoadBalancer, TargetGroup};
 use crate::rollout::Rollout;
-use crate::scaling::{Alarm, Datapoint, MetricKey, Policy, ScalableTarget};
+use crate::scaling::{Policy, ScalableTarget, ScheduledAction, StepPolicy};
 use crate::service::Service;
 use crate::task::Task;
 use crate::traffic::{ImageBehaviour, TrafficPoint};
@@ -67,6 +68,14 @@ pub struct World {
     pub rollouts: BTreeMap<ServiceId, Rollout>,
     /// Tasks protected from scale-in, and until when.
     pub protected_tasks: BTreeMap<TaskId, SimTime>,
+    pub step_policies: BTreeMap<PolicyId, StepPolicy>,
+    pub scheduled_actions: BTreeMap<(ServiceId, String), ScheduledAction>,
+    /// Metrics that callers publish, and quotients of metrics.
+    pub catalogue: BTreeMap<CustomMetricId, CustomMetric>,
+    /// Samples of the minute that runs.
+    pub published: BTreeMap<CustomMetricId, Datapoint>,
+    /// Minutes that an alarm looks back, where that is more than usual.
+    pub metric_depth: BTreeMap<MetricKey, usize>,
 }
 
 impl World {

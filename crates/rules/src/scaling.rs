@@ -1,6 +1,8 @@
 //! Scaling: how many tasks a service should have, from what a metric says.
 
+pub mod schedule;
 pub mod step_scaling;
+pub mod step_turn;
 pub mod target_tracking;
 
 use base::SimTime;
@@ -54,6 +56,8 @@ pub enum NotScaled {
     Suspended,
     /// There is no datapoint to compute with.
     NoMetric,
+    /// Another policy asks for at least as many; the largest capacity is taken.
+    OtherPolicyLarger,
 }
 
 impl NotScaled {

@@ -91,7 +91,7 @@ fn cpu(moment: Moment<'_>, history: &History, service: ServiceId, length: SimDur
         .world
         .policies
         .values()
-        .find(|it| it.service == service && it.metric.metric() == Metric::CpuUtilization)
+        .find(|it| it.service == service && it.metric.metric() == Some(Metric::CpuUtilization))
         .map(|it| it.target);
     let shown: Vec<(SimTime, Milli)> = history.cpu.clone();
     let highest = shown.iter().map(|it| it.1.0).max().unwrap_or(0);

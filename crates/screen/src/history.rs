@@ -7,7 +7,7 @@
 
 use crate::face::{self, State};
 use base::{Milli, Percent, ServiceId, SimTime, TaskCount, TaskId};
-use model::{Event, Metric, RolloutState, Stamped, StopCode, Task, TaskStatus};
+use model::{Event, Metric, MetricKey, RolloutState, Stamped, StopCode, Task, TaskStatus};
 use rules::rollout::ecs_rolling;
 use std::collections::BTreeMap;
 
@@ -181,7 +181,11 @@ impl Fold {
                 self.made.unplaced.push(entry);
             }
             Event::MetricRecorded { key, point }
-                if key.service == self.service && key.metric == Metric::CpuUtilization =>
+                if *key
+                    == (MetricKey::Service {
+                        service: self.service,
+                        metric: Metric::CpuUtilization,
+                    }) =>
             {
                 self.made.cpu.push((point.at, point.value));
                 return false;

@@ -12,7 +12,7 @@ use crate::why::margin;
 use base::{Milli, ServiceId, TaskId};
 use model::{
     AlarmState, DeploymentStatus, Event, InstanceState, PlacementSubject, RolloutState, ScaledBy,
-    ServiceMessage, Stamped, TargetState,
+    ScalingEvent, ServiceMessage, Stamped, TargetState,
 };
 use rules::placement::NodeStatus;
 
@@ -121,6 +121,7 @@ fn service(moment: Moment<'_>, event: &Event) -> Option<Text> {
             ScaledBy::User => "ev-desired-user",
             ScaledBy::Policy(_) => "ev-desired-policy",
             ScaledBy::ScalableTarget => "ev-desired-bounds",
+            ScaledBy::ScheduledAction => "ev-desired-scheduled",
         })
         .str("service", name(service))
         .num("count", to.0),
@@ -275,7 +276,7 @@ fn scaling(moment: Moment<'_>, event: &Event) -> Option<Text> {
             })
             .text(
                 "side",
-                Text::new(if found.above {
+                Text::new(if found.above() {
                     "alarm-high"
                 } else {
                     "alarm-low"
@@ -342,6 +343,15 @@ pub fn about(moment: Moment<'_>, event: &Event) -> About {
             .policies
             .get(policy)
             .map_or_else(About::default, |it| of_service(it.service)),
+        Event::Scaling(ScalingEvent::StepDecided { policy, .. }) => moment
+            .world
+            .step_policies
+            .get(policy)
+            .map_or_else(About::default, |it| of_service(it.service)),
+        Event::Scaling(
+            ScalingEvent::ScheduledActionRan { service, .. }
+            | ScalingEvent::ScheduledActionWaits { service, .. },
+        ) => of_service(*service),
         Event::InstanceRegistered(made) => of_instance(made.id),
         Event::InstanceStatusChanged { instance, .. }
         | Event::AgentConnectionChanged { instance, .. }

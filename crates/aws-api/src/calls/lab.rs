@@ -14,7 +14,7 @@ use crate::json::{Json, Node};
 use crate::shape::clip;
 use base::{InstanceId, MemoryMib, Milli, ServiceId, SimDuration, SimTime};
 use engine::{Answer, Command};
-use model::{Datapoint, ImageHealth, Metric, TrafficPoint};
+use model::{Datapoint, ImageHealth, Metric, MetricKey, TrafficPoint};
 use serde_json::{Value, json};
 
 pub const CALLS: &[Entry] = &[
@@ -415,26 +415,58 @@ fn name(ask: &Ask, service: ServiceId) -> String {
         .map_or(String::new(), |it| it.name.clone())
 }
 
-fn set_metric(ask: &Ask) -> Parsed {
-    let service = service(ask)?;
-    let metric_name = ask.input.text_at("metricName").unwrap_or_default();
-    let metric = match metric_name {
-        "CPUUtilization" => Metric::CpuUtilization,
-        "MemoryUtilization" => Metric::MemoryUtilization,
-        "RequestCountPerTarget" => Metric::RequestCountPerTarget,
-        "RunningTaskCount" => Metric::RunningTaskCount,
-        other => {
-            let text = format!(
-                "This lab has no metric {}; it has CPUUtilization, MemoryUtilization, \
-                 RequestCountPerTarget and RunningTaskCount",
-                clip(other)
-            );
-            return Err(ApiError::lab(text).at("metricName"));
-        }
+/// The service's metric of that name, or any metric by namespace and dimensions.
+fn pinned(ask: &Ask) -> Result<model::MetricName, ApiError> {
+    let name = ask.input.text_at("metricName").unwrap_or_default();
+    let own = match name {
+        "CPUUtilization" => Some(Metric::CpuUtilization),
+        "MemoryUtilization" => Some(Metric::MemoryUtilization),
+        "RequestCountPerTarget" => Some(Metric::RequestCountPerTarget),
+        "RunningTaskCount" => Some(Metric::RunningTaskCount),
+        _ => None,
     };
+    let namespace = ask.input.text_at("namespace").unwrap_or_default();
+    let custom = !namespace.is_empty() && !namespace.starts_with("AWS/");
+    match own {
+        Some(metric) if !custom => {
+            let key = MetricKey::Service {
+                service: service(ask)?,
+                metric,
+            };
+            Ok(ask.world.metric_name(key))
+        }
+        _ if custom => Ok(model::MetricName {
+            namespace: clip(namespace),
+            name: clip(name),
+            dimensions: super::cloudwatch::dimensions(ask.input, "dimensions")?,
+        }),
+        _ => {
+            let text = format!(
+                "This lab has no metric {} of a service; it has CPUUtilization, \
+                 MemoryUtilization, RequestCountPerTarget and RunningTaskCount; any other needs \
+                 a namespace of its own",
+                clip(name)
+            );
+            Err(ApiError::lab(text).at("metricName"))
+        }
+    }
+}
+
+/// The service it belongs to, else its namespace.
+fn whose(metric: &model::MetricName) -> &str {
+    let mut services = metric.dimensions.iter().filter(|it| it.0 == "ServiceName");
+    services
+        .next()
+        .map_or(metric.namespace.as_str(), |it| it.1.as_str())
+}
+
+fn set_metric(ask: &Ask) -> Parsed {
+    let metric = pinned(ask)?;
     let read = points(ask.input, "value", true)?;
     let points = ask.input.get("points").map(|_| {
-        let points = read.into_iter().map(|(at, value)| Datapoint { at, value });
+        let points = read
+            .into_iter()
+            .map(|(at, value)| Datapoint::new(at, value));
         points.collect::<Vec<Datapoint>>()
     });
     let words = match &points {
@@ -452,11 +484,7 @@ fn set_metric(ask: &Ask) -> Parsed {
         }
     };
     Ok(Request {
-        summary: format!("{} {metric_name} {words}", name(ask, service)),
-        command: Command::SetMetric {
-            service,
-            metric,
-            points,
-        },
+        summary: format!("{} {} {words}", whose(&metric), metric.name),
+        command: Command::SetMetric { metric, points },
     })
 }

@@ -1,21 +1,19 @@
 //! Application Auto Scaling for services, and the alarms that drive it.
 //!
 //! Source: Application Auto Scaling API 2016-02-06, CloudWatch API DescribeAlarms (read 2026-11).
-//! Model:  target tracking with a predefined ECS metric only; the refusals of the rest are our
-//! words.
+//! Model:  the words of refusals that AWS does not publish; predictive scaling is refused.
 //! Example: resource `service/lab/web`, target 60 for ECSServiceAverageCPUUtilization.
 
+use super::tracked;
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
-use crate::describe::{moment, put};
+use crate::describe::put;
 use crate::error::ApiError;
 use crate::json::{Json, Node};
 use crate::shape::clip;
-use base::{Milli, SimDuration, TaskCount};
+use base::{Milli, PolicyId, ServiceId, SimDuration, TaskCount};
 use engine::{Answer, Command};
-use model::{
-    Alarm, AlarmState, Metric, Policy, PolicyMetric, ScalableTarget, Service, ServiceStatus, World,
-};
+use model::{AlarmOwner, Policy, ScalableTarget, Service, ServiceStatus, Suspended, World};
 use serde_json::{Value, json};
 
 pub const CALLS: &[Entry] = &[
@@ -49,20 +47,15 @@ pub const CALLS: &[Entry] = &[
         shape: "DescribeScalingPoliciesRequest",
         act: Act::Read(describe_policies),
     },
-    Entry {
-        name: "cloudwatch.DescribeAlarms",
-        shape: "DescribeAlarmsRequest",
-        act: Act::Read(describe_alarms),
-    },
 ];
 
-const DIMENSION: &str = "ecs:service:DesiredCount";
+pub const DIMENSION: &str = "ecs:service:DesiredCount";
 
-fn validation(text: impl Into<String>) -> ApiError {
+pub fn validation(text: impl Into<String>) -> ApiError {
     ApiError::new("ValidationException", text)
 }
 
-fn namespace(input: &Node) -> Result<(), ApiError> {
+pub fn namespace(input: &Node) -> Result<(), ApiError> {
     match input.text_at("ServiceNamespace") {
         Some("ecs") => {}
         other => {
@@ -97,7 +90,7 @@ fn find<'a>(world: &'a World, resource: &str) -> Option<&'a Service> {
 }
 
 /// Source: Application Auto Scaling API, ResourceId (read 2026-11).
-fn service<'a>(world: &'a World, input: &Node) -> Result<&'a Service, ApiError> {
+pub fn service<'a>(world: &'a World, input: &Node) -> Result<&'a Service, ApiError> {
     namespace(input)?;
     let resource = input.text_at("ResourceId").unwrap_or_default();
     let found = find(world, resource).filter(|it| it.status != ServiceStatus::Inactive);
@@ -107,7 +100,7 @@ fn service<'a>(world: &'a World, input: &Node) -> Result<&'a Service, ApiError> 
     })
 }
 
-fn capacity(input: &Node, key: &str) -> Result<Option<TaskCount>, ApiError> {
+pub fn capacity(input: &Node, key: &str) -> Result<Option<TaskCount>, ApiError> {
     match input.int_at(key).map(u32::try_from) {
         None => Ok(None),
         Some(Ok(it)) => Ok(Some(TaskCount(it))),
@@ -123,6 +116,16 @@ fn register(ask: &Ask) -> Parsed {
         capacity(ask.input, "MinCapacity")?,
         capacity(ask.input, "MaxCapacity")?,
     );
+    let before = ask.world.scalable_targets.get(&service.id);
+    let suspended = ask.input.get("SuspendedState").map(|state| {
+        let old = before.map(|it| it.suspended).unwrap_or_default();
+        let flag = |key: &str, old: bool| state.bool_at(key).unwrap_or(old);
+        Suspended {
+            scale_in: flag("DynamicScalingInSuspended", old.scale_in),
+            scale_out: flag("DynamicScalingOutSuspended", old.scale_out),
+            scheduled: flag("ScheduledScalingSuspended", old.scheduled),
+        }
+    });
     let shown = |it: Option<TaskCount>| it.map_or("as before".to_owned(), |it| it.to_string());
     Ok(Request {
         summary: format!(
@@ -135,6 +138,7 @@ fn register(ask: &Ask) -> Parsed {
             service: service.id,
             min,
             max,
+            suspended,
         },
     })
 }
@@ -166,7 +170,7 @@ fn deregister(ask: &Ask) -> Parsed {
     })
 }
 
-fn nothing(_: &Ask, _: &Answer) -> Value {
+pub fn nothing(_: &Ask, _: &Answer) -> Value {
     json!({})
 }
 
@@ -195,38 +199,6 @@ fn cooldown(config: &Node, key: &str) -> Result<SimDuration, ApiError> {
     }
 }
 
-fn policy_metric(config: &Node) -> Result<PolicyMetric, ApiError> {
-    let path = "TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification";
-    let Some(specification) = config.get("PredefinedMetricSpecification") else {
-        let text = "This lab tracks predefined metrics only: give PredefinedMetricSpecification";
-        return Err(validation(text).at(path));
-    };
-    match specification.text_at("PredefinedMetricType") {
-        Some("ECSServiceAverageCPUUtilization") => {
-            Ok(PolicyMetric::EcsServiceAverageCpuUtilization)
-        }
-        Some("ECSServiceAverageMemoryUtilization") => {
-            Ok(PolicyMetric::EcsServiceAverageMemoryUtilization)
-        }
-        Some("ALBRequestCountPerTarget") => match specification.text_at("ResourceLabel") {
-            Some(_) => Ok(PolicyMetric::AlbRequestCountPerTarget),
-            None => {
-                let text = "ResourceLabel is required for ALBRequestCountPerTarget: \
-                            app/LOAD-BALANCER/ID/targetgroup/GROUP/ID";
-                Err(validation(text).at(format!("{path}.ResourceLabel")))
-            }
-        },
-        other => {
-            let text = format!(
-                "This lab does not track {}; it tracks ECSServiceAverageCPUUtilization, \
-                 ECSServiceAverageMemoryUtilization and ALBRequestCountPerTarget",
-                clip(other.unwrap_or_default())
-            );
-            Err(validation(text).at(format!("{path}.PredefinedMetricType")))
-        }
-    }
-}
-
 fn put_policy(ask: &Ask) -> Parsed {
     let input = ask.input;
     let service = service(ask.world, input)?;
@@ -235,19 +207,27 @@ fn put_policy(ask: &Ask) -> Parsed {
         let text = "PolicyName must have 1 to 256 characters";
         return Err(validation(text).at("PolicyName"));
     }
-    let Some(config) = input.get("TargetTrackingScalingPolicyConfiguration") else {
-        let text = "This lab has PolicyType TargetTrackingScaling only: give \
-                    TargetTrackingScalingPolicyConfiguration";
-        return Err(validation(text).at("TargetTrackingScalingPolicyConfiguration"));
-    };
-    if input
-        .text_at("PolicyType")
-        .is_some_and(|it| it != "TargetTrackingScaling")
-    {
-        let text = "This lab has PolicyType TargetTrackingScaling only";
-        return Err(validation(text).at("PolicyType"));
+    let kind = input.text_at("PolicyType");
+    let tracking = input.get("TargetTrackingScalingPolicyConfiguration");
+    match (kind, tracking) {
+        (Some("PredictiveScaling"), _) => {
+            let text =
+                "This lab has no predictive scaling; use TargetTrackingScaling or StepScaling";
+            Err(validation(text).at("PolicyType"))
+        }
+        (Some("TargetTrackingScaling"), Some(config)) => track(service, name, config),
+        (Some("TargetTrackingScaling"), None) => {
+            let text = "TargetTrackingScalingPolicyConfiguration is required with PolicyType \
+                        TargetTrackingScaling";
+            Err(validation(text).at("TargetTrackingScalingPolicyConfiguration"))
+        }
+        (None, Some(config)) => track(service, name, config),
+        _ => super::schedules::put_step_policy(service, name, input),
     }
-    let metric = policy_metric(config)?;
+}
+
+fn track(service: &Service, name: &str, config: &Node) -> Parsed {
+    let metric = tracked::read(config)?;
     let target = config
         .get("TargetValue")
         .and_then(milli)
@@ -257,6 +237,7 @@ fn put_policy(ask: &Ask) -> Parsed {
         let path = "TargetTrackingScalingPolicyConfiguration.TargetValue";
         return Err(validation(text).at(path));
     };
+    let watched = tracked::words(&metric);
     let put = engine::command::PutScalingPolicy {
         name: name.to_owned(),
         service: service.id,
@@ -268,38 +249,31 @@ fn put_policy(ask: &Ask) -> Parsed {
     };
     Ok(Request {
         summary: format!(
-            "{} {} keeps {} at {}",
+            "{} {} keeps {watched} at {}",
             service.name,
             clip(name),
-            metric_type(metric),
             target.decimal()
         ),
         command: Command::PutScalingPolicy(Box::new(put)),
     })
 }
 
-fn metric_type(metric: PolicyMetric) -> &'static str {
-    match metric {
-        PolicyMetric::EcsServiceAverageCpuUtilization => "ECSServiceAverageCPUUtilization",
-        PolicyMetric::EcsServiceAverageMemoryUtilization => "ECSServiceAverageMemoryUtilization",
-        PolicyMetric::AlbRequestCountPerTarget => "ALBRequestCountPerTarget",
-    }
-}
-
 fn policy_put(ask: &Ask, answer: &Answer) -> Value {
-    let policy = match answer {
-        Answer::Policy(id) => ask.world.policies.get(id),
-        _ => None,
+    let Answer::Policy(id) = answer else {
+        return json!({});
     };
     json!({
-        "PolicyARN": policy.map(|it| arn::policy(ask.world, it.id)),
-        "Alarms": policy.map(|it| alarms_of(ask.world, it)),
+        "PolicyARN": arn::policy(ask.world, *id),
+        "Alarms": alarms_of(ask.world, *id),
     })
 }
 
-fn alarms_of(world: &World, policy: &Policy) -> Vec<Value> {
-    let ids = [policy.alarm_high, policy.alarm_low];
-    let alarms = ids.iter().filter_map(|id| world.alarms.get(id));
+/// The alarms that run a policy: those AWS made for it, or the user's.
+fn alarms_of(world: &World, policy: PolicyId) -> Vec<Value> {
+    let alarms = world
+        .alarms
+        .values()
+        .filter(|it| it.owner == AlarmOwner::Policy(policy) || it.policies.contains(&policy));
     alarms
         .map(|it| json!({"AlarmName": it.name, "AlarmARN": arn::alarm(&it.name)}))
         .collect()
@@ -308,8 +282,7 @@ fn alarms_of(world: &World, policy: &Policy) -> Vec<Value> {
 fn delete_policy(ask: &Ask) -> Parsed {
     let service = service(ask.world, ask.input)?;
     let name = ask.input.text_at("PolicyName").unwrap_or_default();
-    let mut policies = ask.world.policies.values();
-    let policy = policies
+    let policy = policies(ask.world)
         .find(|it| it.service == service.id && it.name == name)
         .ok_or_else(|| {
             let text = format!("No scaling policy found for policy name: {}", clip(name));
@@ -342,114 +315,85 @@ fn show_target(world: &World, target: &ScalableTarget, wanted: &[&str]) -> Optio
         "MinCapacity": target.min.0,
         "MaxCapacity": target.max.0,
         "SuspendedState": {
-            "DynamicScalingInSuspended": false,
-            "DynamicScalingOutSuspended": false,
-            "ScheduledScalingSuspended": false,
+            "DynamicScalingInSuspended": target.suspended.scale_in,
+            "DynamicScalingOutSuspended": target.suspended.scale_out,
+            "ScheduledScalingSuspended": target.suspended.scheduled,
         },
         "ScalableTargetARN": target_arn(service),
     }))
+}
+
+/// A policy of either kind, as far as both are alike.
+struct Either<'a> {
+    id: PolicyId,
+    name: &'a str,
+    service: ServiceId,
+}
+
+/// In the order they were made.
+fn policies(world: &World) -> impl Iterator<Item = Either<'_>> {
+    let tracking = world.policies.values();
+    let tracking = tracking.map(|it| (it.id, it.name.as_str(), it.service));
+    let steps = world.step_policies.values();
+    let steps = steps.map(|it| (it.id, it.name.as_str(), it.service));
+    let mut all: Vec<_> = tracking.chain(steps).collect();
+    all.sort_unstable();
+    all.into_iter()
+        .map(|(id, name, service)| Either { id, name, service })
 }
 
 fn describe_policies(ask: &Ask) -> Answered {
     namespace(ask.input)?;
     let resource = ask.input.text_at("ResourceId");
     let names = ask.input.texts_at("PolicyNames");
-    let policies = ask.world.policies.values().filter(|it| {
+    let found = policies(ask.world).filter(|it| {
         let own = arn::scalable_resource(ask.world, it.service);
-        resource.is_none_or(|it| it == own)
-            && (names.is_empty() || names.contains(&it.name.as_str()))
+        resource.is_none_or(|it| it == own) && (names.is_empty() || names.contains(&it.name))
     });
-    let shown: Vec<Value> = policies.map(|it| show_policy(ask.world, it)).collect();
+    let shown: Vec<Value> = found.map(|it| show_policy(ask.world, &it)).collect();
     Ok(json!({"ScalingPolicies": shown}))
 }
 
-fn show_policy(world: &World, policy: &Policy) -> Value {
+fn show_policy(world: &World, policy: &Either) -> Value {
+    let (kind, key, configuration) = match world.policies.get(&policy.id) {
+        Some(it) => (
+            "TargetTrackingScaling",
+            "TargetTrackingScalingPolicyConfiguration",
+            show_tracking(world, it),
+        ),
+        None => (
+            "StepScaling",
+            "StepScalingPolicyConfiguration",
+            world
+                .step_policies
+                .get(&policy.id)
+                .map_or(Value::Null, super::schedules::show_steps),
+        ),
+    };
     json!({
         "PolicyARN": arn::policy(world, policy.id),
         "PolicyName": policy.name,
         "ServiceNamespace": "ecs",
         "ResourceId": arn::scalable_resource(world, policy.service),
         "ScalableDimension": DIMENSION,
-        "PolicyType": "TargetTrackingScaling",
-        "TargetTrackingScalingPolicyConfiguration": {
-            "TargetValue": decimal(policy.target),
-            "PredefinedMetricSpecification": {
-                "PredefinedMetricType": metric_type(policy.metric),
-            },
-            "ScaleOutCooldown": policy.scale_out_cooldown.as_secs(),
-            "ScaleInCooldown": policy.scale_in_cooldown.as_secs(),
-            "DisableScaleIn": policy.disable_scale_in,
-        },
-        "Alarms": alarms_of(world, policy),
+        "PolicyType": kind,
+        key: configuration,
+        "Alarms": alarms_of(world, policy.id),
     })
 }
 
-fn decimal(value: Milli) -> f64 {
-    value.0 as f64 / 1000.0
-}
-
-fn describe_alarms(ask: &Ask) -> Answered {
-    let names = ask.input.texts_at("AlarmNames");
-    let prefix = ask.input.text_at("AlarmNamePrefix").unwrap_or_default();
-    let state = ask.input.text_at("StateValue");
-    let alarms = ask.world.alarms.values().filter(|it| {
-        (names.is_empty() || names.contains(&it.name.as_str()))
-            && it.name.starts_with(prefix)
-            && state.is_none_or(|wanted| alarm_state(it.state) == wanted)
-    });
-    let shown: Vec<Value> = alarms.map(|it| show_alarm(ask.world, it)).collect();
-    Ok(json!({"MetricAlarms": shown, "CompositeAlarms": []}))
-}
-
-fn alarm_state(state: AlarmState) -> &'static str {
-    match state {
-        AlarmState::Ok => "OK",
-        AlarmState::Alarm => "ALARM",
-        AlarmState::InsufficientData => "INSUFFICIENT_DATA",
-    }
-}
-
-/// The metric's CloudWatch name, namespace and statistic.
-fn metric_name(metric: Metric) -> (&'static str, &'static str, &'static str) {
-    match metric {
-        Metric::CpuUtilization => ("CPUUtilization", "AWS/ECS", "Average"),
-        Metric::MemoryUtilization => ("MemoryUtilization", "AWS/ECS", "Average"),
-        Metric::RequestCountPerTarget => ("RequestCountPerTarget", "AWS/ApplicationELB", "Sum"),
-        Metric::RunningTaskCount => ("RunningTaskCount", "ECS/ContainerInsights", "Average"),
-    }
-}
-
-fn show_alarm(world: &World, alarm: &Alarm) -> Value {
-    let (metric, namespace, statistic) = metric_name(alarm.key.metric);
-    let service = world.services.get(&alarm.key.service);
-    let cluster = service.and_then(|it| world.clusters.get(&it.cluster));
-    let comparison = if alarm.above {
-        "GreaterThanThreshold"
-    } else {
-        "LessThanThreshold"
-    };
-    let policies = world.policies.values();
-    let mut policies = policies.filter(|it| it.alarm_high == alarm.id || it.alarm_low == alarm.id);
+fn show_tracking(world: &World, policy: &Policy) -> Value {
     let mut shown = json!({
-        "AlarmName": alarm.name,
-        "AlarmArn": arn::alarm(&alarm.name),
-        "ActionsEnabled": true,
-        "StateValue": alarm_state(alarm.state),
-        "StateUpdatedTimestamp": moment(alarm.state_since),
-        "MetricName": metric,
-        "Namespace": namespace,
-        "Statistic": statistic,
-        "Dimensions": [
-            {"Name": "ServiceName", "Value": service.map(|it| it.name.as_str())},
-            {"Name": "ClusterName", "Value": cluster.map(|it| it.name.as_str())},
-        ],
-        "Period": 60,
-        "EvaluationPeriods": alarm.evaluation_periods,
-        "DatapointsToAlarm": alarm.datapoints_to_alarm,
-        "Threshold": decimal(alarm.threshold),
-        "ComparisonOperator": comparison,
+        "TargetValue": decimal(policy.target),
+        "ScaleOutCooldown": policy.scale_out_cooldown.as_secs(),
+        "ScaleInCooldown": policy.scale_in_cooldown.as_secs(),
+        "DisableScaleIn": policy.disable_scale_in,
     });
-    let actions = policies.next().map(|it| json!([arn::policy(world, it.id)]));
-    put(&mut shown, "AlarmActions", actions);
+    let (key, metric) = tracked::show(world, policy.metric);
+    put(&mut shown, key, Some(metric));
     shown
+}
+
+pub fn decimal(value: Milli) -> f64 {
+    value.0 as f64 / 1000.0
 }

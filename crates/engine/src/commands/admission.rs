@@ -70,7 +70,9 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
         Command::DeleteAttributes { attributes } => attributes
             .iter()
             .try_for_each(|(it, _)| registered(world, *it)),
-        Command::RegisterScalableTarget { service, min, max } => {
+        Command::RegisterScalableTarget {
+            service, min, max, ..
+        } => {
             active(world, *service)?;
             let before = world.scalable_targets.get(service);
             let min = min
@@ -95,6 +97,8 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
         Command::PutScalingPolicy(put) if !world.scalable_targets.contains_key(&put.service) => {
             Err(Refusal::NotAScalableTarget)
         }
+        Command::CloudWatch(command) => super::cloudwatch::admit(world, command),
+        Command::Scaling(command) => super::schedules::admit(world, command),
         lever => lever_admitted(world, lever),
     }
 }
@@ -147,7 +151,7 @@ fn lever_admitted(world: &World, lever: &Command) -> Result<(), Refusal> {
     }
 }
 
-fn limit(what: &'static str, count: usize, limit: u32) -> Result<(), Refusal> {
+pub(super) fn limit(what: &'static str, count: usize, limit: u32) -> Result<(), Refusal> {
     if count < limit as usize {
         Ok(())
     } else {

@@ -12,8 +12,8 @@ use crate::nodes;
 use crate::step::Step;
 use base::{InstanceId, TaskId};
 use model::{
-    Event, Instance, InstanceState, LaunchType, MetricKey, StopCode, StoppedReason, TaskStatus,
-    TimerKey, World, identity,
+    Event, Instance, InstanceState, LaunchType, StopCode, StoppedReason, TaskStatus, TimerKey,
+    World, identity,
 };
 use rules::placement::{Node, NodeStatus};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,19 +56,10 @@ pub(super) fn pull(lever: &Command, step: &mut Step<'_>) -> Answer {
             });
             metrics::keep_awake(step);
         }
-        Command::SetMetric {
-            service,
-            metric,
-            points,
-        } => {
-            let key = MetricKey {
-                service: *service,
-                metric: *metric,
-            };
-            step.emit(Event::MetricPinned {
-                key,
-                points: points.clone(),
-            });
+        Command::SetMetric { metric, points } => {
+            let key = super::cloudwatch::intern(metric, None, step);
+            let points = points.clone();
+            step.emit(Event::MetricPinned { key, points });
             metrics::keep_awake(step);
         }
         other => unreachable!("{other:?} is no lever"),

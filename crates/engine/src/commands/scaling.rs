@@ -4,35 +4,47 @@
 //! Example: registering a target with min 2 moves a service of 1 to 2 at once.
 
 use super::services::set_desired;
-use crate::command::{Answer, PutScalingPolicy};
+use crate::command::{Answer, PutScalingPolicy, TrackedMetric};
 use crate::step::Step;
 use base::{AlarmId, PolicyId, ServiceId, TaskCount};
 use model::{
-    Alarm, AlarmState, Event, MetricKey, Policy, ScalableTarget, ScaledBy, World, identity,
+    Alarm, AlarmOwner, AlarmState, Event, MetricName, Policy, PolicyMetric, ScalableTarget,
+    ScaledBy, Statistic, Suspended, World, identity,
 };
 use rules::alarm::AlarmRule;
 use rules::scaling::target_tracking;
 
 pub(super) fn register_target(
     service: ServiceId,
-    min: Option<TaskCount>,
-    max: Option<TaskCount>,
+    (min, max): (Option<TaskCount>, Option<TaskCount>),
+    suspended: Option<Suspended>,
     step: &mut Step<'_>,
 ) -> Answer {
     let before = step.world().scalable_targets.get(&service).copied();
     let min = min.or(before.map(|it| it.min)).unwrap_or_default();
     let max = max.or(before.map(|it| it.max)).unwrap_or_default();
-    step.emit(Event::ScalableTargetRegistered(ScalableTarget {
+    let suspended = suspended.or(before.map(|it| it.suspended));
+    let target = ScalableTarget {
         service,
         min,
         max,
-    }));
-    let desired = step.world().services[&service].desired;
-    let within = TaskCount(desired.0.clamp(min.0, max.0));
-    if within != desired {
-        set_desired(service, within, ScaledBy::ScalableTarget, step);
-    }
+        suspended: suspended.unwrap_or_default(),
+    };
+    bound(target, ScaledBy::ScalableTarget, step);
     Answer::Done
+}
+
+/// Sets the bounds; a desired count outside of them moves to the nearer one at once.
+///
+/// Source: Application Auto Scaling API, RegisterScalableTarget (read 2026-11).
+pub fn bound(target: ScalableTarget, by: ScaledBy, step: &mut Step<'_>) {
+    let service = target.service;
+    step.emit(Event::ScalableTargetRegistered(target));
+    let desired = step.world().services[&service].desired;
+    let within = TaskCount(desired.0.clamp(target.min.0, target.max.0));
+    if within != desired {
+        set_desired(service, within, by, step);
+    }
 }
 
 /// Removes the target with its policies and their alarms.
@@ -45,6 +57,7 @@ pub(super) fn deregister_target(service: ServiceId, step: &mut Step<'_>) -> Answ
     for policy in policies.map(|it| it.id).collect::<Vec<_>>() {
         delete_policy(policy, step);
     }
+    super::schedules::forget(service, step);
     step.emit(Event::ScalableTargetDeregistered { service });
     Answer::Done
 }
@@ -53,6 +66,13 @@ pub(super) fn put_policy(put: &PutScalingPolicy, step: &mut Step<'_>) -> Answer 
     let world = step.world();
     let same = |it: &&Policy| it.service == put.service && it.name == put.name;
     let existing = world.policies.values().find(same).cloned();
+    let steps = world.step_policies.values();
+    let mut replaced = steps.filter(|it| it.service == put.service && it.name == put.name);
+    if let Some(policy) = replaced.next().map(|it| it.id) {
+        super::schedules::delete_policy(policy, step);
+    }
+    let metric = tracked(put, step);
+    let world = step.world();
     let id = existing
         .as_ref()
         .map_or_else(|| next_policy(world), |it| it.id);
@@ -66,7 +86,7 @@ pub(super) fn put_policy(put: &PutScalingPolicy, step: &mut Step<'_>) -> Answer 
         id,
         name: put.name.clone(),
         service: put.service,
-        metric: put.metric,
+        metric,
         target: put.target,
         scale_out_cooldown: put.scale_out_cooldown,
         scale_in_cooldown: put.scale_in_cooldown,
@@ -84,11 +104,36 @@ pub(super) fn put_policy(put: &PutScalingPolicy, step: &mut Step<'_>) -> Answer 
     Answer::Policy(id)
 }
 
-fn next_policy(world: &World) -> PolicyId {
-    PolicyId(super::next(world.policies.keys().last().map(|it| it.0)))
+/// The metric, with its place in the catalogue if it needs one.
+fn tracked(put: &PutScalingPolicy, step: &mut Step<'_>) -> PolicyMetric {
+    match &put.metric {
+        TrackedMetric::Predefined(metric) => *metric,
+        TrackedMetric::Named(name, statistic) => {
+            PolicyMetric::Customized(super::cloudwatch::intern(name, None, step), *statistic)
+        }
+        TrackedMetric::Quotient(parts) => {
+            let [first, second] = &**parts;
+            let keys = [first, second]
+                .map(|(name, statistic)| (super::cloudwatch::intern(name, None, step), *statistic));
+            let name = MetricName {
+                namespace: "MetricMath".into(),
+                name: format!("{} / {}", first.0.name, second.0.name),
+                dimensions: [&first.0.dimensions[..], &second.0.dimensions[..]].concat(),
+            };
+            let key = super::cloudwatch::intern(&name, Some(keys), step);
+            PolicyMetric::Customized(key, Statistic::Average)
+        }
+    }
 }
 
-fn next_alarm(world: &World) -> AlarmId {
+/// Policies of both kinds share their numbers.
+pub fn next_policy(world: &World) -> PolicyId {
+    let last = world.policies.keys().last();
+    let last = last.max(world.step_policies.keys().last());
+    PolicyId(super::next(last.map(|it| it.0)))
+}
+
+pub fn next_alarm(world: &World) -> AlarmId {
     AlarmId(super::next(world.alarms.keys().last().map(|it| it.0)))
 }
 
@@ -135,18 +180,23 @@ fn put_alarm(policy: &Policy, above: bool, step: &mut Step<'_>) {
     let alarm = Alarm {
         id,
         name,
-        key: MetricKey {
-            service: policy.service,
-            metric: policy.metric.metric(),
-        },
-        above,
+        key: policy.metric.key(policy.service),
+        statistic: policy.metric.statistic(),
+        comparison: rule.comparison,
         threshold: rule.threshold,
+        period: target_tracking::PERIOD,
         evaluation_periods: rule.evaluation_periods,
         datapoints_to_alarm: rule.datapoints_to_alarm,
+        treat_missing_data: rule.treat_missing_data,
+        owner: AlarmOwner::Policy(policy.id),
+        actions_enabled: true,
+        policies: Vec::new(),
+        alarm_actions: Vec::new(),
+        ok_actions: Vec::new(),
         state: AlarmState::InsufficientData,
         state_since: step.now(),
     };
-    step.emit(Event::AlarmPut(alarm));
+    step.emit(Event::AlarmPut(Box::new(alarm)));
 }
 
 pub(super) fn delete_policy(policy: PolicyId, step: &mut Step<'_>) -> Answer {
@@ -155,6 +205,8 @@ pub(super) fn delete_policy(policy: PolicyId, step: &mut Step<'_>) -> Answer {
             step.emit(Event::AlarmDeleted { alarm });
         }
         step.emit(Event::PolicyDeleted { policy });
+    } else {
+        super::schedules::delete_policy(policy, step);
     }
     Answer::Done
 }

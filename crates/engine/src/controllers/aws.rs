@@ -1,5 +1,8 @@
-//! Elastic Load Balancing health checks, CloudWatch's minute, and Application Auto Scaling.
+//! Controllers of AWS services other than ECS.
 
 pub mod metrics;
+pub mod scaling_round;
+pub mod scheduled;
+pub mod step_scaling;
 pub mod target_group;
 pub mod target_tracking;

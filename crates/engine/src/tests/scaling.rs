@@ -2,9 +2,9 @@
 
 use super::Lab;
 use crate::Command;
-use crate::command::PutScalingPolicy;
+use crate::command::{PutScalingPolicy, TrackedMetric};
 use base::{Milli, ServiceId, SimDuration, SimTime, TaskCount};
-use model::{Datapoint, Event, Metric, PolicyMetric, ScaledBy};
+use model::{Datapoint, Event, Metric, MetricKey, PolicyMetric, ScaledBy};
 
 fn tracked(points: &[(u64, i64)]) -> Lab {
     // Six instances: two have not pulled the image yet, so what is added takes over a minute to run.
@@ -13,27 +13,29 @@ fn tracked(points: &[(u64, i64)]) -> Lab {
     lab.image("web:v1", |it| it.size_mib = 2_600);
     let service = lab.service(&first, 4, (100, 200), Vec::new());
     let (min, max) = (Some(TaskCount(2)), Some(TaskCount(20)));
-    lab.submit(Command::RegisterScalableTarget { service, min, max });
+    lab.submit(Command::RegisterScalableTarget {
+        service,
+        min,
+        max,
+        suspended: None,
+    });
     lab.submit(Command::PutScalingPolicy(Box::new(PutScalingPolicy {
         name: "cpu".into(),
         service,
-        metric: PolicyMetric::EcsServiceAverageCpuUtilization,
+        metric: TrackedMetric::Predefined(PolicyMetric::EcsServiceAverageCpuUtilization),
         target: Milli::from_int(60),
         scale_out_cooldown: SimDuration::from_secs(300),
         scale_in_cooldown: SimDuration::from_secs(300),
         disable_scale_in: false,
     })));
-    let points = points.iter().map(|(minute, value)| Datapoint {
-        at: SimTime::from_secs(minute * 60),
-        value: Milli::from_int(*value),
+    let points = points.iter().map(|(minute, value)| {
+        Datapoint::new(SimTime::from_secs(minute * 60), Milli::from_int(*value))
     });
     let points = Some(points.collect());
     let metric = Metric::CpuUtilization;
-    lab.submit(Command::SetMetric {
-        service,
-        metric,
-        points,
-    });
+    let key = MetricKey::Service { service, metric };
+    let metric = lab.run.world.metric_name(key);
+    lab.submit(Command::SetMetric { metric, points });
     lab
 }
 
@@ -80,7 +82,12 @@ fn w120_no_data_scales_neither_way() {
     let first = lab.register(256, 0);
     let service = lab.service(&first, 0, (100, 200), Vec::new());
     let (min, max) = (Some(TaskCount(0)), Some(TaskCount(4)));
-    lab.submit(Command::RegisterScalableTarget { service, min, max });
+    lab.submit(Command::RegisterScalableTarget {
+        service,
+        min,
+        max,
+        suspended: None,
+    });
     lab.until(3600);
     assert_eq!(lab.run.world.services[&service].desired, TaskCount(0));
 }
@@ -117,6 +124,11 @@ fn registering_a_target_moves_the_service_into_its_bounds() {
     let first = lab.register(256, 0);
     let service = lab.service(&first, 1, (100, 200), Vec::new());
     let (min, max) = (Some(TaskCount(3)), Some(TaskCount(4)));
-    lab.submit(Command::RegisterScalableTarget { service, min, max });
+    lab.submit(Command::RegisterScalableTarget {
+        service,
+        min,
+        max,
+        suspended: None,
+    });
     assert_eq!(lab.run.world.services[&ServiceId(1)].desired, TaskCount(3));
 }

@@ -6,7 +6,7 @@
 
 use crate::timeline::Logged;
 use base::Milli;
-use model::{Event, InstanceState, LaunchType, Metric, ScaledBy, Service, Task, World};
+use model::{Event, InstanceState, LaunchType, Metric, MetricKey, ScaledBy, Service, Task, World};
 use serde_json::{Map, Value, json};
 
 /// What an expression may begin with.
@@ -290,10 +290,13 @@ fn scalable(world: &World) -> Value {
 fn metrics(world: &World) -> Value {
     let mut services: Map<String, Value> = Map::new();
     for (key, points) in &world.metrics {
-        let (Some(service), Some(last)) = (world.services.get(&key.service), points.last()) else {
+        let MetricKey::Service { service, metric } = key else {
             continue;
         };
-        let name = match key.metric {
+        let (Some(service), Some(last)) = (world.services.get(service), points.last()) else {
+            continue;
+        };
+        let name = match metric {
             Metric::CpuUtilization => "cpu",
             Metric::MemoryUtilization => "memory",
             Metric::RequestCountPerTarget => "requests_per_target",

@@ -1,13 +1,11 @@
 //! Words for calls, timers, instances, documents, alarms and the lab's levers.
 
 use super::Words;
-use base::AlarmId;
 use model::{
-    Action, AlarmState, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Listener,
-    Metric, MetricKey, TrafficPoint, World,
+    Action, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Listener, TrafficPoint,
+    World,
 };
 use rules::placement::NodeStatus;
-use rules::scaling::Direction;
 
 pub(super) fn words(world: &World, event: &Event) -> Words {
     match event {
@@ -37,7 +35,7 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
         Event::Document(event) => super::document::words(world, event),
         event => instance(event)
             .or_else(|| balancer(world, event))
-            .or_else(|| scaling(world, event))
+            .or_else(|| super::scaling::words(world, event))
             .unwrap_or_else(|| Words::new("lab", format!("{event:?}"))),
     }
 }
@@ -167,94 +165,6 @@ fn listens(world: &World, listener: &Listener) -> String {
         text.push_str(&format!("; rule {} {}", rule.priority, to(&rule.action)));
     }
     text
-}
-
-fn scaling(world: &World, event: &Event) -> Option<Words> {
-    let who = |service| super::service::who(world, service);
-    Some(match event {
-        Event::ScalableTargetRegistered(target) => {
-            let what = format!("may scale between {} and {} tasks", target.min, target.max);
-            Words::new(who(target.service), what)
-        }
-        Event::ScalableTargetDeregistered { service } => {
-            Words::new(who(*service), "is no scalable target any more")
-        }
-        Event::PolicyPut(policy) => {
-            let what = format!("target {} for {:?}", policy.target.decimal(), policy.metric);
-            Words::new(format!("policy {}", policy.name), what)
-        }
-        Event::PolicyDeleted { policy } => Words::new(format!("policy {policy}"), "deleted"),
-        Event::PolicyScaled { policy, direction } => {
-            let way = match direction {
-                Direction::Out => "out",
-                Direction::In => "in",
-            };
-            let name = super::service::policy_name(world, *policy);
-            Words::new(format!("policy {name}"), format!("scaled {way}"))
-        }
-        Event::AlarmPut(alarm) => {
-            let side = if alarm.above { "above" } else { "below" };
-            let what = format!(
-                "{} {side} {} for {} of {} minutes",
-                metric(alarm.key.metric),
-                alarm.threshold.decimal(),
-                alarm.datapoints_to_alarm,
-                alarm.evaluation_periods
-            );
-            Words::new(format!("alarm {}", alarm.id), what)
-        }
-        Event::AlarmDeleted { alarm } => Words::new(format!("alarm {alarm}"), "deleted"),
-        Event::AlarmStateChanged { alarm, state } => {
-            Words::new(format!("alarm {alarm}"), alarm_state(world, *alarm, *state))
-        }
-        Event::MetricRecorded { key, point } => Words::new(
-            who(key.service),
-            format!("{} {}", metric(key.metric), value(key, point.value)),
-        ),
-        Event::MetricPinned { key, points } => {
-            let what = match points {
-                Some(points) => format!("{} pinned by {} points", metric(key.metric), points.len()),
-                None => format!("{} follows the load model again", metric(key.metric)),
-            };
-            Words::new(who(key.service), what)
-        }
-        _ => return None,
-    })
-}
-
-fn value(key: &MetricKey, value: base::Milli) -> String {
-    match key.metric {
-        Metric::CpuUtilization | Metric::MemoryUtilization => format!("{} %", value.decimal()),
-        Metric::RequestCountPerTarget | Metric::RunningTaskCount => value.decimal(),
-    }
-}
-
-fn metric(metric: Metric) -> &'static str {
-    match metric {
-        Metric::CpuUtilization => "CPUUtilization",
-        Metric::MemoryUtilization => "MemoryUtilization",
-        Metric::RequestCountPerTarget => "RequestCountPerTarget",
-        Metric::RunningTaskCount => "RunningTaskCount",
-    }
-}
-
-fn alarm_state(world: &World, id: AlarmId, state: AlarmState) -> String {
-    let state = match state {
-        AlarmState::Ok => "OK",
-        AlarmState::Alarm => "ALARM",
-        AlarmState::InsufficientData => "INSUFFICIENT_DATA",
-    };
-    match world.alarms.get(&id) {
-        Some(alarm) => {
-            let side = if alarm.above { "above" } else { "below" };
-            format!(
-                "{} {side} {} -> {state}",
-                metric(alarm.key.metric),
-                alarm.threshold.decimal()
-            )
-        }
-        None => format!("-> {state}"),
-    }
 }
 
 fn traffic(points: &[TrafficPoint]) -> String {

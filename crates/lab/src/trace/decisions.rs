@@ -261,7 +261,7 @@ fn scaling(decision: &Decision) -> String {
     }
 }
 
-fn not_scaled(why: NotScaled) -> String {
+pub(super) fn not_scaled(why: NotScaled) -> String {
     match why {
         NotScaled::ScaleInDisabled => "scale-in is disabled".to_string(),
         NotScaled::DeploymentInProgress => "a deployment is in progress".to_string(),
@@ -269,6 +269,7 @@ fn not_scaled(why: NotScaled) -> String {
         NotScaled::Cooldown { until } => format!("cooldown until {until}"),
         NotScaled::Suspended => "suspended".to_string(),
         NotScaled::NoMetric => "no datapoint".to_string(),
+        NotScaled::OtherPolicyLarger => "another policy asks for at least as many".to_string(),
         coded => coded.code().unwrap_or("no reason given").to_string(),
     }
 }

@@ -112,14 +112,16 @@ fn scaled_by(world: &World, by: ScaledBy) -> String {
         ScaledBy::User => "you".to_string(),
         ScaledBy::Policy(policy) => format!("policy {}", policy_name(world, policy)),
         ScaledBy::ScalableTarget => "the scalable target's bounds".to_string(),
+        ScaledBy::ScheduledAction => "a scheduled action".to_string(),
     }
 }
 
 pub(super) fn policy_name(world: &World, policy: PolicyId) -> String {
-    world
-        .policies
-        .get(&policy)
-        .map_or_else(|| policy.to_string(), |it| it.name.clone())
+    let tracking = world.policies.get(&policy).map(|it| &it.name);
+    let steps = world.step_policies.get(&policy).map(|it| &it.name);
+    tracking
+        .or(steps)
+        .map_or_else(|| policy.to_string(), Clone::clone)
 }
 
 fn unplaced_text(unplaced: &Option<Unplaced>) -> String {

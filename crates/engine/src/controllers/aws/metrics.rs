@@ -3,15 +3,15 @@
 //! Source: CloudWatch guide, alarm evaluation; ECS developer guide, CloudWatch metrics (read 2026-11).
 //! Model: metrics and alarms tick together at the end of every simulated minute.
 
-use crate::controller::reconcile;
-use crate::controllers::aws::target_tracking;
+use super::scaling_round;
 use crate::load;
 use crate::step::Step;
-use base::{Milli, PolicyId, SimDuration, SimTime};
+use base::{Milli, SimDuration, SimTime};
 use model::{
-    Alarm, AlarmState, Datapoint, Event, Metric, MetricKey, ServiceStatus, TimerKey, World,
+    Alarm, AlarmState, ClusterMetric, Datapoint, Event, Metric, MetricKey, ServiceStatus,
+    Statistic, TimerKey, World,
 };
-use rules::alarm::{self, AlarmRule, Comparison, TreatMissingData};
+use rules::alarm::{self, AlarmRule};
 
 const MINUTE: SimDuration = SimDuration::from_mins(1);
 
@@ -40,16 +40,11 @@ pub fn minute(step: &mut Step<'_>) {
         evaluate(alarm, step);
     }
     crate::controllers::ecs::service_scheduler::guard::alarms_evaluated(step);
-    let policies: Vec<PolicyId> = step.world().policies.keys().copied().collect();
-    for policy in policies {
-        reconcile::<target_tracking::TargetTracking>(policy, step);
-    }
-    let alive = step
-        .world()
-        .services
-        .values()
-        .any(|it| it.status == ServiceStatus::Active);
-    if alive {
+    scaling_round::all(step);
+    let world = step.world();
+    let active = |it: &model::Service| it.status == ServiceStatus::Active;
+    let watched = !world.alarms.is_empty() || !world.catalogue.is_empty();
+    if watched || world.services.values().any(active) {
         keep_awake(step);
     }
 }
@@ -63,43 +58,109 @@ fn record(now: SimTime, step: &mut Step<'_>) {
         .filter(active)
         .map(|it| it.id)
         .collect();
+    let counted = watches_counts(step.world());
     for service in services {
         for metric in METRICS {
-            let key = MetricKey { service, metric };
-            if let Some(value) = value_of(step.world(), key, now) {
-                let point = Datapoint { at: now, value };
-                step.emit(Event::MetricRecorded { key, point });
-            }
+            publish(MetricKey::Service { service, metric }, now, step);
         }
+        let metric = Metric::RunningTaskCount;
+        let key = MetricKey::Service { service, metric };
+        if counted && step.world().is_watched(key) {
+            publish(key, now, step);
+        }
+    }
+    if counted {
+        record_watched(now, step);
     }
 }
 
-/// The pinned value if the lab pinned one, else what the load model says.
-fn value_of(world: &World, key: MetricKey, now: SimTime) -> Option<Milli> {
-    match world.pinned_metrics.get(&key) {
-        Some(points) => points
-            .iter()
-            .rev()
-            .find(|it| it.at <= now)
-            .map(|it| it.value),
-        None => load::datapoint(world, key.service, key.metric, now),
+/// Does anything look at more than what services publish always?
+fn watches_counts(world: &World) -> bool {
+    let other = |it: &Alarm| it.owner == model::AlarmOwner::User;
+    !world.catalogue.is_empty() || world.alarms.values().any(other)
+}
+
+/// Cluster metrics that somebody watches, then what callers publish, then quotients of metrics.
+///
+/// Model: a cluster's metrics are kept from the moment an alarm or a policy watches them.
+#[inline(never)]
+fn record_watched(now: SimTime, step: &mut Step<'_>) {
+    let clusters: Vec<_> = step.world().clusters.keys().copied().collect();
+    for cluster in clusters {
+        for metric in ClusterMetric::ALL {
+            let key = MetricKey::Cluster { cluster, metric };
+            if step.world().is_watched(key) {
+                publish(key, now, step);
+            }
+        }
     }
+    let catalogue = step.world().catalogue.values();
+    let (plain, quotients): (Vec<_>, Vec<_>) = catalogue
+        .map(|it| (it.id, it.quotient))
+        .partition(|it| it.1.is_none());
+    for (id, _) in plain.into_iter().chain(quotients) {
+        publish(MetricKey::Custom(id), now, step);
+    }
+}
+
+fn publish(key: MetricKey, now: SimTime, step: &mut Step<'_>) {
+    if let Some(point) = point_of(step.world(), key, now) {
+        step.emit(Event::MetricRecorded { key, point });
+    }
+}
+
+/// The pinned value if the lab pinned one, else what was published or what the load model says.
+pub fn point_of(world: &World, key: MetricKey, now: SimTime) -> Option<Datapoint> {
+    if let Some(points) = world.pinned_metrics.get(&key) {
+        let pinned = points.iter().rev().find(|it| it.at <= now)?;
+        return Some(Datapoint::new(now, pinned.value));
+    }
+    match key {
+        MetricKey::Service { service, metric } => load::datapoint(world, service, metric, now),
+        MetricKey::Cluster { cluster, metric } => {
+            let value = crate::cluster_load::datapoint(world, cluster, metric, now)?;
+            Some(Datapoint::new(now, value))
+        }
+        MetricKey::Custom(id) => match world.catalogue.get(&id)?.quotient {
+            None => world
+                .published
+                .get(&id)
+                .map(|it| Datapoint { at: now, ..*it }),
+            Some([above, below]) => quotient(world, above, below, now),
+        },
+    }
+}
+
+/// A quotient has no value without both metrics, nor when the divisor is zero.
+///
+/// Source: CloudWatch User Guide, "Using metric math": division by zero (read 2026-11).
+fn quotient(
+    world: &World,
+    above: (MetricKey, Statistic),
+    below: (MetricKey, Statistic),
+    now: SimTime,
+) -> Option<Datapoint> {
+    let value = |(key, statistic): (MetricKey, Statistic)| {
+        let newest = world.metrics.get(&key)?.last()?;
+        (newest.at == now).then(|| newest.statistic(statistic))
+    };
+    let (above, below) = (value(above)?, value(below)?);
+    if below.0 == 0 {
+        return None;
+    }
+    let value = i128::from(above.0) * 1000 / i128::from(below.0);
+    Some(Datapoint::new(now, Milli(i64::try_from(value).ok()?)))
 }
 
 fn evaluate(id: base::AlarmId, step: &mut Step<'_>) {
     let world = step.world();
     let it = &world.alarms[&id];
-    let comparison = if it.above {
-        Comparison::GreaterThanThreshold
-    } else {
-        Comparison::LessThanThreshold
-    };
     let rule = AlarmRule {
-        comparison,
+        comparison: it.comparison,
         threshold: it.threshold,
         evaluation_periods: it.evaluation_periods,
         datapoints_to_alarm: it.datapoints_to_alarm,
-        treat_missing_data: TreatMissingData::Missing,
+        treat_missing_data: it.treat_missing_data,
     };
     let points = newest(world, it, step.now(), rule.range());
     let before = to_rule(it.state);
@@ -110,20 +171,25 @@ fn evaluate(id: base::AlarmId, step: &mut Step<'_>) {
     }
 }
 
-/// The datapoints of the last `range` minutes, oldest first; `None` for a missing one.
+/// The datapoints of the last `range` periods, oldest first; `None` for a missing one.
 fn newest(world: &World, alarm: &Alarm, now: SimTime, range: usize) -> Vec<Option<Milli>> {
     let points = world.metrics.get(&alarm.key).map_or(&[][..], Vec::as_slice);
-    let minutes = (0..range as u64).rev();
-    minutes
+    let periods = (0..range as u64).rev();
+    periods
         .map(|n| {
-            let at = SimTime(now.0.checked_sub(n * MINUTE.0)?);
-            points
-                .iter()
-                .rev()
-                .find(|it| it.at == at)
-                .map(|it| it.value)
+            let until = SimTime(now.0.checked_sub(n * alarm.period.0)?);
+            let within = |it: &&Datapoint| it.at <= until && it.at.0 + alarm.period.0 > until.0;
+            let within = points.iter().rev().filter(within).copied();
+            let point = within.reduce(|sum, it| it.with(&sum))?;
+            Some(point.statistic(alarm.statistic))
         })
         .collect()
+}
+
+/// The alarm's newest datapoint by a statistic, if the minute that has just ended has one.
+pub fn latest(world: &World, alarm: &Alarm, now: SimTime, statistic: Statistic) -> Option<Milli> {
+    let newest = world.metrics.get(&alarm.key)?.last()?;
+    (now.since(newest.at) < MINUTE).then(|| newest.statistic(statistic))
 }
 
 /// The model's alarm state as the rules name it.
