@@ -6,6 +6,7 @@ pub mod cloudwatch;
 pub mod clusters;
 pub mod definitions;
 pub mod deployments;
+pub mod ec2;
 pub mod elb;
 pub mod instances;
 pub mod lab;
@@ -37,4 +38,5 @@ pub const TABLES: &[&[Entry]] = &[
     tags::CALLS,
     cloudwatch::CALLS,
     schedules::CALLS,
+    ec2::CALLS,
 ];

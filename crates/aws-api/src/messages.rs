@@ -271,6 +271,51 @@ pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
         StoppedReason::ZoneFailed { zone } => {
             format!("The Availability Zone {zone} that hosted the task failed")
         }
+        StoppedReason::RegistryUnreachable {
+            image,
+            fargate,
+            layers,
+        } => unreachable(image, *fargate, *layers),
+        StoppedReason::SubnetFull { subnet } => format!(
+            "Unexpected EC2 error while attempting to Create Network Interface with public IP \
+             assignment enabled in subnet '{subnet}'"
+        ),
+    }
+}
+
+/// No way to the registry, as EC2's agent and as Fargate word it.
+///
+/// Source: ECS developer guide, CannotPullContainer and ResourceInitialization task errors (2026-11).
+/// Model: the end of the text for layers that cannot be fetched.
+fn unreachable(image: &str, fargate: bool, layers: bool) -> String {
+    if layers {
+        return "CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: \
+                httpReadSeeker: failed open: failed to do request: i/o timeout"
+            .to_owned();
+    }
+    let host = image.split('/').next().unwrap_or_default();
+    let private = rules::reach::registry_of(image) == rules::reach::Registry::Ecr;
+    let host = if private {
+        host
+    } else {
+        "registry-1.docker.io"
+    };
+    match (fargate, private) {
+        (true, true) => {
+            "ResourceInitializationError: unable to pull secrets or registry auth: The \
+             task cannot pull registry authentication from Amazon ECR. There is a connection issue \
+             between the task and Amazon ECR. Check your task network configuration."
+                .to_owned()
+        }
+        (true, false) => format!(
+            "CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to \
+             resolve ref {image}: failed to do request: Head \"https://{host}/v2/\": dial tcp: \
+             i/o timeout"
+        ),
+        (false, _) => format!(
+            "CannotPullContainerError: API error (500): Get https://{host}/v2/: net/http: request \
+             canceled while waiting for connection"
+        ),
     }
 }
 

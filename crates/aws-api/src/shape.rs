@@ -58,12 +58,13 @@ impl Shape {
 /// Findings of one document that are worth listing.
 const MAX_FINDINGS: usize = 500;
 
-const TABLES: [&str; 5] = [
+const TABLES: &[&str] = &[
     include_str!("shapes/ecs.txt"),
     include_str!("shapes/elb.txt"),
     include_str!("shapes/scaling.txt"),
     include_str!("shapes/lab.txt"),
     include_str!("shapes/deployments.txt"),
+    include_str!("shapes/ec2.txt"),
 ];
 
 /// The structure of this name.

@@ -93,6 +93,8 @@ pub enum Command {
         listener: Box<Listener>,
     },
 
+    Network(Box<model::network::Change>),
+
     RegisterScalableTarget {
         service: ServiceId,
         min: Option<TaskCount>,
@@ -263,6 +265,9 @@ pub struct AddContainerInstances {
     pub count: u32,
     /// Used in order, round and round.
     pub zones: Vec<String>,
+    /// Subnets of a created VPC, one for each of `zones`; empty in the implicit network.
+    pub subnets: Vec<String>,
+    pub security_groups: Vec<String>,
     pub attributes: Vec<(String, Option<String>)>,
 }
 

@@ -67,6 +67,10 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
             max,
             suspended,
         } => scaling::register_target(*service, (*min, *max), *suspended, step),
+        Command::Network(change) => {
+            crate::network::change(change, step);
+            Answer::Done
+        }
         Command::DeregisterScalableTarget { service } => scaling::deregister_target(*service, step),
         Command::PutScalingPolicy(put) => scaling::put_policy(put, step),
         Command::DeleteScalingPolicy { policy } => scaling::delete_policy(*policy, step),

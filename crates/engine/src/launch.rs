@@ -185,8 +185,8 @@ pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt 
         subject,
         definition,
         ask,
+        network,
         before,
-        ..
     } = wanted;
     let placement = rules::placement::place(&ask, pool);
     let Some(winner) = placement.winner else {
@@ -215,13 +215,10 @@ pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt 
         instance: Some(winner),
         zone,
     };
-    Attempt::Placed(create(
-        owner,
-        definition,
-        &ask,
-        seat,
-        &mut step.because(seq),
-    ))
+    let step = &mut step.because(seq);
+    let task = create(owner, definition, &ask, seat, step);
+    crate::network::attach_task(task, network, step);
+    Attempt::Placed(task)
 }
 
 fn attempt_fargate(wanted: Wanted<'_>, step: &mut Step<'_>) -> Attempt {
@@ -253,13 +250,10 @@ fn attempt_fargate(wanted: Wanted<'_>, step: &mut Step<'_>) -> Attempt {
         instance: None,
         zone,
     };
-    Attempt::Placed(create(
-        owner,
-        definition,
-        &ask,
-        seat,
-        &mut step.because(seq),
-    ))
+    let step = &mut step.because(seq);
+    let task = create(owner, definition, &ask, seat, step);
+    crate::network::attach_task(task, network, step);
+    Attempt::Placed(task)
 }
 
 fn same_answer(step: &Step<'_>, before: Seq, ask: &Ask, placement: &Placement) -> bool {

@@ -11,6 +11,7 @@ pub mod controllers;
 pub mod launch;
 pub mod lifecycle;
 pub mod load;
+pub mod network;
 pub mod nodes;
 pub mod refusal;
 pub mod run;

@@ -6,6 +6,7 @@
 //! Example: bridge on EC2 goes PENDING 4 s (pull, create, start) and then RUNNING.
 
 pub mod health;
+mod obstacles;
 mod starting;
 pub mod stopping;
 pub mod timing;

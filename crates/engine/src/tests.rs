@@ -38,6 +38,8 @@ impl Lab {
                 instance_type: "t3.medium".into(),
                 count: instances,
                 zones: vec!["us-east-1a".into(), "us-east-1b".into()],
+                subnets: vec![],
+                security_groups: vec![],
                 attributes: Vec::new(),
             },
         )));
@@ -237,6 +239,8 @@ impl Lab {
                 instance_type: kind.into(),
                 count,
                 zones: zones.iter().map(|it| it.to_string()).collect(),
+                subnets: vec![],
+                security_groups: vec![],
                 attributes: Vec::new(),
             },
         )));

@@ -10,6 +10,7 @@ mod decisions;
 mod document;
 mod rollout;
 mod scaling;
+pub mod network;
 mod service;
 mod task;
 
@@ -43,6 +44,7 @@ pub fn words(world: &World, event: &Event) -> Words {
     task::words(world, event)
         .or_else(|| service::words(world, event))
         .or_else(|| decisions::words(world, event))
+        .or_else(|| network::words(world, event))
         .unwrap_or_else(|| account::words(world, event))
 }
 

@@ -31,7 +31,9 @@ impl World {
         match &stamped.event {
             Event::CommandAccepted { .. }
             | Event::PlacementDecided { .. }
-            | Event::FargateZoneChosen { .. } => {}
+            | Event::FargateZoneChosen { .. }
+            | Event::PathBlocked(_) => {}
+            Event::NetworkChanged(change) => self.network.apply(change),
             Event::TimerFired {
                 key: key @ TimerKey::ServiceScheduler(service),
             } => {

@@ -11,6 +11,7 @@ use crate::ecs::{Cluster, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{Listener, LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
 use crate::message::ServiceMessage;
 use crate::scaling::{Policy, ScalableTarget, ScaledBy, ScalingEvent};
+use crate::network::{Blocked, Change};
 use crate::service::{
     Deployment, DeploymentStatus, RolloutState, Service, ServiceChange, ServiceStatus, Unplaced,
 };
@@ -337,6 +338,9 @@ pub enum Event {
     ZoneRestored {
         zone: String,
     },
+    NetworkChanged(Box<Change>),
+    /// A health check or a pull ends on its way.
+    PathBlocked(Box<Blocked>),
     /// The listener as it is now: another action, a rule more or less.
     ListenerModified {
         load_balancer: LoadBalancerId,

@@ -73,6 +73,11 @@ pub fn listener_hex(seed: u64, balancer: LoadBalancerId, listener: u32, part: u3
     format!("{:016x}", bits(seed, 21, balancer.0, part))
 }
 
+/// The id of a thing in the network: `vpc-`, `subnet-`, `sg-` ... and 17 hex digits.
+pub fn network_id(seed: u64, prefix: &str, number: u32) -> String {
+    format!("{prefix}-0{:016x}", bits(seed, 22, number, 0))
+}
+
 /// A UUID-shaped name for a scaling policy and its alarms.
 pub fn policy_uuid(seed: u64, policy: PolicyId, part: u64) -> String {
     let (a, b) = (

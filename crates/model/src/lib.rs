@@ -14,6 +14,7 @@ pub mod event;
 pub mod identity;
 pub mod message;
 pub mod rollout;
+pub mod network;
 pub mod scaling;
 pub mod service;
 pub mod task;

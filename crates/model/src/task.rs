@@ -79,6 +79,17 @@ pub enum StoppedReason {
     ZoneFailed {
         zone: String,
     },
+    /// No way through the network to the image's registry.
+    RegistryUnreachable {
+        image: String,
+        fargate: bool,
+        /// The registry answers; the store of the layers does not.
+        layers: bool,
+    },
+    /// No address left for the task's network interface.
+    SubnetFull {
+        subnet: String,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

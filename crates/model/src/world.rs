@@ -8,6 +8,7 @@ use crate::ecs::{Cluster, Family, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{LoadBalancer, TargetGroup};
 use crate::rollout::Rollout;
 use crate::scaling::{Policy, ScalableTarget, ScheduledAction, StepPolicy};
+use crate::network::Network;
 use crate::service::Service;
 use crate::task::Task;
 use crate::traffic::{ImageBehaviour, TrafficPoint};
@@ -62,6 +63,7 @@ pub struct World {
     pub tags: BTreeMap<TagTarget, Tags>,
     /// The account setting `awsvpcTrunking`.
     pub trunking: bool,
+    pub network: Network,
     /// Deployments ever made, for their numbers.
     pub last_deployment: u32,
     /// Settings and records of each service's deployments.
@@ -133,6 +135,14 @@ impl World {
             .into_iter()
             .flatten()
             .filter_map(|id| self.tasks.get(id))
+    }
+
+    /// The address of a task's own interface.
+    pub fn private_address(&self, task: TaskId) -> String {
+        match self.network.tasks.get(&task) {
+            Some(it) => rules::reach::dotted(it.address),
+            None => crate::identity::private_ip(task),
+        }
     }
 
     pub fn zone_failed(&self, zone: &str) -> bool {

@@ -10,6 +10,7 @@ pub mod health;
 pub mod instance_types;
 pub mod placement;
 pub mod query;
+pub mod reach;
 pub mod rollout;
 pub mod routing;
 pub mod scaling;

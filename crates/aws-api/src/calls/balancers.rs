@@ -91,6 +91,8 @@ fn create(ask: &Ask) -> Parsed {
     let mapped = input.items_at("SubnetMappings").iter();
     let mapped = mapped.filter_map(|it| it.text_at("SubnetId")).collect();
     let subnets = [owned(input.texts_at("Subnets")), owned(mapped)].concat();
+    let security_groups = owned(input.texts_at("SecurityGroups"));
+    placed(ask.world, &subnets, &security_groups)?;
     let internal = input.text_at("Scheme") == Some("internal");
     Ok(Request {
         summary: name.clone(),
@@ -99,9 +101,28 @@ fn create(ask: &Ask) -> Parsed {
             kind,
             internal,
             subnets,
-            security_groups: owned(input.texts_at("SecurityGroups")),
+            security_groups,
         })),
     })
+}
+
+/// In a created network, a load balancer's subnets and groups must exist.
+///
+/// Source: Elastic Load Balancing API, SubnetNotFound, InvalidSecurityGroup (read 2026-11).
+fn placed(world: &World, subnets: &[String], groups: &[String]) -> Result<(), ApiError> {
+    let network = &world.network;
+    if network.is_implicit() {
+        return Ok(());
+    }
+    if let Some(id) = subnets.iter().find(|it| network.subnet(it).is_none()) {
+        let text = format!("The subnet ID '{}' does not exist", clip(id));
+        return Err(ApiError::new("SubnetNotFound", text).at("Subnets"));
+    }
+    if let Some(id) = groups.iter().find(|it| network.group(it).is_none()) {
+        let text = format!("Security group '{}' does not exist", clip(id));
+        return Err(ApiError::new("InvalidSecurityGroup", text).at("SecurityGroups"));
+    }
+    Ok(())
 }
 
 fn created(ask: &Ask, answer: &Answer) -> Value {

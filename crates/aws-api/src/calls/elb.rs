@@ -338,7 +338,7 @@ fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
     let instance = world.tasks.get(&target.task).and_then(|it| it.instance);
     let id = match (group.target_type, instance) {
         (TargetType::Instance, Some(it)) => identity::ec2_instance_id(world.seed, it),
-        _ => identity::private_ip(target.task),
+        _ => world.private_address(target.task),
     };
     let state = match target.state {
         _ if target.reason == Some(TargetReason::ZoneNotEnabled) => "unused",

@@ -113,11 +113,17 @@ fn duration(input: &Node, key: &str) -> Option<SimDuration> {
 fn add_instances(ask: &Ask) -> Parsed {
     let input = ask.input;
     let cluster = arn::lab_cluster(ask.world, input)?;
-    let zones: Vec<String> = input
-        .texts_at("availabilityZones")
-        .iter()
-        .map(|it| it.to_string())
-        .collect();
+    let owned = |key: &str| -> Vec<String> {
+        let texts = input.texts_at(key).into_iter();
+        texts.map(str::to_owned).collect()
+    };
+    let (subnets, security_groups) = (owned("subnets"), owned("securityGroups"));
+    super::network::known(ask.world, &subnets, &security_groups, "")?;
+    let zones = if subnets.is_empty() {
+        owned("availabilityZones")
+    } else {
+        super::network::zones_of(ask.world, &subnets)
+    };
     if zones.is_empty() {
         let error = ApiError::lab("availabilityZones must name at least one zone");
         return Err(error.at("availabilityZones"));
@@ -138,6 +144,8 @@ fn add_instances(ask: &Ask) -> Parsed {
         count,
         attributes: attributes.collect(),
         zones,
+        subnets,
+        security_groups,
     };
     Ok(Request {
         summary: format!(

@@ -1,7 +1,7 @@
 //! networkConfiguration: subnets, security groups, and the Availability Zones they stand for.
 //!
 //! Source: ECS API, AwsVpcConfiguration: at most 16 subnets and 5 security groups (read 2026-11).
-//! Model:  a simulated account has no VPC. A subnet whose name ends in a zone's letter
+//! Model:  as long as no VPC was created there is an implicit one. There a subnet whose name ends in a zone's letter
 //! (`subnet-1a`, `private-b`) lies in that zone of the region; subnets with real-looking ids take
 //! the zones in order.
 
@@ -41,6 +41,7 @@ pub fn read(world: &World, input: &Node) -> Result<Option<NetworkConfiguration>,
         let error = ApiError::invalid("securityGroups can have at most 5 items.");
         return Err(error.at(format!("{path}.securityGroups")));
     }
+    known(world, &subnets, &security_groups, path)?;
     let zones = zones(world, &subnets);
     Ok(Some(NetworkConfiguration {
         zones,
@@ -48,6 +49,50 @@ pub fn read(world: &World, input: &Node) -> Result<Option<NetworkConfiguration>,
         security_groups,
         assign_public_ip: vpc.text_at("assignPublicIp") == Some("ENABLED"),
     }))
+}
+
+/// In a created network, subnets and groups must exist, and all lie in one VPC.
+///
+/// Source: ECS API, AwsVpcConfiguration: one VPC (read 2026-11); the not-found texts as users pasted
+/// them. Model: the words for two VPCs.
+pub fn known(
+    world: &World,
+    subnets: &[String],
+    groups: &[String],
+    path: &str,
+) -> Result<(), ApiError> {
+    let network = &world.network;
+    if network.is_implicit() {
+        return Ok(());
+    }
+    let mut vpcs: Vec<&str> = Vec::new();
+    for id in subnets {
+        let Some(subnet) = network.subnet(id) else {
+            let id = crate::shape::clip(id);
+            let text = format!(
+                "Error retrieving subnet information for [{id}]: The subnet ID '{id}' does not exist \
+                 (ErrorCode: InvalidSubnetID.NotFound)"
+            );
+            return Err(ApiError::invalid(text).at(format!("{path}.subnets")));
+        };
+        vpcs.push(&subnet.vpc);
+    }
+    for id in groups {
+        let Some(group) = network.group(id) else {
+            let id = crate::shape::clip(id);
+            let text = format!(
+                "Error retrieving security group information for [{id}]: The security group '{id}' \
+                 does not exist (ErrorCode: InvalidGroup.NotFound)"
+            );
+            return Err(ApiError::invalid(text).at(format!("{path}.securityGroups")));
+        };
+        vpcs.push(&group.vpc);
+    }
+    if vpcs.windows(2).any(|it| it[0] != it[1]) {
+        let text = "subnets and security groups must belong to one VPC.";
+        return Err(ApiError::invalid(text).at(path));
+    }
+    Ok(())
 }
 
 /// The zone of each subnet, in order.
@@ -60,8 +105,12 @@ pub fn zones_of(world: &World, subnets: &[String]) -> Vec<String> {
             .collect();
     }
     let each = subnets.iter().enumerate();
-    each.map(|(index, it)| zone_of(it).unwrap_or_else(|| known[index % known.len()].clone()))
-        .collect()
+    each.map(|(index, it)| {
+        let created = world.network.subnet(it).map(|it| it.zone.clone());
+        let zone = created.or_else(|| zone_of(it));
+        zone.unwrap_or_else(|| known[index % known.len()].clone())
+    })
+    .collect()
 }
 
 /// The zones of the subnets, each once.

@@ -96,7 +96,7 @@ fn attachments(world: &World, task: &Task) -> Value {
         "status": status,
         "details": [
             {"name": "networkInterfaceId", "value": identity::eni_id(world.seed, task.id)},
-            {"name": "privateIPv4Address", "value": identity::private_ip(task.id)},
+            {"name": "privateIPv4Address", "value": world.private_address(task.id)},
         ],
     }])
 }
@@ -119,7 +119,7 @@ fn show_container(
     });
     let interface = json!({
         "attachmentId": identity::eni_id(world.seed, task.id).replace("eni-", "attachment-"),
-        "privateIpv4Address": identity::private_ip(task.id),
+        "privateIpv4Address": world.private_address(task.id),
     });
     let own = task.own_interface;
     let mut it = json!({

@@ -5,6 +5,7 @@
 mod balancers;
 mod calls;
 mod documents;
+mod ec2;
 mod fuzz;
 mod lab;
 mod members;

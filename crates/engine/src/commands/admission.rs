@@ -18,6 +18,7 @@ pub const MAX_SERVICES: u32 = 200;
 pub const MAX_DESIRED: u32 = 5_000;
 pub const MAX_TASKS_EVER: u32 = 200_000;
 pub const MAX_DEFINITIONS: u32 = 10_000;
+pub const MAX_NETWORK: u32 = 1_000;
 
 /// # Errors
 /// The refusal; nothing has happened.
@@ -41,6 +42,11 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
         Command::StopTask { task, .. } if world.tasks[task].is_stopped() => {
             Err(Refusal::TaskAlreadyStopped)
         }
+        Command::Network(_) => limit(
+            "things in a network",
+            world.network.made as usize,
+            MAX_NETWORK,
+        ),
         Command::CreateService(create) => create_admitted(world, create),
         Command::UpdateService(update) => update_admitted(world, update),
         Command::DeleteService { service, force } => {

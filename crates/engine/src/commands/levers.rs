@@ -73,8 +73,17 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
         let last = step.world().instances.keys().last().map(|it| it.0);
         let id = InstanceId(super::next(last));
         let zone = add.zones[n % add.zones.len()].clone();
-        let instance = new_instance(step.world(), id, zone, add, step.now());
+        let mut instance = new_instance(step.world(), id, zone, add, step.now());
+        if let Some(subnet) = add.subnets.get(n % add.zones.len()) {
+            let vpc = step.world().network.subnet(subnet).map(|it| it.vpc.clone());
+            let attributes = Arc::make_mut(&mut instance.node.attributes);
+            attributes.insert("ecs.subnet-id".into(), Some(subnet.clone()));
+            attributes.insert("ecs.vpc-id".into(), vpc);
+        }
         step.emit(Event::InstanceRegistered(Box::new(instance)));
+        if let Some(subnet) = add.subnets.get(n % add.zones.len()) {
+            crate::network::attach_host(id, subnet, &add.security_groups, step);
+        }
         made.push(id);
     }
     service_scheduler::wake_waiting(add.cluster, step);

@@ -173,6 +173,7 @@ pub(super) fn start_task(
             let step = &mut step.because(seq);
             let task = launch::create(&owner, &start.definition, &ask, seat, step);
             set_overrides(task, overrides, step);
+            crate::network::attach_task(task, start.network.as_ref(), step);
             tasks.push(task);
         }
     }

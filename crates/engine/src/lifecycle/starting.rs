@@ -6,7 +6,7 @@
 //! Model: a non-essential container that cannot start is STOPPED and the task goes on without it.
 //! Example: `web` dependsOn `migrate` SUCCESS: migrate is pulled, runs, exits 0; only then web is pulled.
 
-use super::{definition_of, finish_start, health, image, stopping, timing};
+use super::{definition_of, finish_start, health, image, obstacles, stopping, timing};
 use crate::step::Step;
 use base::{SimTime, TaskId};
 use model::{
@@ -82,7 +82,8 @@ pub(super) fn go_on(id: TaskId, step: &mut Step<'_>) {
 }
 
 fn begin_pull(id: TaskId, wave: Vec<usize>, step: &mut Step<'_>) {
-    let wait = timing::pull(step.world(), &step.world().tasks[&id], &wave);
+    let wait = obstacles::delay(step.world(), id, &wave)
+        .unwrap_or_else(|| timing::pull(step.world(), &step.world().tasks[&id], &wave));
     step.emit(Event::ImagePullStarted {
         task: id,
         containers: wave,
@@ -91,6 +92,9 @@ fn begin_pull(id: TaskId, wave: Vec<usize>, step: &mut Step<'_>) {
 }
 
 fn finish_pull(id: TaskId, pulling: Vec<usize>, step: &mut Step<'_>) {
+    if obstacles::stop(id, &pulling, step) {
+        return;
+    }
     for container in pulling.iter().copied() {
         let task = &step.world().tasks[&id];
         let container_of = &definition_of(step.world(), task).containers[container];

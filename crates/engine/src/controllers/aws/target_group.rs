@@ -39,7 +39,7 @@ pub fn probe(group: TargetGroupId, task: TaskId, step: &mut Step<'_>) {
     {
         return arm(group, task, step);
     }
-    let outcome = answer(world, &world.tasks[&task], target, now);
+    let outcome = answer(world, group, &world.tasks[&task], target, now);
     let before = TargetHealth {
         state: to_rule(target.state),
         successes: target.passes,
@@ -65,6 +65,12 @@ pub fn probe(group: TargetGroupId, task: TaskId, step: &mut Step<'_>) {
         let state = from_rule(after.state);
         let reason = outcome.err().filter(|_| state != TargetState::Healthy);
         let drained_at = None;
+        let blocked = if state == TargetState::Unhealthy && !step.world().network.is_implicit() {
+            crate::network::tell_blocked_check(group, task, step)
+        } else {
+            None
+        };
+        let step = &mut step.under(blocked);
         step.emit(Event::TargetStateChanged {
             target_group: group,
             task,
@@ -107,7 +113,16 @@ fn from_rule(state: rules::health::TargetState) -> TargetState {
 }
 
 /// What the target answers to a check.
-fn answer(world: &World, task: &Task, target: &Target, now: SimTime) -> Result<(), TargetReason> {
+fn answer(
+    world: &World,
+    group: TargetGroupId,
+    task: &Task,
+    target: &Target,
+    now: SimTime,
+) -> Result<(), TargetReason> {
+    if !world.network.is_implicit() {
+        passes(world, group, target)?;
+    }
     let (container, started) = container_of(world, task, target).ok_or(TargetReason::Timeout)?;
     let behaviour = image(world, container);
     let bound = task.ports.iter().find(|it| it.host_port == target.port);
@@ -120,6 +135,21 @@ fn answer(world: &World, task: &Task, target: &Target, now: SimTime) -> Result<(
         Ok(())
     } else {
         Err(TargetReason::ResponseCode(503))
+    }
+}
+
+/// Whether the network lets the check through.
+///
+/// Source: Elastic Load Balancing API, TargetHealth.Reason: a target in a zone without a subnet of the
+/// load balancer is unused, one behind a closed security group times out (read 2026-11).
+#[inline(never)]
+fn passes(world: &World, group: TargetGroupId, target: &Target) -> Result<(), TargetReason> {
+    let path = crate::network::check_path(world, group, target);
+    let refusing = path.as_ref().and_then(|it| rules::reach::refusing(&it.1));
+    match refusing.map(|it| &it.step) {
+        None => Ok(()),
+        Some(rules::reach::PathStep::Zone { .. }) => Err(TargetReason::ZoneNotEnabled),
+        Some(_) => Err(TargetReason::Timeout),
     }
 }
 
@@ -152,6 +182,7 @@ pub fn arm(group: TargetGroupId, task: TaskId, step: &mut Step<'_>) {
 }
 
 fn next_check(world: &World, group: TargetGroupId, task: TaskId, now: SimTime) -> Option<SimTime> {
+    let id = group;
     let group: &TargetGroup = world.target_groups.get(&group)?;
     let target = group.targets.get(&task)?;
     if target.state == TargetState::Draining {
@@ -160,7 +191,7 @@ fn next_check(world: &World, group: TargetGroupId, task: TaskId, now: SimTime) -
     let interval = group.health_check.interval;
     let next = now.next_on_grid(target.registered_at + interval, interval);
     let task = &world.tasks[&task];
-    let passes_now = answer(world, task, target, now).is_ok();
+    let passes_now = answer(world, id, task, target, now).is_ok();
     let settled = match target.state {
         TargetState::Healthy => passes_now && target.failures == 0,
         TargetState::Unhealthy => !passes_now && target.passes == 0,
