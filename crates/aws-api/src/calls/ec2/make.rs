@@ -204,11 +204,8 @@ pub(super) fn endpoint(ask: &Ask) -> Parsed {
         ApiError::new("InvalidServiceName", text).at("ServiceName")
     })?;
     let gateway = ask.input.text_at("VpcEndpointType") != Some("Interface");
-    if gateway != matches!(service, "s3" | "dynamodb") && !(service == "s3" && !gateway) {
-        let text = format!(
-            "The endpoint type does not match the service {name}; choose {}",
-            if gateway { "Interface" } else { "Gateway" }
-        );
+    if gateway && !matches!(service, "s3" | "dynamodb") {
+        let text = format!("The service {name} has no Gateway endpoint; choose Interface");
         return Err(ApiError::new("InvalidParameter", text).at("VpcEndpointType"));
     }
     let mut made = Endpoint {
