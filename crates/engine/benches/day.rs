@@ -89,6 +89,8 @@ fn world() -> Run {
         instance_type: "m5.large".into(),
         count: INSTANCES,
         zones,
+        subnets: vec![],
+        security_groups: vec![],
         attributes: Vec::new(),
     };
     submit(&mut run, Command::AddContainerInstances(Box::new(add)));
