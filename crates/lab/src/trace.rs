@@ -8,9 +8,9 @@
 mod account;
 mod decisions;
 mod document;
+pub mod network;
 mod rollout;
 mod scaling;
-pub mod network;
 mod service;
 mod task;
 

@@ -10,8 +10,8 @@ use crate::ec2::{Instance, InstanceState};
 use crate::ecs::{Cluster, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{Listener, LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
 use crate::message::ServiceMessage;
-use crate::scaling::{Policy, ScalableTarget, ScaledBy, ScalingEvent};
 use crate::network::{Blocked, Change};
+use crate::scaling::{Policy, ScalableTarget, ScaledBy, ScalingEvent};
 use crate::service::{
     Deployment, DeploymentStatus, RolloutState, Service, ServiceChange, ServiceStatus, Unplaced,
 };
