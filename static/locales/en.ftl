@@ -424,6 +424,7 @@ ev-service-status = service { $service } is { $status }
 ev-desired-user = desired count of { $service } is { $count }
 ev-desired-policy = a scaling policy sets { $service } to { $count }
 ev-desired-scheduled = a scheduled action sets { $service } to { $count }
+ev-desired-daemon = { $service } wants a task on each of { $count } instances
 ev-desired-bounds = the scalable target's bounds set { $service } to { $count }
 ev-deployment = deployment of { $definition } to { $service } began
 ev-deployment-completed = deployment of { $service } completed

@@ -13,6 +13,7 @@ pub mod lab;
 pub mod network;
 pub mod overrides;
 pub mod placement;
+pub mod protection;
 pub mod rollout;
 pub mod scaling;
 pub mod schedules;
@@ -39,4 +40,5 @@ pub const TABLES: &[&[Entry]] = &[
     cloudwatch::CALLS,
     schedules::CALLS,
     ec2::CALLS,
+    protection::CALLS,
 ];

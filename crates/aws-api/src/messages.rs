@@ -85,7 +85,13 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
         ServiceMessage::DeploymentFailed { .. }
         | ServiceMessage::RollingBack { .. }
         | ServiceMessage::CouldNotLaunch { .. }
-        | ServiceMessage::ScaleInBlocked { .. } => rare_message(world, &head, message),
+        | ServiceMessage::ScaleInBlocked { .. }
+        | ServiceMessage::ZonesNotBalanced { .. }
+        | ServiceMessage::ZonesBalanced { .. }
+        | ServiceMessage::StartedInZone { .. }
+        | ServiceMessage::StoppedInZone { .. }
+        | ServiceMessage::UnableToPlaceInZone { .. }
+        | ServiceMessage::RebalancingStopped => rare_message(world, &head, message),
     }
 }
 
@@ -117,9 +123,47 @@ fn rare_message(world: &World, head: &str, message: &ServiceMessage) -> String {
              to (reason {protected} tasks under protection)",
             deployment_name(world, *deployment)
         ),
+        other => rebalancing_message(world, head, other),
+    }
+}
+
+/// What Availability Zone rebalancing says.
+#[inline(never)]
+fn rebalancing_message(world: &World, head: &str, message: &ServiceMessage) -> String {
+    match message {
+        ServiceMessage::ZonesNotBalanced { zones } => format!(
+            "{head} is not AZ balanced with {}. AZ Rebalancing in progress.",
+            zone_counts(zones)
+        ),
+        ServiceMessage::ZonesBalanced { zones } => {
+            format!("{head} is AZ balanced with {}.", zone_counts(zones))
+        }
+        ServiceMessage::StartedInZone { tasks, zone } => format!(
+            "{head} has started {} tasks in {zone} to AZ Rebalance: {}.",
+            tasks.len(),
+            list(world, tasks)
+        ),
+        ServiceMessage::StoppedInZone { tasks, zone } => format!(
+            "{head} has stopped {} running tasks in {zone} due to AZ rebalancing: {}.",
+            tasks.len(),
+            list(world, tasks)
+        ),
+        ServiceMessage::UnableToPlaceInZone { zone } => format!(
+            "{head} is unable to place a task in {zone} because no container instance met all of its \
+             requirements."
+        ),
+        ServiceMessage::RebalancingStopped => format!("{head} stopped AZ Rebalancing."),
         // `service_message` words all others.
         _ => String::new(),
     }
+}
+
+/// `3 tasks in us-east-1a, 1 tasks in us-east-1b`.
+fn zone_counts(zones: &[(String, u32)]) -> String {
+    let each = zones
+        .iter()
+        .map(|(zone, count)| format!("{count} tasks in {zone}"));
+    each.collect::<Vec<String>>().join(", ")
 }
 
 fn started(world: &World, head: &str, tasks: &[TaskId], unhealthy: u32) -> String {

@@ -59,6 +59,11 @@ pub enum Command {
     },
     CreateService(Box<CreateService>),
     UpdateService(Box<UpdateService>),
+    /// Protects service tasks from scale-in for so long, or no longer.
+    UpdateTaskProtection {
+        tasks: Vec<TaskId>,
+        lasts: Option<SimDuration>,
+    },
     /// Ends the service's deployment that is in progress.
     StopServiceDeployment {
         service: ServiceId,

@@ -74,6 +74,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::DeregisterScalableTarget { service } => scaling::deregister_target(*service, step),
         Command::PutScalingPolicy(put) => scaling::put_policy(put, step),
         Command::DeleteScalingPolicy { policy } => scaling::delete_policy(*policy, step),
+        Command::UpdateTaskProtection { tasks, lasts } => services::protect(tasks, *lasts, step),
         Command::StopServiceDeployment { service, rollback } => {
             services::stop_deployment(*service, *rollback, step)
         }

@@ -3,6 +3,7 @@
 
 mod breaker;
 mod containers;
+mod daemon;
 mod deployments;
 mod faults;
 mod scaling;

@@ -40,7 +40,7 @@ pub use elb::{
 pub use event::{Cause, Event, PlacementSubject, Stamped, ZoneChoice};
 pub use message::{PlacementFailure, ServiceMessage};
 pub use rollout::{
-    CircuitBreaker, DeploymentAlarms, EarlySuccess, Rollout, ServiceDeployment,
+    CircuitBreaker, DeploymentAlarms, EarlySuccess, Move, Rollout, ServiceDeployment,
     ServiceDeploymentStatus, ServiceRevision, Settings, Why,
 };
 pub use scaling::{

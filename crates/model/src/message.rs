@@ -63,6 +63,25 @@ pub enum ServiceMessage {
         count: u32,
         deployment: DeploymentId,
     },
+    /// The zones' tasks differ by more than one; rebalancing begins.
+    ZonesNotBalanced {
+        zones: Vec<(String, u32)>,
+    },
+    ZonesBalanced {
+        zones: Vec<(String, u32)>,
+    },
+    StartedInZone {
+        tasks: Vec<TaskId>,
+        zone: String,
+    },
+    StoppedInZone {
+        tasks: Vec<TaskId>,
+        zone: String,
+    },
+    UnableToPlaceInZone {
+        zone: String,
+    },
+    RebalancingStopped,
     /// Protected tasks keep the service above its desired count.
     ScaleInBlocked {
         deployment: DeploymentId,

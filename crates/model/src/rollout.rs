@@ -48,6 +48,17 @@ pub struct Settings {
     pub early_success: Option<EarlySuccess>,
     /// `bakeTimeInMinutes`, where given.
     pub bake: Option<SimDuration>,
+    /// The scheduling strategy DAEMON instead of REPLICA.
+    pub daemon: bool,
+    /// `availabilityZoneRebalancing` DISABLED; new services are ENABLED.
+    pub rebalancing_disabled: bool,
+}
+
+/// A task's move between zones: started there, stopped here.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Move {
+    pub from: String,
+    pub to: String,
 }
 
 /// Source: ECS API, ServiceDeploymentStatus (read 2026-11).
@@ -128,6 +139,10 @@ pub struct ServiceDeployment {
 pub struct Rollout {
     pub settings: Settings,
     pub history: Vec<ServiceDeployment>,
+    /// Availability Zone rebalancing in progress.
+    pub rebalancing: Option<Box<Move>>,
+    /// It found no place; it is not tried again before capacity comes.
+    pub move_failed: bool,
 }
 
 impl Rollout {
@@ -172,6 +187,15 @@ pub enum Event {
         service: ServiceId,
         to: DeploymentId,
     },
+    /// Availability Zone rebalancing moves a task, or is over.
+    Rebalancing {
+        service: ServiceId,
+        rebalancing: Option<Box<Move>>,
+    },
+    MoveFailed {
+        service: ServiceId,
+        failed: bool,
+    },
     /// The task is protected from scale-in until then, or no longer.
     ProtectionChanged {
         task: TaskId,
@@ -182,6 +206,9 @@ pub enum Event {
 impl Event {
     /// Counters, hidden from the trace that a person reads.
     pub fn is_bookkeeping(&self) -> bool {
-        matches!(self, Event::FailuresCounted { .. })
+        matches!(
+            self,
+            Event::FailuresCounted { .. } | Event::MoveFailed { .. }
+        )
     }
 }

@@ -170,4 +170,6 @@ pub enum ScaledBy {
     Policy(PolicyId),
     ScalableTarget,
     ScheduledAction,
+    /// The scheduling strategy DAEMON: one task an instance.
+    Daemon,
 }

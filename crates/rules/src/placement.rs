@@ -64,6 +64,17 @@ pub fn place_indexed(ask: &Ask, pool: &Pool) -> Option<NodeId> {
     index::search::search(ask, pool).map(|found| found.winner)
 }
 
+/// Whether the node meets what the ask says about attributes, zones and constraints, resources aside.
+///
+/// Source: ECS Developer Guide, services: DAEMON evaluates constraints on running tasks (read
+/// 2026-11).
+/// Model:  `distinctInstance` is left out: a daemon has one task an instance anyway.
+pub fn suits(ask: &Ask, node: &Node) -> bool {
+    use filters::{Filter, attribute::Attribute, location::Location, member_of::MemberOf};
+    let filters: [&dyn Filter; 3] = [&Attribute, &Location, &MemberOf];
+    filters.iter().all(|it| it.check(ask, node).is_ok())
+}
+
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -2,6 +2,7 @@
 
 pub mod circuit_breaker;
 pub mod ecs_rolling;
+pub mod rebalance;
 pub mod success;
 pub mod throttle;
 

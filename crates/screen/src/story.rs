@@ -120,6 +120,7 @@ fn service(moment: Moment<'_>, event: &Event) -> Option<Text> {
         Event::DesiredCountChanged { service, to, by } => Text::new(match by {
             ScaledBy::User => "ev-desired-user",
             ScaledBy::Policy(_) => "ev-desired-policy",
+            ScaledBy::Daemon => "ev-desired-daemon",
             ScaledBy::ScalableTarget => "ev-desired-bounds",
             ScaledBy::ScheduledAction => "ev-desired-scheduled",
         })

@@ -22,6 +22,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "az-failure",
     "binpack-against-spread",
     "circuit-breaker",
+    "daemon",
     "first-service",
     "half-way",
     "no-way-to-the-image",

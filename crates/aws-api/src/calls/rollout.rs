@@ -20,15 +20,57 @@ const MAX_BAKE: i64 = 1440;
 /// Reads the settings of a whole service document.
 #[inline(never)]
 pub fn read(input: &Node) -> Result<Settings, ApiError> {
+    let own = Settings {
+        daemon: is_daemon(input),
+        rebalancing_disabled: input.text_at("availabilityZoneRebalancing") == Some("DISABLED"),
+        ..Settings::default()
+    };
     let Some(it) = input.get(PARENT) else {
-        return Ok(Settings::default());
+        return Ok(own);
     };
     Ok(Settings {
         breaker: breaker(it)?,
         alarms: alarms(it)?,
         early_success: early_success(it)?,
         bake: bake(it)?,
+        ..own
     })
+}
+
+/// The scheduling strategy of a service document.
+pub fn is_daemon(input: &Node) -> bool {
+    input.text_at("schedulingStrategy") == Some("DAEMON")
+}
+
+/// What does not go with the scheduling strategy DAEMON.
+///
+/// Source: ECS API, CreateService: no desired count, no placement strategy, not on Fargate, a maximum
+/// of 100 (read 2026-11).
+/// Model:  the words, except those about the desired count.
+pub fn daemon_refusal(input: &Node) -> Option<ApiError> {
+    let refuse = |path: &str, text: &str| Some(ApiError::invalid(text).at(path));
+    if input.get("desiredCount").is_some() {
+        let text = "The daemon scheduling strategy does not support a desired count for services";
+        return refuse("desiredCount", text);
+    }
+    if !input.items_at("placementStrategy").is_empty() {
+        let text = "The daemon scheduling strategy does not support placement strategies";
+        return refuse("placementStrategy", text);
+    }
+    if input.text_at("launchType") == Some("FARGATE") {
+        let text = "The daemon scheduling strategy is not supported with launch type FARGATE";
+        return refuse("launchType", text);
+    }
+    if input.text_at("availabilityZoneRebalancing") == Some("ENABLED") {
+        let text = "The daemon scheduling strategy does not support Availability Zone rebalancing";
+        return refuse("availabilityZoneRebalancing", text);
+    }
+    let maximum = input.get(PARENT).and_then(|it| it.int_at("maximumPercent"));
+    if maximum.is_some_and(|it| it != 100) {
+        let text = "The daemon scheduling strategy requires a maximumPercent of 100";
+        return refuse("deploymentConfiguration.maximumPercent", text);
+    }
+    None
 }
 
 fn wrong<T>(path: &str, text: impl Into<String>) -> Result<T, ApiError> {

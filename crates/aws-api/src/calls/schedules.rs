@@ -429,7 +429,7 @@ fn activity(ask: &Ask, stamped: &Stamped, all: bool) -> Option<Activity> {
     match &stamped.event {
         Event::DesiredCountChanged { service, to, by } => {
             let cause = match by {
-                ScaledBy::User => return None,
+                ScaledBy::User | ScaledBy::Daemon => return None,
                 ScaledBy::Policy(policy) => policy_cause(ask, stamped, *policy),
                 ScaledBy::ScalableTarget => {
                     "the capacity was outside of the scalable target's bounds".to_owned()

@@ -49,7 +49,6 @@ pub const CALLS: &[Entry] = &[
 
 /// Fields that are accepted and change nothing here.
 pub const IDLE: &[&str] = &[
-    "availabilityZoneRebalancing",
     "clientToken",
     "deploymentConfiguration.lifecycleHooks",
     "enableECSManagedTags",
@@ -65,14 +64,10 @@ pub const IDLE: &[&str] = &[
 /// Refuses what would change the outcome and is not simulated.
 fn unsupported(input: &Node) -> Result<(), ApiError> {
     let refuse = |path: &str, text: &str| Err(ApiError::invalid(text).at(path));
-    if input.text_at("schedulingStrategy") == Some("DAEMON") {
-        if input.get("desiredCount").is_some() {
-            let text =
-                "The daemon scheduling strategy does not support a desired count for services";
-            return refuse("desiredCount", text);
-        }
-        let text = "This lab has no DAEMON services yet; use schedulingStrategy REPLICA";
-        return refuse("schedulingStrategy", text);
+    if rollout::is_daemon(input)
+        && let Some(error) = rollout::daemon_refusal(input)
+    {
+        return Err(error);
     }
     let controller = input
         .get("deploymentController")
@@ -211,7 +206,8 @@ fn create(ask: &Ask) -> Parsed {
     let definition = arn::find_definition(world, definition)?;
     unsupported(input)?;
     let sizes = sizes(input)?;
-    let Some(desired) = sizes.desired else {
+    let daemon = rollout::is_daemon(input);
+    let Some(desired) = sizes.desired.or(daemon.then_some(TaskCount(0))) else {
         // Source: ECS API, CreateService.desiredCount is required for REPLICA. Model: the words.
         let error = ApiError::invalid("desiredCount is required with schedulingStrategy REPLICA");
         return Err(error.at("desiredCount"));
@@ -229,8 +225,14 @@ fn create(ask: &Ask) -> Parsed {
         definition: definition.reference(),
         launch_type,
         desired,
-        minimum_healthy_percent: sizes.minimum.unwrap_or(Percent(100)),
-        maximum_percent: sizes.maximum.unwrap_or(Percent(200)),
+        minimum_healthy_percent: sizes.minimum.unwrap_or(if daemon {
+            Percent(0)
+        } else {
+            Percent(100)
+        }),
+        maximum_percent: sizes
+            .maximum
+            .unwrap_or(if daemon { Percent(100) } else { Percent(200) }),
         health_check_grace_period: sizes.grace.unwrap_or(SimDuration::ZERO),
         constraints,
         strategies: placement::strategies(input)?,
@@ -296,7 +298,14 @@ fn update(ask: &Ask) -> Parsed {
         settings: None,
         document: merged(service, input),
     };
-    if given("deploymentConfiguration") {
+    let daemon = world
+        .rollouts
+        .get(&service.id)
+        .is_some_and(|it| it.settings.daemon);
+    if daemon && let Some(error) = rollout::daemon_refusal(input) {
+        return Err(error);
+    }
+    if given("deploymentConfiguration") || given("availabilityZoneRebalancing") {
         let whole = Node::parse(&update.document).unwrap_or_else(|_| input.clone());
         update.settings = Some(rollout::read(&whole)?);
     }

@@ -58,8 +58,13 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         "createdAt": moment(service.created_at),
         "placementConstraints": placement::show_constraints(&service.placement_constraints),
         "placementStrategy": placement::show_strategies(&service.placement_strategy),
+        "availabilityZoneRebalancing": if settings.rebalancing_disabled || settings.daemon {
+            "DISABLED"
+        } else {
+            "ENABLED"
+        },
         "healthCheckGracePeriodSeconds": service.health_check_grace_period.as_secs(),
-        "schedulingStrategy": "REPLICA",
+        "schedulingStrategy": if settings.daemon { "DAEMON" } else { "REPLICA" },
         "deploymentController": {"type": "ECS"},
         "enableECSManagedTags": false,
         "propagateTags": "NONE",

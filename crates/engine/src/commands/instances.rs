@@ -32,6 +32,9 @@ pub(super) fn update_state(
             service_scheduler::wake(service, step);
         }
         service_scheduler::wake_waiting(cluster, step);
+        if status == NodeStatus::Active {
+            service_scheduler::capacity_came(cluster, step);
+        }
     }
     Answer::Instances(instances.to_vec())
 }

@@ -86,7 +86,7 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
         }
         made.push(id);
     }
-    service_scheduler::wake_waiting(add.cluster, step);
+    service_scheduler::capacity_came(add.cluster, step);
     Answer::Instances(made)
 }
 
@@ -164,6 +164,9 @@ fn set_agent(instance: InstanceId, connected: bool, step: &mut Step<'_>) {
     }
     // Also when it is lost: the reason why a task waits may have been this instance.
     service_scheduler::wake_waiting(cluster, step);
+    if connected {
+        service_scheduler::capacity_came(cluster, step);
+    }
 }
 
 fn fail_zone(zone: &str, step: &mut Step<'_>) {
@@ -216,7 +219,7 @@ fn restore_zone(zone: &str, step: &mut Step<'_>) {
     }
     let clusters: Vec<_> = step.world().clusters.keys().copied().collect();
     for cluster in clusters {
-        service_scheduler::wake_waiting(cluster, step);
+        service_scheduler::capacity_came(cluster, step);
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::command::{Answer, CreateService, UpdateService};
 use crate::controllers::ecs::service_scheduler;
 use crate::step::Step;
-use base::{DeploymentId, ServiceId, TaskCount};
+use base::{DeploymentId, ServiceId, SimDuration, TaskCount, TaskId};
 use model::{
     Deployment, DeploymentStatus, Event, RolloutState, ScaledBy, Service, ServiceChange,
     ServiceStatus, Settings, TaskDefinitionRef, TimerKey, Why,
@@ -73,9 +73,29 @@ pub(super) fn stop_deployment(service: ServiceId, roll_back: bool, step: &mut St
     Answer::Service(service)
 }
 
+/// UpdateTaskProtection.
+///
+/// Source: ECS API, UpdateTaskProtection (read 2026-11).
+#[inline(never)]
+pub(super) fn protect(tasks: &[TaskId], lasts: Option<SimDuration>, step: &mut Step<'_>) -> Answer {
+    let until = lasts.map(|it| step.now() + it);
+    for task in tasks.iter().copied() {
+        if step.world().protected_tasks.get(&task).copied() == until {
+            continue;
+        }
+        let changed = model::rollout::Event::ProtectionChanged { task, until };
+        step.emit(Event::Rollout(changed));
+        if let Some(service) = step.world().tasks[&task].service {
+            service_scheduler::wake(service, step);
+        }
+    }
+    Answer::Done
+}
+
 /// A new PRIMARY; the one before becomes ACTIVE.
 fn start_deployment(service: ServiceId, definition: TaskDefinitionRef, step: &mut Step<'_>) {
     let now = step.now();
+    service_scheduler::rebalance::interrupt(service, step);
     keep_up_superseded(service, step);
     let deployment = Deployment {
         id: DeploymentId(step.world().last_deployment + 1),

@@ -4,7 +4,7 @@ use super::{Lab, update};
 use crate::Command;
 use crate::command::UpdateService;
 use base::{InstanceId, Percent, ServiceId, SimDuration, TaskCount};
-use model::{Event, RolloutState};
+use model::{Event, RolloutState, Settings};
 use rules::placement::NodeStatus;
 use rules::rollout::ecs_rolling::{Action, Wall};
 
@@ -14,6 +14,15 @@ fn rollout(desired: u32, percents: (u32, u32)) -> (Vec<String>, Lab) {
     let first = lab.register(256, 0);
     let balancers = lab.balancer();
     lab.service(&first, desired, percents, balancers);
+    // Rebalancing of zones after the rollout is another story.
+    let change = UpdateService {
+        settings: Some(Settings {
+            rebalancing_disabled: true,
+            ..Settings::default()
+        }),
+        ..update(ServiceId(1))
+    };
+    lab.submit(Command::UpdateService(Box::new(change)));
     lab.until(100);
     let second = lab.register(256, 0);
     let before = lab.run.trace.len();

@@ -32,6 +32,19 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
         Event::RolledBack { service, to } => {
             (*service, format!("rolls back: deployment {to} is PRIMARY"))
         }
+        Event::Rebalancing {
+            service,
+            rebalancing,
+        } => {
+            let what = match rebalancing {
+                Some(it) => format!("rebalances a task from {} to {}", it.from, it.to),
+                None => "rebalancing is over".to_string(),
+            };
+            (*service, what)
+        }
+        Event::MoveFailed { service, failed } => {
+            (*service, format!("rebalancing found no place: {failed}"))
+        }
         Event::ProtectionChanged { task, until } => {
             let what = match until {
                 Some(until) => format!("protected from scale-in until {until}"),
@@ -87,6 +100,12 @@ fn changed(settings: &Settings) -> String {
     }
     if let Some(it) = settings.bake {
         parts.push(format!("bake {it}"));
+    }
+    if settings.daemon {
+        parts.push("DAEMON".to_string());
+    }
+    if settings.rebalancing_disabled {
+        parts.push("no rebalancing of zones".to_string());
     }
     if parts.is_empty() {
         return "deployments are watched by nothing".to_string();

@@ -111,6 +111,7 @@ fn scaled_by(world: &World, by: ScaledBy) -> String {
     match by {
         ScaledBy::User => "you".to_string(),
         ScaledBy::Policy(policy) => format!("policy {}", policy_name(world, policy)),
+        ScaledBy::Daemon => "the number of instances".to_string(),
         ScaledBy::ScalableTarget => "the scalable target's bounds".to_string(),
         ScaledBy::ScheduledAction => "a scheduled action".to_string(),
     }

@@ -49,6 +49,16 @@ impl World {
                 });
             }
             Event::RolledBack { service, to } => self.roll_back(*service, *to, at),
+            Event::Rebalancing {
+                service,
+                rebalancing,
+            } => self
+                .rollout_mut(*service)
+                .rebalancing
+                .clone_from(rebalancing),
+            Event::MoveFailed { service, failed } => {
+                self.rollout_mut(*service).move_failed = *failed;
+            }
             Event::ProtectionChanged { task, until } => {
                 match until {
                     Some(until) => self.protected_tasks.insert(*task, *until),

@@ -175,6 +175,7 @@ impl ServiceMessage {
                 | ServiceMessage::BlockedByDeploymentConfiguration
                 | ServiceMessage::CouldNotLaunch { .. }
                 | ServiceMessage::ScaleInBlocked { .. }
+                | ServiceMessage::UnableToPlaceInZone { .. }
         )
     }
 }

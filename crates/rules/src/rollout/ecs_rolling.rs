@@ -56,7 +56,7 @@ pub fn pass(counts: &Counts) -> Pass {
     let action = steps.iter().find_map(|step| step(&view));
     Pass {
         action: action.unwrap_or_else(|| view.converge()),
-        desired: counts.new.desired,
+        desired: counts.new.desired.saturating_sub(counts.new.moving),
         floor: view.floor,
         ceiling: view.ceiling,
         occupying: view.occupying,
@@ -76,7 +76,7 @@ struct View<'a> {
 
 impl View<'_> {
     fn new(counts: &Counts) -> View<'_> {
-        let desired = TaskCount(counts.new.desired);
+        let desired = TaskCount(counts.new.desired.saturating_sub(counts.new.moving));
         let all = || counts.old.iter().chain([&counts.new]);
         View {
             counts,

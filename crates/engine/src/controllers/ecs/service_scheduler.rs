@@ -6,9 +6,11 @@
 //! Model: the 10 s cadence, inferred from event logs; passes fall on created-at + k * 10 s.
 //! Example: UpdateService at 0:52 with passes at 0:06, 0:16 ... is first acted on at 0:56.
 
+pub mod daemon;
 mod facts;
 pub mod guard;
 mod messages;
+pub mod rebalance;
 mod settle;
 mod start;
 mod stop;
@@ -55,7 +57,10 @@ pub fn attempts(service: &model::Service, since: SimTime, now: SimTime) -> (u64,
 }
 
 /// Capacity changed in the cluster: services with unplaced tasks try again.
+///
+/// Source: ECS developer guide, services: on a new instance a DAEMON's task comes first (read 2026-11).
 pub fn wake_waiting(cluster: ClusterId, step: &mut Step<'_>) {
+    wake_daemons(cluster, step);
     let waits = |it: &&model::Service| it.cluster == cluster && it.unplaced.is_some();
     let waiting: Vec<ServiceId> = step
         .world()
@@ -66,6 +71,30 @@ pub fn wake_waiting(cluster: ClusterId, step: &mut Step<'_>) {
         .collect();
     for service in waiting {
         wake(service, step);
+    }
+}
+
+fn wake_daemons(cluster: ClusterId, step: &mut Step<'_>) {
+    let world = step.world();
+    let daemons = world.services.values().filter(|it| {
+        it.cluster == cluster && daemon::is_daemon(world, it.id) && daemon::has_to_look(world, it)
+    });
+    let daemons: Vec<ServiceId> = daemons.map(|it| it.id).collect();
+    for service in daemons {
+        step.wake_by(TimerKey::ServiceScheduler(service), step.now());
+    }
+}
+
+/// Instances came: tasks may have to move to their zones.
+pub fn capacity_came(cluster: ClusterId, step: &mut Step<'_>) {
+    wake_waiting(cluster, step);
+    let services = step.world().services.values();
+    let here: Vec<ServiceId> = services
+        .filter(|it| it.cluster == cluster)
+        .map(|it| it.id)
+        .collect();
+    for service in here {
+        rebalance::try_again(service, step);
     }
 }
 
@@ -156,10 +185,14 @@ pub fn task_healthy(id: TaskId, service: ServiceId, step: &mut Step<'_>) {
 /// One pass.
 pub fn pass(service: ServiceId, step: &mut Step<'_>) {
     settle::settle(service, step);
+    if daemon::is_daemon(step.world(), service) {
+        daemon::settle(service, step);
+    }
     if !guard::guard(service, step) {
         reconcile::<ServiceScheduler>(service, step);
     }
     wake_after_throttle(service, step);
+    wake_after_protection(service, step);
     finish_deletion(service, step);
 }
 
@@ -188,6 +221,10 @@ impl Controller for ServiceScheduler {
             Action::StartNew { .. } | Action::StartReplacement { .. }
         ) {
             start::nothing_waits(service, step);
+        }
+        if !matches!(pass.action, Action::Wait(Wait::Protected { .. })) {
+            let blocked = |it: &ServiceMessage| matches!(it, ServiceMessage::ScaleInBlocked { .. });
+            clear(service, blocked, step);
         }
         let stopping = stop::Stop {
             service,
@@ -224,6 +261,17 @@ impl Controller for ServiceScheduler {
             Action::Steady => {
                 drop_replaced(service, step);
                 announce_steady(service, step);
+                rebalance::look(service, &pass, step);
+            }
+            Action::Wait(Wait::Protected { .. }) => {
+                decided(service, &pass, step);
+                let of = observed.protected();
+                let (deployment, protected) = of.unwrap_or((observed.new.deployment, 0));
+                let message = ServiceMessage::ScaleInBlocked {
+                    deployment,
+                    protected,
+                };
+                say(service, message, step);
             }
             Action::Wait(Wait::Baking) => {
                 decided(service, &pass, step);
@@ -260,6 +308,20 @@ fn act_on(service: ServiceId, pass: &Pass, stops: Vec<Stopped>, step: &mut Step<
     })
 }
 
+/// While tasks are protected, the end of the first protection is worth a look.
+fn wake_after_protection(service: ServiceId, step: &mut Step<'_>) {
+    let world = step.world();
+    if world.protected_tasks.is_empty() {
+        return;
+    }
+    let live = world.live_tasks_of(service).filter(|it| it.wanted);
+    let ends = live.filter_map(|it| world.protected_tasks.get(&it.id).copied());
+    if let Some(end) = ends.filter(|it| *it > step.now()).min() {
+        let turn = end.on_or_next_grid(world.services[&service].created_at, PASS_EVERY);
+        step.wake_by(TimerKey::ServiceScheduler(service), turn);
+    }
+}
+
 /// While the start throttle holds the service back, it is woken when that ends.
 fn wake_after_throttle(service: ServiceId, step: &mut Step<'_>) {
     let it = &step.world().services[&service];
@@ -294,6 +356,7 @@ fn complete(service: ServiceId, pass: &Pass, step: &mut Step<'_>) {
     let desired = step.world().services[&service].desired.0;
     if pass.healthy >= desired && pass.wanted == 0 {
         announce_steady(service, step);
+        rebalance::look(service, pass, step);
     } else {
         wake(service, step);
     }

@@ -14,6 +14,8 @@ pub struct Revision {
     /// How many it should have: the service's number for the newest; for an older one what it had
     /// healthy when it was superseded, less every task stopped for the rollout since.
     pub desired: u32,
+    /// Of those, the ones beyond the service's number while a task moves to another zone.
+    pub moving: u32,
     /// Not yet RUNNING.
     pub pending: u32,
     /// RUNNING, but not yet counted as healthy.

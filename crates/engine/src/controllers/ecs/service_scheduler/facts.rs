@@ -1,6 +1,6 @@
 //! What a pass looks at: the service's tasks sorted by revision and by how they are.
 
-use super::guard;
+use super::{daemon, guard};
 use base::{DeploymentId, ServiceId, SimTime};
 use model::{Deployment, RolloutState, Service, ServiceStatus, Task, World};
 use rules::placement::{NodeStatus, PlacedTask};
@@ -19,6 +19,8 @@ pub struct Candidate {
     pub placed: PlacedTask,
     /// On a DRAINING instance.
     pub draining: bool,
+    /// Protected from scale-in: only its bad health stops it.
+    pub protected: bool,
     /// Counts toward the healthy minimum.
     pub counted_healthy: bool,
 }
@@ -39,6 +41,13 @@ impl Observed {
             Which::Old(n) => &self.old[n],
         }
     }
+
+    /// The first revision with protected tasks, and their number.
+    pub fn protected(&self) -> Option<(DeploymentId, u32)> {
+        let mut all = self.old.iter().chain([&self.new]);
+        let found = all.find(|it| it.counts.protected > 0)?;
+        Some((found.deployment, found.counts.protected))
+    }
 }
 
 /// The task group of a service's tasks.
@@ -54,14 +63,19 @@ pub fn observe(world: &World, now: SimTime, id: ServiceId) -> Option<Observed> {
         .get(&id)
         .filter(|it| it.status != ServiceStatus::Inactive)?;
     let primary = service.primary()?;
-    let mut new = of_deployment(world, service, primary);
-    new.counts.desired = service.desired.0;
+    let mut new = of_deployment(world, now, service, primary);
+    let moving = world
+        .rollouts
+        .get(&id)
+        .is_some_and(|it| it.rebalancing.is_some());
+    new.counts.moving = u32::from(moving && arrives(world, id));
+    new.counts.desired = service.desired.0 + new.counts.moving;
     let mut old: Vec<OfDeployment> = service
         .deployments
         .iter()
         .skip(1)
         .rev()
-        .map(|it| of_deployment(world, service, it))
+        .map(|it| of_deployment(world, now, service, it))
         .filter(|it| !it.tasks.is_empty())
         .collect();
     for it in &mut old {
@@ -86,12 +100,33 @@ pub fn observe(world: &World, now: SimTime, id: ServiceId) -> Option<Observed> {
     })
 }
 
-fn of_deployment(world: &World, service: &Service, deployment: &Deployment) -> OfDeployment {
+/// A task that moves to another zone is not yet healthy there: until then there may be one more.
+fn arrives(world: &World, service: ServiceId) -> bool {
+    let wanted = |it: &&Task| it.wanted && !it.counted_healthy && !it.unhealthy;
+    world.live_tasks_of(service).any(|it| wanted(&it))
+}
+
+fn of_deployment(
+    world: &World,
+    now: SimTime,
+    service: &Service,
+    deployment: &Deployment,
+) -> OfDeployment {
+    let daemon = daemon::is_daemon(world, service.id);
     let mut counts = Revision::default();
     let mut tasks = Vec::new();
     let mine = |it: &&Task| it.wanted && it.deployment == Some(deployment.id);
     for task in world.live_tasks_of(service.id).filter(mine) {
-        let draining = on_draining_instance(world, task);
+        if daemon && !daemon::belongs(world, service, task) {
+            continue;
+        }
+        let kept = world
+            .protected_tasks
+            .get(&task.id)
+            .is_some_and(|it| *it > now);
+        let protected = kept && !task.is_pending() && !task.unhealthy;
+        let draining = !protected && on_draining_instance(world, task);
+        counts.protected += u32::from(protected);
         if task.is_pending() {
             counts.pending += 1;
         } else if task.unhealthy {
@@ -115,6 +150,7 @@ fn of_deployment(world: &World, service: &Service, deployment: &Deployment) -> O
         tasks.push(Candidate {
             placed,
             draining,
+            protected,
             counted_healthy: task.counted_healthy,
         });
     }

@@ -2,7 +2,7 @@
 
 use super::guard;
 use super::messages::{clear, say};
-use super::{act_on, facts, not_steady};
+use super::{act_on, daemon, facts, not_steady, rebalance};
 use crate::launch::{self, Attempt, Owner, Wanted};
 use crate::nodes;
 use crate::step::Step;
@@ -10,7 +10,7 @@ use base::{DeploymentId, Seq, ServiceId, TaskCount, TaskId};
 use model::{
     Event, InstanceState, PlacementFailure, PlacementSubject, Service, ServiceMessage, Unplaced,
 };
-use rules::placement::Placement;
+use rules::placement::{Placement, Pool};
 use rules::rollout::ecs_rolling::Pass;
 
 /// Starts up to `count` tasks of the deployment; `unhealthy` of them at most replace unhealthy ones.
@@ -25,10 +25,35 @@ pub fn start(
     pass: &Pass,
     step: &mut Step<'_>,
 ) {
-    let (tasks, left) = place_tasks(service, deployment, count, pass, step);
+    let pool = pool(service, step);
+    let (tasks, left) = place_tasks(service, deployment, count, pass, pool, step);
     let unhealthy = unhealthy.min(tasks.len() as u32);
     announce(service, tasks, unhealthy, step);
     remember_waiting(service, deployment, left, step);
+}
+
+/// Where the service's tasks may go.
+fn pool(service: ServiceId, step: &Step<'_>) -> Pool {
+    let world = step.world();
+    let it = &world.services[&service];
+    if daemon::is_daemon(world, service) {
+        return daemon::pool(world, it);
+    }
+    nodes::pool(world, it.cluster)
+}
+
+/// Starts one task in that zone, for Availability Zone rebalancing.
+pub fn in_zone(
+    service: ServiceId,
+    deployment: DeploymentId,
+    zone: &str,
+    pass: &Pass,
+    step: &mut Step<'_>,
+) -> Option<TaskId> {
+    let world = step.world();
+    let pool = rebalance::pool(world, &world.services[&service], zone);
+    let (tasks, _) = place_tasks(service, deployment, 1, pass, pool, step);
+    tasks.first().copied()
 }
 
 /// How many still wait, and the event with the reason.
@@ -46,6 +71,7 @@ fn place_tasks(
     deployment: DeploymentId,
     count: u32,
     pass: &Pass,
+    mut pool: Pool,
     step: &mut Step<'_>,
 ) -> (Vec<TaskId>, Waiting) {
     let it = step.world().services[&service].clone();
@@ -53,7 +79,7 @@ fn place_tasks(
         return (Vec::new(), None);
     };
     let owner = owner_of(&it, deployment);
-    let mut pool = nodes::pool(step.world(), it.cluster);
+    let daemon = daemon::is_daemon(step.world(), service);
     let mut before = it.unplaced.as_ref().map(|it| it.decided);
     let (mut placed, mut decided) = (Vec::new(), None);
     for n in 0..count {
@@ -91,6 +117,9 @@ fn place_tasks(
             Attempt::Placed(task) => {
                 if let Some(instance) = step.world().tasks[&task].instance {
                     pool.assign(&given, instance, task);
+                    if daemon {
+                        pool.remove(instance);
+                    }
                 }
                 placed.push(task);
                 before = None;

@@ -71,7 +71,8 @@ impl Stop<'_> {
     ) -> Vec<Stopped> {
         let world = step.world();
         let service = &world.services[&self.service];
-        let tasks = from.tasks.iter().filter(|it| which(it));
+        let free = from.tasks.iter().filter(|it| !it.protected);
+        let tasks = free.filter(|it| which(it));
         let tasks: Vec<PlacedTask> = tasks.map(|it| it.placed.clone()).collect();
         let pool = nodes::pool(world, service.cluster);
         let (entity, ordinal) = (u64::from(self.service.0), step.now().0);
@@ -109,7 +110,7 @@ impl Stop<'_> {
             say(service, ServiceMessage::StoppedPending { count }, step);
         }
         if !running.is_empty() {
-            say(service, ServiceMessage::Stopped { tasks: running }, step);
+            say(service, stopped(step, service, running), step);
         }
         super::wake(service, step);
     }
@@ -125,6 +126,23 @@ fn keep_fewer(service: ServiceId, of: &OfDeployment, fewer: usize, step: &mut St
             deployment,
             kept,
         });
+    }
+}
+
+/// In a zone that is rebalanced the message says so.
+fn stopped(step: &Step<'_>, service: ServiceId, tasks: Vec<TaskId>) -> ServiceMessage {
+    let world = step.world();
+    let moving = world
+        .rollouts
+        .get(&service)
+        .and_then(|it| it.rebalancing.as_ref());
+    let from = moving.filter(|it| tasks.iter().all(|task| world.tasks[task].zone == it.from));
+    match from {
+        Some(it) => ServiceMessage::StoppedInZone {
+            tasks,
+            zone: it.from.clone(),
+        },
+        None => ServiceMessage::Stopped { tasks },
     }
 }
 
