@@ -7,6 +7,7 @@
 pub mod exercise;
 pub mod fault;
 pub mod goal;
+pub mod practice;
 pub mod reference;
 pub mod report;
 pub mod scenario;

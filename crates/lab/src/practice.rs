@@ -1,0 +1,170 @@
+//! Questions made anew each time, their answers computed by the rules, and when to ask again.
+//!
+//! A template draws parameters until the right answer differs from what named wrong models say; each
+//! wrong option is the answer of one such model, so a wrong click names the misconception. `memory` is
+//! FSRS-6, `deck` keeps cards of (template, misconception) and reads and writes them as a file.
+//! Example: t1 with 5 tasks at 50 %: 3 is right, 2 is `floor-rounds-down`.
+
+pub mod deck;
+mod draw;
+pub mod memory;
+mod templates;
+#[cfg(test)]
+mod tests;
+
+pub use draw::{Draw, seed};
+pub use templates::TEMPLATES;
+
+/// Words by number: a message id and what fills its gaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub id: &'static str,
+    pub args: Vec<(&'static str, Gap)>,
+}
+
+/// What fills a gap.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    Number(i64),
+    /// A name, an id or an expression: nobody translates it.
+    Name(String),
+}
+
+impl Words {
+    pub fn new(id: &'static str) -> Words {
+        Words {
+            id,
+            args: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn number(mut self, name: &'static str, value: impl Into<i64>) -> Words {
+        self.args.push((name, Gap::Number(value.into())));
+        self
+    }
+
+    #[must_use]
+    pub fn name(mut self, name: &'static str, value: impl ToString) -> Words {
+        self.args.push((name, Gap::Name(value.to_string())));
+        self
+    }
+}
+
+/// An answer that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    Number(i64),
+    Name(String),
+    /// A message id.
+    Words(&'static str),
+}
+
+/// An option of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub answer: Answer,
+    /// The wrong model that gives this answer; `None` is the right one.
+    pub model: Option<&'static str>,
+}
+
+/// A question with its options in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub template: &'static str,
+    pub seed: u64,
+    pub stem: Words,
+    /// What is given besides: one line of words each.
+    pub given: Vec<Words>,
+    pub choices: Vec<Choice>,
+    /// How the answer is found, with its numbers.
+    pub reason: Words,
+}
+
+impl Question {
+    pub fn right(&self) -> &Answer {
+        let right = self.choices.iter().find(|it| it.model.is_none());
+        &right.expect("a question has a right answer").answer
+    }
+}
+
+/// A kind of question.
+pub struct Template {
+    pub id: &'static str,
+    /// The level of the course that it belongs to.
+    pub level: u32,
+    /// The exercise that shows it, for those who keep missing it.
+    pub exercise: &'static str,
+    /// Exams and objectives, for the mix of a mock exam.
+    pub exams: &'static [&'static str],
+    draw: fn(&mut Draw) -> Option<Drawn>,
+}
+
+/// What a template drew: the truth and what the wrong models say.
+struct Drawn {
+    stem: Words,
+    given: Vec<Words>,
+    right: Answer,
+    wrong: Vec<(&'static str, Answer)>,
+    reason: Words,
+}
+
+/// Most draws until the models disagree.
+const MOST_DRAWS: u32 = 400;
+/// Most wrong options.
+const MOST_WRONG: usize = 4;
+/// Fewest wrong models that must disagree with the truth.
+const FEWEST_WRONG: usize = 2;
+
+/// The template of this id.
+pub fn template(id: &str) -> Option<&'static Template> {
+    TEMPLATES.iter().find(|it| it.id == id)
+}
+
+impl Template {
+    /// The question of a seed; `None` only if no draw makes the models disagree.
+    pub fn question(&self, seed: u64) -> Option<Question> {
+        let mut draw = Draw::new(seed);
+        for _ in 0..MOST_DRAWS {
+            let Some(drawn) = (self.draw)(&mut draw) else {
+                continue;
+            };
+            if let Some(choices) = choices(&mut draw, &drawn) {
+                return Some(Question {
+                    template: self.id,
+                    seed,
+                    stem: drawn.stem,
+                    given: drawn.given,
+                    choices,
+                    reason: drawn.reason,
+                });
+            }
+        }
+        None
+    }
+}
+
+/// The options: the truth once, and what wrong models say that is not the truth.
+fn choices(draw: &mut Draw, drawn: &Drawn) -> Option<Vec<Choice>> {
+    let mut choices = vec![Choice {
+        answer: drawn.right.clone(),
+        model: None,
+    }];
+    for (model, answer) in &drawn.wrong {
+        if choices.len() <= MOST_WRONG && choices.iter().all(|it| it.answer != *answer) {
+            choices.push(Choice {
+                answer: answer.clone(),
+                model: Some(model),
+            });
+        }
+    }
+    if choices.len() <= FEWEST_WRONG {
+        return None;
+    }
+    if matches!(drawn.right, Answer::Words(_)) {
+        draw.shuffle(&mut choices);
+    } else {
+        choices.sort_by(|a, b| a.answer.cmp(&b.answer));
+    }
+    Some(choices)
+}
