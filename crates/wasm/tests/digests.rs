@@ -19,6 +19,7 @@ macro_rules! ready {
 }
 
 const READY: &[(&str, &str, &str)] = ready![
+    "alarm-rollback",
     "az-failure",
     "binpack-against-spread",
     "circuit-breaker",
@@ -28,6 +29,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "no-way-to-the-image",
     "rolling-100-150",
     "rolling-50-100",
+    "rolling-90-100",
     "second-copy-host-port",
     "the-check-that-never-arrives",
     "the-update-that-never-starts",

@@ -79,7 +79,10 @@ pub(super) fn carry_out(command: &CloudWatchCommand, step: &mut Step<'_>) -> Ans
                 step.emit(Event::AlarmDeleted { alarm: *alarm });
             }
         }
-        CloudWatchCommand::SetAlarmState { alarm, state } => set_state(*alarm, *state, step),
+        CloudWatchCommand::SetAlarmState { alarm, state } => {
+            set_state(*alarm, *state, step);
+            crate::controllers::ecs::service_scheduler::guard::alarms_evaluated(step);
+        }
     }
     metrics::keep_awake(step);
     Answer::Done

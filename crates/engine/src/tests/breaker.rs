@@ -3,9 +3,12 @@
 use super::{Lab, update};
 use crate::Command;
 use crate::command::UpdateService;
-use base::{DeploymentId, Percent, ServiceId};
-use model::rollout::{CircuitBreaker, EarlySuccess, Settings, Why};
+use crate::commands::cloudwatch::{CloudWatchCommand, PutMetricAlarm};
+use base::{DeploymentId, Milli, Percent, ServiceId, SimDuration};
+use model::rollout::{CircuitBreaker, DeploymentAlarms, EarlySuccess, Settings, Why};
+use model::{AlarmState, MetricName, Statistic};
 use model::{Health, ImageHealth, RolloutState, ServiceDeployment, ServiceDeploymentStatus};
+use rules::alarm::{Comparison, TreatMissingData};
 use rules::rollout::circuit_breaker::Threshold;
 
 const ONE: ServiceId = ServiceId(1);
@@ -235,4 +238,110 @@ fn w64_deferred_cleanup_completes_before_the_old_tasks_are_gone() {
         assert_eq!(lab.run.world.services[&ONE].deployments.len(), 1);
         assert!(lab.run.world.services[&ONE].steady);
     }
+}
+
+/// An alarm nobody feeds, and a service that listens to it.
+fn listening(rollback: bool) -> Lab {
+    let mut lab = steady(2, Settings::default());
+    let put = PutMetricAlarm {
+        name: "too many errors".into(),
+        metric: MetricName {
+            namespace: "Shop".into(),
+            name: "Errors".into(),
+            dimensions: Vec::new(),
+        },
+        statistic: Statistic::Sum,
+        comparison: Comparison::GreaterThanThreshold,
+        threshold: Milli::from_int(10),
+        period: SimDuration::from_mins(1),
+        evaluation_periods: 3,
+        datapoints_to_alarm: 3,
+        treat_missing_data: TreatMissingData::Ignore,
+        actions_enabled: true,
+        policies: Vec::new(),
+        alarm_actions: Vec::new(),
+        ok_actions: Vec::new(),
+    };
+    lab.submit(Command::CloudWatch(CloudWatchCommand::PutMetricAlarm(
+        Box::new(put),
+    )));
+    let alarms = Some(DeploymentAlarms {
+        names: vec!["too many errors".into()],
+        rollback,
+    });
+    let settings = Settings {
+        alarms,
+        ..Settings::default()
+    };
+    settle(&mut lab, settings);
+    lab
+}
+
+fn ring(lab: &mut Lab, state: AlarmState) {
+    let alarm = *lab.run.world.alarms.keys().next().expect("one alarm");
+    lab.submit(Command::CloudWatch(CloudWatchCommand::SetAlarmState {
+        alarm,
+        state,
+    }));
+}
+
+fn deploy(lab: &mut Lab) {
+    let second = lab.register(256, 0);
+    lab.deploy(second);
+}
+
+#[test]
+fn w67_the_bake_follows_the_last_old_task_and_then_completes() {
+    let mut lab = listening(true);
+    deploy(&mut lab);
+    lab.until(900);
+    let bakes = record(&lab, 2).bakes_until.expect("it baked");
+    let gone = lab
+        .run
+        .world
+        .tasks
+        .values()
+        .filter_map(|it| it.stopped_at)
+        .max();
+    let waited = bakes.since(gone.expect("old tasks stopped"));
+    assert!((180..=190).contains(&waited.as_secs()), "{waited}");
+    let completed = record(&lab, 2).finished_at.expect("completed");
+    assert!(completed >= bakes && completed.since(bakes).as_secs() <= 10);
+    assert_eq!(state(&lab, 2), Some(RolloutState::Completed));
+}
+
+#[test]
+fn w38_an_alarm_while_it_bakes_rolls_the_deployment_back() {
+    for (rollback, primary) in [(true, 1), (false, 2)] {
+        let mut lab = listening(rollback);
+        deploy(&mut lab);
+        lab.until(330);
+        assert!(record(&lab, 2).bakes_until.is_some(), "it bakes");
+        ring(&mut lab, AlarmState::Alarm);
+        lab.until(1500);
+        let why = record(&lab, 2).why;
+        assert!(matches!(why, Some(Why::Alarm(_))), "{why:?}");
+        let service = &lab.run.world.services[&ONE];
+        assert_eq!(
+            service.primary().map(|it| it.id),
+            Some(DeploymentId(primary))
+        );
+        assert_eq!(lab.counts(), (2, 0, 2));
+        let of = |it: &model::Task| it.deployment == Some(DeploymentId(primary));
+        assert!(lab.run.world.live_tasks_of(ONE).all(of));
+    }
+}
+
+#[test]
+fn w68_an_alarm_that_rang_before_is_ignored_throughout() {
+    let mut lab = listening(true);
+    ring(&mut lab, AlarmState::Alarm);
+    deploy(&mut lab);
+    lab.until(230);
+    ring(&mut lab, AlarmState::Ok);
+    ring(&mut lab, AlarmState::Alarm);
+    lab.until(600);
+    assert!(record(&lab, 2).alarms_ignored);
+    assert_eq!(state(&lab, 2), Some(RolloutState::Completed));
+    assert_eq!(lab.says("DeploymentFailed"), 0);
 }

@@ -18,9 +18,6 @@ use rules::rollout::ecs_rolling::Hold;
 use rules::rollout::success::{self, Success};
 use rules::rollout::throttle;
 
-/// The period of the alarms in this lab.
-const ALARM_PERIOD: SimDuration = SimDuration::from_mins(1);
-
 /// The primary deployment while it is IN_PROGRESS, with its record and the service's settings.
 fn watched(
     world: &World,
@@ -62,7 +59,9 @@ fn trouble(world: &World, service: ServiceId) -> Option<(Why, bool)> {
         }
     }
     let alarms = settings.alarms.as_ref()?;
-    let rings = ringing(world, alarms).filter(|_| !record.alarms_ignored)?;
+    // The alarm that began a rollback may ring on while it lasts.
+    let watches = !record.alarms_ignored && record.rollback.is_none();
+    let rings = ringing(world, alarms).filter(|_| watches)?;
     Some((Why::Alarm(rings), alarms.rollback))
 }
 
@@ -285,7 +284,7 @@ fn bake(world: &World, record: &ServiceDeployment, settings: &Settings) -> SimDu
             .alarms
             .values()
             .filter(|it| alarms.names.contains(&it.name));
-        success::bake(listed.map(|it| (ALARM_PERIOD, it.evaluation_periods)))
+        success::bake(listed.map(|it| (it.period, it.evaluation_periods)))
     })
 }
 
