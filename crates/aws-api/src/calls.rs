@@ -7,6 +7,7 @@ pub mod clusters;
 pub mod definitions;
 pub mod deployments;
 pub mod ec2;
+pub mod efs;
 pub mod elb;
 pub mod instances;
 pub mod lab;
@@ -21,6 +22,7 @@ pub mod services;
 pub mod tags;
 pub mod tasks;
 pub mod tracked;
+pub mod volumes;
 
 use crate::call::Entry;
 
@@ -41,4 +43,5 @@ pub const TABLES: &[&[Entry]] = &[
     schedules::CALLS,
     ec2::CALLS,
     protection::CALLS,
+    efs::CALLS,
 ];

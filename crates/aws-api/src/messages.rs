@@ -8,6 +8,7 @@
 use crate::arn;
 use base::{DeploymentId, TargetGroupId, TaskId};
 use engine::{Failure, FailureReason};
+use model::storage::MountFailure;
 use model::{
     ContainerReason, PlacementFailure, Service, ServiceMessage, StopCode, StoppedReason,
     TargetReason, Why, World, identity,
@@ -320,11 +321,44 @@ pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
             fargate,
             layers,
         } => unreachable(image, *fargate, *layers),
+        StoppedReason::MountFailed {
+            file_system,
+            failure,
+            fargate,
+        } => mount_failed(file_system, *failure, *fargate),
+        StoppedReason::DiskFull => "CannotPullContainerError: write \
+             /var/lib/docker/tmp/GetImageBlob: no space left on device"
+            .to_owned(),
         StoppedReason::SubnetFull { subnet } => format!(
             "Unexpected EC2 error while attempting to Create Network Interface with public IP \
              assignment enabled in subnet '{subnet}'"
         ),
     }
+}
+
+/// A file system that does not mount.
+///
+/// Source: ECS developer guide, ResourceInitialization errors; the tail as the EFS mount helper words it
+/// (read 2026-11). Model: the frame on EC2.
+fn mount_failed(file_system: &str, failure: MountFailure, fargate: bool) -> String {
+    let tail = match failure {
+        MountFailure::NotResolved => format!(
+            "Failed to resolve \"{file_system}.efs.{}.amazonaws.com\" - check that your file system \
+             ID is correct, and ensure that the VPC has an EFS mount target for this file system ID.",
+            model::REGION
+        ),
+        MountFailure::TimedOut => "mount.nfs4: Connection timed out".to_owned(),
+    };
+    if fargate {
+        return format!(
+            "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: \
+             stderr: {tail} : unsuccessful EFS utils command execution; code: 1"
+        );
+    }
+    format!(
+        "CannotCreateVolumeError: Error response from daemon: create {file_system}: \
+         VolumeDriver.Create: mounting volume failed: {tail}"
+    )
 }
 
 /// No way to the registry, as EC2's agent and as Fargate word it.

@@ -65,6 +65,7 @@ const TABLES: &[&str] = &[
     include_str!("shapes/lab.txt"),
     include_str!("shapes/deployments.txt"),
     include_str!("shapes/ec2.txt"),
+    include_str!("shapes/efs.txt"),
 ];
 
 /// The structure of this name.

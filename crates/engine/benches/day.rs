@@ -64,6 +64,8 @@ fn definition(family: String) -> TaskDefinition {
         placement_constraints: Vec::new(),
         cpu_architecture: None,
         requires_attributes: Vec::new(),
+        volumes: vec![],
+        ephemeral_gib: 20,
         document: String::new(),
     }
 }

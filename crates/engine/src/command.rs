@@ -99,6 +99,7 @@ pub enum Command {
     },
 
     Network(Box<model::network::Change>),
+    Storage(Box<model::storage::StorageChange>),
 
     RegisterScalableTarget {
         service: ServiceId,

@@ -67,6 +67,10 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
             max,
             suspended,
         } => scaling::register_target(*service, (*min, *max), *suspended, step),
+        Command::Storage(change) => {
+            step.emit(Event::StorageChanged(change.clone()));
+            Answer::Done
+        }
         Command::Network(change) => {
             crate::network::change(change, step);
             Answer::Done

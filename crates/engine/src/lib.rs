@@ -16,6 +16,7 @@ pub mod nodes;
 pub mod refusal;
 pub mod run;
 pub mod step;
+pub mod storage;
 
 pub use command::{Answer, Command};
 pub use refusal::{Failure, FailureReason, Refusal};

@@ -74,6 +74,12 @@ pub fn advance(id: TaskId, step: &mut Step<'_>) {
 
 /// All its containers run: the host ports are theirs, the targets come next.
 fn finish_start(id: TaskId, step: &mut Step<'_>) {
+    if !definition_of(step.world(), &step.world().tasks[&id])
+        .volumes
+        .is_empty()
+    {
+        crate::storage::mount(id, step);
+    }
     bind_ports(id, step);
     let task = &step.world().tasks[&id];
     let service = task.service.and_then(|it| step.world().services.get(&it));

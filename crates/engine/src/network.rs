@@ -8,6 +8,7 @@
 use crate::step::Step;
 use base::{InstanceId, LoadBalancerId, Seq, TargetGroupId, TaskId};
 use model::network::{Blocked, Change, Interface, Network, PathOf, Subnet};
+use model::storage::MountTarget;
 use model::{
     BalancerKind, Event, LaunchType, LoadBalancer, NetworkConfiguration, Target, Task, World,
 };
@@ -237,6 +238,35 @@ pub(crate) fn tell_blocked_check(
         task,
     };
     Some(step.emit(Event::PathBlocked(Box::new(Blocked { of, hops }))))
+}
+
+/// The way from a task, or its instance, to a file system's mount target.
+///
+/// Source: EFS guide, using VPC security groups: inbound TCP 2049 from the client (read 2026-11).
+pub fn mount_path(
+    world: &World,
+    task: &Task,
+    target: &MountTarget,
+    protocol: Protocol,
+    port: u16,
+) -> Vec<Hop> {
+    let network = &world.network;
+    let (Some(from), Some(subnet)) = (interface_of(world, task), network.subnet(&target.subnet))
+    else {
+        return Vec::new();
+    };
+    let from = End {
+        name: task.id.to_string(),
+        address: from.address,
+        walls: walls(network, &from.groups),
+    };
+    let groups = groups_or_default(network, &target.security_groups, subnet);
+    let to = End {
+        name: target.id.clone(),
+        address: subnet.block.base + RESERVED + 3,
+        walls: walls(network, &groups),
+    };
+    reach::connect(&from, &to, protocol, port)
 }
 
 /// The way out of an interface's subnet.

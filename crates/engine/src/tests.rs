@@ -306,6 +306,8 @@ fn definition(family: &str, memory: u32, host_port: u16) -> TaskDefinition {
         placement_constraints: Vec::new(),
         cpu_architecture: None,
         requires_attributes: Vec::new(),
+        volumes: vec![],
+        ephemeral_gib: 20,
         document: String::new(),
     }
 }

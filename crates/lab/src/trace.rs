@@ -12,6 +12,7 @@ pub mod network;
 mod rollout;
 mod scaling;
 mod service;
+mod storage;
 mod task;
 
 use base::Seq;
@@ -45,6 +46,7 @@ pub fn words(world: &World, event: &Event) -> Words {
         .or_else(|| service::words(world, event))
         .or_else(|| decisions::words(world, event))
         .or_else(|| network::words(world, event))
+        .or_else(|| storage::words(event))
         .unwrap_or_else(|| account::words(world, event))
 }
 

@@ -14,6 +14,7 @@ use crate::ec2::InstanceState;
 use crate::ecs::RevisionStatus;
 use crate::elb::{Listener, LoadBalancer, TargetGroup};
 use crate::event::{Event, Stamped};
+use crate::storage::Holder;
 use crate::world::{World, ZoneState};
 use base::{InstanceId, TargetGroupId, TaskId};
 use rules::placement::Protocol;
@@ -34,6 +35,7 @@ impl World {
             | Event::FargateZoneChosen { .. }
             | Event::PathBlocked(_) => {}
             Event::NetworkChanged(change) => self.network.apply(change),
+            Event::StorageChanged(change) => self.storage.apply(change),
             Event::TimerFired {
                 key: key @ TimerKey::ServiceScheduler(service),
             } => {
@@ -77,6 +79,8 @@ impl World {
                 instance.state = *state;
                 if *state == InstanceState::Terminated {
                     instance.node.agent_connected = false;
+                    let holder = Holder::Instance(instance.id);
+                    self.storage.forget(&holder);
                 }
             }
             Event::AttributesChanged {

@@ -2,6 +2,7 @@
 //!
 //! Field names are the API's in snake case. Fields that no rule reads stay in `TaskDefinition::document`.
 
+use crate::storage::Volume;
 use base::{ClusterId, CpuUnits, MemoryMib, SimDuration, SimTime};
 use rules::placement::{Attribute, Protocol};
 use rules::query::Expression;
@@ -99,6 +100,9 @@ pub struct TaskDefinition {
     pub cpu_architecture: Option<String>,
     /// Capabilities and attributes that an instance must carry.
     pub requires_attributes: Vec<Attribute>,
+    pub volumes: Vec<Volume>,
+    /// Disk of a task on Fargate.
+    pub ephemeral_gib: u32,
     /// The normalised document as DescribeTaskDefinition gives it back. Opaque here.
     pub document: String,
 }

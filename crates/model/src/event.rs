@@ -15,6 +15,7 @@ use crate::scaling::{Policy, ScalableTarget, ScaledBy, ScalingEvent};
 use crate::service::{
     Deployment, DeploymentStatus, RolloutState, Service, ServiceChange, ServiceStatus, Unplaced,
 };
+use crate::storage::StorageChange;
 use crate::task::{BoundPort, ContainerReason, Health, StopCode, StoppedReason, Task, TaskStatus};
 use crate::traffic::{ImageBehaviour, TrafficPoint};
 use base::{
@@ -339,6 +340,7 @@ pub enum Event {
         zone: String,
     },
     NetworkChanged(Box<Change>),
+    StorageChanged(Box<StorageChange>),
     /// A health check or a pull ends on its way.
     PathBlocked(Box<Blocked>),
     /// The listener as it is now: another action, a rule more or less.

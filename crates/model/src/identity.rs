@@ -78,6 +78,11 @@ pub fn network_id(seed: u64, prefix: &str, number: u32) -> String {
     format!("{prefix}-0{:016x}", bits(seed, 22, number, 0))
 }
 
+/// The id of a file system or a mount target: `fs-`, `fsmt-` and 17 hex digits.
+pub fn storage_id(seed: u64, prefix: &str, number: u32) -> String {
+    format!("{prefix}-0{:016x}", bits(seed, 23, number, 0))
+}
+
 /// A UUID-shaped name for a scaling policy and its alarms.
 pub fn policy_uuid(seed: u64, policy: PolicyId, part: u64) -> String {
     let (a, b) = (

@@ -17,6 +17,7 @@ pub mod network;
 pub mod rollout;
 pub mod scaling;
 pub mod service;
+pub mod storage;
 pub mod task;
 pub mod traffic;
 pub mod world;

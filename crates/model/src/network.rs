@@ -169,12 +169,16 @@ pub enum PathOf {
         image: String,
         service: String,
     },
+    /// The mount of an EFS file system.
+    Mount { task: TaskId, file_system: String },
 }
 
 impl PathOf {
     pub fn task(&self) -> TaskId {
         match self {
-            PathOf::HealthCheck { task, .. } | PathOf::Pull { task, .. } => *task,
+            PathOf::HealthCheck { task, .. }
+            | PathOf::Pull { task, .. }
+            | PathOf::Mount { task, .. } => *task,
         }
     }
 }

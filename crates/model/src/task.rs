@@ -2,6 +2,7 @@
 
 use crate::document::Overrides;
 use crate::ecs::{LaunchType, TaskDefinitionRef};
+use crate::storage::MountFailure;
 use base::{
     ClusterId, CpuUnits, DeploymentId, InstanceId, MemoryMib, ServiceId, SimTime, TargetGroupId,
     TaskId,
@@ -86,6 +87,13 @@ pub enum StoppedReason {
         /// The registry answers; the store of the layers does not.
         layers: bool,
     },
+    MountFailed {
+        file_system: String,
+        failure: MountFailure,
+        fargate: bool,
+    },
+    /// The images leave no room on the task's disk.
+    DiskFull,
     /// No address left for the task's network interface.
     SubnetFull {
         subnet: String,

@@ -10,6 +10,7 @@ use crate::network::Network;
 use crate::rollout::Rollout;
 use crate::scaling::{Policy, ScalableTarget, ScheduledAction, StepPolicy};
 use crate::service::Service;
+use crate::storage::Storage;
 use crate::task::Task;
 use crate::traffic::{ImageBehaviour, TrafficPoint};
 use base::{
@@ -64,6 +65,7 @@ pub struct World {
     /// The account setting `awsvpcTrunking`.
     pub trunking: bool,
     pub network: Network,
+    pub storage: Storage,
     /// Deployments ever made, for their numbers.
     pub last_deployment: u32,
     /// Settings and records of each service's deployments.

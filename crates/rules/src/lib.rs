@@ -14,3 +14,4 @@ pub mod reach;
 pub mod rollout;
 pub mod routing;
 pub mod scaling;
+pub mod storage;

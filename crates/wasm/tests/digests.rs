@@ -24,6 +24,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "binpack-against-spread",
     "circuit-breaker",
     "daemon",
+    "files-that-outlive-a-zone",
     "first-service",
     "half-way",
     "no-way-to-the-image",

@@ -87,13 +87,7 @@ fn unsupported(input: &Node) -> Result<(), ApiError> {
         let text = "This lab has no Service Connect yet; leave it out or set enabled to false";
         return refuse("serviceConnectConfiguration.enabled", text);
     }
-    if !input.items_at("volumeConfigurations").is_empty() {
-        return refuse(
-            "volumeConfigurations",
-            "This lab attaches no volumes at launch yet",
-        );
-    }
-    Ok(())
+    super::volumes::review(input)
 }
 
 /// Everything that a service request can be refused for without a look at the world.
@@ -205,6 +199,7 @@ fn create(ask: &Ask) -> Parsed {
     };
     let definition = arn::find_definition(world, definition)?;
     unsupported(input)?;
+    super::volumes::fit(input, definition)?;
     let sizes = sizes(input)?;
     let daemon = rollout::is_daemon(input);
     let Some(desired) = sizes.desired.or(daemon.then_some(TaskCount(0))) else {

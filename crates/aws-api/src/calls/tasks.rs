@@ -51,7 +51,6 @@ pub const IDLE: &[&str] = &[
     "platformVersion",
     "propagateTags",
     "referenceId",
-    "volumeConfigurations",
 ];
 
 /// RunTask places and StartTask names at most this many.
@@ -100,6 +99,8 @@ fn run(ask: &Ask) -> Parsed {
     let cluster = arn::find_cluster(world, input)?;
     let definition =
         arn::find_definition(world, input.text_at("taskDefinition").unwrap_or_default())?;
+    super::volumes::review(input)?;
+    super::volumes::fit(input, definition)?;
     let count = input.int_at("count").unwrap_or(1);
     if !(1..=MAX_TASKS).contains(&count) {
         let error = ApiError::invalid("count must be between 1 and 10");
@@ -154,6 +155,8 @@ fn start(ask: &Ask) -> Parsed {
     let cluster = arn::find_cluster(world, input)?;
     let definition =
         arn::find_definition(world, input.text_at("taskDefinition").unwrap_or_default())?;
+    super::volumes::review(input)?;
+    super::volumes::fit(input, definition)?;
     let named = input.texts_at("containerInstances");
     if named.is_empty() {
         let error = ApiError::invalid("Container instances can not be empty.");

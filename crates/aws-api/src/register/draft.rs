@@ -6,12 +6,14 @@
 use super::{ContainerView, Review, attributes, document};
 use crate::json::Node;
 use base::{CpuUnits, MemoryMib, SimDuration, SimTime};
+use model::storage::Volume;
 use model::{
     Compatibility, Condition, Container, ContainerDependency, HealthCheck, LogConfiguration,
     NetworkMode, PortMapping, RestartPolicy, RevisionStatus, Secret, TaskDefinition,
 };
 use rules::placement::Protocol;
 use rules::query::Expression;
+use rules::storage::Kind;
 use serde_json::Value;
 
 pub fn draft(review: &Review, fits_fargate: bool) -> TaskDefinition {
@@ -48,7 +50,64 @@ pub fn draft(review: &Review, fits_fargate: bool) -> TaskDefinition {
             .and_then(|it| it.text_at("cpuArchitecture"))
             .map(str::to_owned),
         requires_attributes: attributes::required(review),
+        volumes: root
+            .items_at("volumes")
+            .iter()
+            .map(|it| volume(review, it))
+            .collect(),
+        ephemeral_gib: root
+            .get("ephemeralStorage")
+            .and_then(|it| unsigned(it, "sizeInGiB"))
+            .unwrap_or(rules::storage::EPHEMERAL_GIB),
         document: document.to_string(),
+    }
+}
+
+/// A volume, with the containers that mount it.
+///
+/// Source: ECS API, Volume, DockerVolumeConfiguration.scope: `task` by default (read 2026-11).
+fn volume(review: &Review, node: &Node) -> Volume {
+    let name = node.text_at("name").unwrap_or_default();
+    let text = |object: &str, key: &str| node.get(object).and_then(|it| it.text_at(key));
+    let efs = text("efsVolumeConfiguration", "fileSystemId");
+    let fsx = text("fsxWindowsFileServerVolumeConfiguration", "fileSystemId");
+    let path = text("host", "sourcePath");
+    let docker = node.get("dockerVolumeConfiguration");
+    let kind = if efs.is_some() {
+        Kind::Efs
+    } else if fsx.is_some() {
+        Kind::Fsx
+    } else if node.get("s3filesVolumeConfiguration").is_some() {
+        Kind::S3Files
+    } else if let Some(docker) = docker {
+        match docker.text_at("scope") {
+            Some("shared") => Kind::DockerShared,
+            _ => Kind::DockerTask,
+        }
+    } else if node.bool_at("configuredAtLaunch") == Some(true) {
+        Kind::Ebs
+    } else if path.is_some() {
+        Kind::HostPath
+    } else {
+        Kind::Bind
+    };
+    let mounts = |it: &&ContainerView| {
+        let points = it.node.items_at("mountPoints").iter();
+        points
+            .filter(|it| it.text_at("sourceVolume") == Some(name))
+            .count()
+            > 0
+    };
+    Volume {
+        name: name.to_owned(),
+        kind,
+        source: efs.or(fsx).or(path).map(str::to_owned),
+        containers: review
+            .containers
+            .iter()
+            .filter(mounts)
+            .map(|it| it.name.to_owned())
+            .collect(),
     }
 }
 

@@ -13,7 +13,7 @@ const MESH: &str = "no service mesh is simulated";
 const LOGS: &str = "logs do not leave the simulated account";
 const GPU: &str = "GPUs are counted whole";
 const ONE: &str = "it has one legal value";
-const VOLUME: &str = "which file system it is does not matter to a process that reads no files";
+const VOLUME: &str = "only whose data a volume holds matters to a process that reads no files";
 const GONE: &str = "the field that holds it is refused";
 const FAULT: &str = "faults come from the lab's levers";
 const TRUST: &str = "no sandbox is simulated";
@@ -35,7 +35,6 @@ pub const NO_EFFECT: &[(&str, &str)] = &[
         PROCESS,
     ),
     ("containerDefinitions[].mountPoints[].readOnly", PROCESS),
-    ("containerDefinitions[].mountPoints", PROCESS),
     ("containerDefinitions[].volumesFrom", PROCESS),
     ("containerDefinitions[].volumesFrom[].readOnly", PROCESS),
     ("containerDefinitions[].credentialSpecs", PROCESS),
@@ -116,10 +115,8 @@ pub const NO_EFFECT: &[(&str, &str)] = &[
     ),
     ("containerDefinitions[].environmentFiles[].type", ONE),
     ("placementConstraints[].type", ONE),
-    ("volumes[].dockerVolumeConfiguration.scope", VOLUME),
     ("volumes[].dockerVolumeConfiguration.autoprovision", VOLUME),
     ("volumes[].dockerVolumeConfiguration.driverOpts", VOLUME),
-    ("volumes[].efsVolumeConfiguration.fileSystemId", VOLUME),
     (
         "volumes[].efsVolumeConfiguration.transitEncryptionPort",
         VOLUME,
@@ -128,7 +125,6 @@ pub const NO_EFFECT: &[(&str, &str)] = &[
         "volumes[].efsVolumeConfiguration.authorizationConfig.accessPointId",
         VOLUME,
     ),
-    ("volumes[].s3filesVolumeConfiguration", VOLUME),
     ("volumes[].s3filesVolumeConfiguration.fileSystemArn", VOLUME),
     ("volumes[].s3filesVolumeConfiguration.rootDirectory", VOLUME),
     (
@@ -137,10 +133,6 @@ pub const NO_EFFECT: &[(&str, &str)] = &[
     ),
     (
         "volumes[].s3filesVolumeConfiguration.accessPointArn",
-        VOLUME,
-    ),
-    (
-        "volumes[].fsxWindowsFileServerVolumeConfiguration.fileSystemId",
         VOLUME,
     ),
     (

@@ -13,5 +13,6 @@ mod messages;
 mod paste;
 mod session;
 mod shapes;
+mod storage;
 mod texts;
 mod worked;

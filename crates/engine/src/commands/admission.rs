@@ -42,6 +42,11 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
         Command::StopTask { task, .. } if world.tasks[task].is_stopped() => {
             Err(Refusal::TaskAlreadyStopped)
         }
+        Command::Storage(_) => limit(
+            "file systems and mount targets",
+            world.storage.made as usize,
+            MAX_NETWORK,
+        ),
         Command::Network(_) => limit(
             "things in a network",
             world.network.made as usize,
@@ -128,7 +133,7 @@ fn lever_admitted(world: &World, lever: &Command) -> Result<(), Refusal> {
         | Command::DisconnectAgent { instance }
         | Command::ReconnectAgent { instance } => registered(world, *instance),
         Command::FailAvailabilityZone { zone } => {
-            let known: Vec<String> = world.zones.keys().cloned().collect();
+            let known = known_zones(world);
             let zone = zone.clone();
             if known.contains(&zone) {
                 Ok(())
@@ -155,6 +160,15 @@ fn lever_admitted(world: &World, lever: &Command) -> Result<(), Refusal> {
         }
         _ => Ok(()),
     }
+}
+
+/// Zones that hold anything: instances, subnets, tasks.
+fn known_zones(world: &World) -> Vec<String> {
+    let subnets = world.network.subnets.iter().map(|it| &it.zone);
+    let tasks = world.tasks.values().map(|it| &it.zone);
+    let all = world.zones.keys().chain(subnets).chain(tasks);
+    let once: std::collections::BTreeSet<&String> = all.collect();
+    once.into_iter().cloned().collect()
 }
 
 pub(super) fn limit(what: &'static str, count: usize, limit: u32) -> Result<(), Refusal> {

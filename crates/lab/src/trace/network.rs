@@ -95,6 +95,7 @@ fn path(world: &World, blocked: &Blocked) -> Words {
             let name = group.map_or_else(|| target_group.to_string(), |it| it.name.clone());
             format!("health check of {name}")
         }
+        PathOf::Mount { file_system, .. } => format!("mount of {file_system}"),
         PathOf::Pull { image, service, .. } => format!("pull of {image} at {service}"),
     };
     let why = reach::refusing(&blocked.hops).map_or_else(String::new, |it| hop(world, it));

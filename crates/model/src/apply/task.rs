@@ -127,6 +127,7 @@ impl World {
         }
         let (task, service) = (task.clone(), task.service);
         if to == TaskStatus::Stopped {
+            self.storage.forget(&crate::storage::Holder::Task(id));
             // What never started is STOPPED with its task.
             for container in &mut self.task_mut(id).containers {
                 container.status = TaskStatus::Stopped;

@@ -1,0 +1,89 @@
+//! Mounting a task's volumes: which can be mounted from where the task runs, and what they hold.
+//!
+//! Source: ECS developer guide, Amazon EFS volumes: a mount target in the task's zone, TCP 2049 open from
+//! the task or its instance; Fargate task ephemeral storage (read 2026-11).
+//! Example: a Fargate task in a zone without a mount target stops with ResourceInitializationError.
+
+use crate::lifecycle::{definition_of, image};
+use crate::network;
+use crate::step::Step;
+use base::TaskId;
+use model::network::{Blocked, PathOf};
+use model::storage::{MountFailure, Mounted, StorageChange, Volume};
+use model::{Event, LaunchType, Task, World};
+use rules::placement::Protocol;
+use rules::reach;
+use rules::storage::{self, Kind};
+
+const NFS: u16 = 2049;
+
+/// The first volume that cannot be mounted, why, and the way that ends, if it is a way.
+pub(crate) fn failure<'w>(
+    world: &'w World,
+    task: &'w Task,
+) -> Option<(&'w Volume, MountFailure, Option<Blocked>)> {
+    if world.storage.file_systems.is_empty() {
+        return None;
+    }
+    let volumes = &definition_of(world, task).volumes;
+    let mut remote = volumes.iter().filter(|it| it.kind == Kind::Efs);
+    remote.find_map(|volume| {
+        let id = volume.source.as_deref().unwrap_or_default();
+        let file_system = world.storage.file_system(id);
+        let targets = file_system.map_or(&[][..], |it| &it.mount_targets);
+        let Some(target) = targets.iter().find(|it| it.zone == task.zone) else {
+            return Some((volume, MountFailure::NotResolved, None));
+        };
+        if world.zone_failed(&target.zone) {
+            return Some((volume, MountFailure::TimedOut, None));
+        }
+        let hops = network::mount_path(world, task, target, Protocol::Tcp, NFS);
+        let of = PathOf::Mount {
+            task: task.id,
+            file_system: id.to_string(),
+        };
+        let blocked = !reach::arrives(&hops);
+        blocked.then(|| (volume, MountFailure::TimedOut, Some(Blocked { of, hops })))
+    })
+}
+
+/// Whether the images leave no room on a Fargate task's disk.
+pub(crate) fn disk_full(world: &World, task: &Task) -> bool {
+    if task.launch_type != LaunchType::Fargate {
+        return false;
+    }
+    let definition = definition_of(world, task);
+    let mut images: Vec<(&str, u32)> = definition
+        .containers
+        .iter()
+        .map(|it| (it.image.as_str(), image(world, it).size_mib))
+        .collect();
+    images.sort_unstable();
+    images.dedup();
+    let sizes = images.into_iter().map(|it| it.1);
+    storage::ephemeral_left(definition.ephemeral_gib, sizes).is_none()
+}
+
+/// Says what the task's volumes hold, once it starts.
+#[inline(never)]
+pub(crate) fn mount(id: TaskId, step: &mut Step<'_>) {
+    let world = step.world();
+    let task = &world.tasks[&id];
+    let used = definition_of(world, task).volumes.iter();
+    let volumes: Vec<Mounted> = used
+        .filter(|it| !it.containers.is_empty())
+        .map(|it| {
+            let place = it.place(id, task.instance);
+            Mounted {
+                volume: it.name.clone(),
+                kind: it.kind,
+                found: world.storage.written.contains(&place),
+                place,
+            }
+        })
+        .collect();
+    if !volumes.is_empty() {
+        let change = StorageChange::TaskMounted { task: id, volumes };
+        step.emit(Event::StorageChanged(Box::new(change)));
+    }
+}
