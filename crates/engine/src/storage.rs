@@ -43,7 +43,7 @@ pub(crate) fn failure<'w>(
             file_system: id.to_string(),
         };
         let blocked = !reach::arrives(&hops);
-        blocked.then(|| (volume, MountFailure::TimedOut, Some(Blocked { of, hops })))
+        blocked.then_some((volume, MountFailure::TimedOut, Some(Blocked { of, hops })))
     })
 }
 
