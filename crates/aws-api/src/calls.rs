@@ -7,8 +7,10 @@ pub mod clusters;
 pub mod definitions;
 pub mod deployments;
 pub mod ec2;
+pub mod ecr;
 pub mod efs;
 pub mod elb;
+pub mod iam;
 pub mod instances;
 pub mod lab;
 pub mod network;
@@ -44,4 +46,6 @@ pub const TABLES: &[&[Entry]] = &[
     ec2::CALLS,
     protection::CALLS,
     efs::CALLS,
+    iam::CALLS,
+    ecr::CALLS,
 ];

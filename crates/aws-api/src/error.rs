@@ -157,6 +157,11 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
             "The container {container} did not have a container port {port} defined."
         ))
         .at("loadBalancers"),
+        Refusal::RoleNotAssumable { role } => ApiError::client(format!(
+            "ECS was unable to assume the role '{role}' that was provided for this task. Please \
+             verify that the role being passed has the proper trust relationship and permissions \
+             and that your IAM user has permissions to pass this role."
+        )),
         Refusal::NotAScalableTarget
         | Refusal::MinAboveMax { .. }
         | Refusal::CapacityMissing

@@ -13,10 +13,13 @@ pub mod diff;
 pub mod error;
 pub mod finding;
 pub mod json;
+pub mod lifecycle_policy;
 pub mod messages;
 pub mod paste;
+pub mod policy;
 pub mod register;
 pub mod shape;
+pub mod start_texts;
 pub mod suggest;
 
 pub use call::{CallInfo, call, calls, check_call, is_read};

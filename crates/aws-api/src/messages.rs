@@ -313,6 +313,7 @@ pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
         StoppedReason::DependencyNeverMet { container } => {
             format!("TaskFailedToStart: a dependency of container {container} can not be met")
         }
+        StoppedReason::StartFailed(problem) => crate::start_texts::text(world, problem),
         StoppedReason::ZoneFailed { zone } => {
             format!("The Availability Zone {zone} that hosted the task failed")
         }
@@ -400,12 +401,14 @@ fn unreachable(image: &str, fargate: bool, layers: bool) -> String {
 /// A container's `reason`.
 ///
 /// Source: amazon-ecs-agent, dockerapi/errors.go ("Name: text", read 2026-11).
-pub fn container_reason(reason: &ContainerReason, image: &str) -> String {
+pub fn container_reason(world: &World, reason: &ContainerReason, image: &str) -> String {
     match reason {
         ContainerReason::OutOfMemory => {
             "OutOfMemoryError: Container killed due to memory usage".to_owned()
         }
         ContainerReason::CannotPull => format!("CannotPullContainerError: {}", cannot_pull(image)),
+        ContainerReason::ExecFormat => "exec format error".to_owned(),
+        ContainerReason::StartFailed(problem) => crate::start_texts::text(world, problem),
         ContainerReason::DependencyNeverMet => "a dependency can not be met".to_owned(),
     }
 }

@@ -63,6 +63,8 @@ const TABLES: &[&str] = &[
     include_str!("shapes/elb.txt"),
     include_str!("shapes/scaling.txt"),
     include_str!("shapes/lab.txt"),
+    include_str!("shapes/iam.txt"),
+    include_str!("shapes/ecr.txt"),
     include_str!("shapes/deployments.txt"),
     include_str!("shapes/ec2.txt"),
     include_str!("shapes/efs.txt"),

@@ -94,6 +94,7 @@ fn world() -> Run {
         subnets: vec![],
         security_groups: vec![],
         attributes: Vec::new(),
+        role: None,
     };
     submit(&mut run, Command::AddContainerInstances(Box::new(add)));
     for n in 1..=SERVICES {

@@ -10,9 +10,10 @@ use base::{
     TargetGroupId, TaskCount, TaskId,
 };
 use model::{
-    BalancerKind, Datapoint, ImageBehaviour, LaunchType, Listener, MetricName,
-    NetworkConfiguration, Overrides, PolicyMetric, ProbeConfig, ServiceLoadBalancer, Settings,
-    Statistic, Suspended, TagTarget, TargetType, TaskDefinition, TaskDefinitionRef, TrafficPoint,
+    BalancerKind, Datapoint, IdentityEvent, ImageBehaviour, LaunchType, Listener, MetricName,
+    NetworkConfiguration, Overrides, PolicyMetric, ProbeConfig, RegistryEvent, ServiceLoadBalancer,
+    Settings, Statistic, Suspended, TagTarget, TargetType, TaskDefinition, TaskDefinitionRef,
+    TrafficPoint,
 };
 use rules::placement::{Constraint, NodeStatus, Strategy};
 
@@ -46,6 +47,13 @@ pub enum Command {
         target: TagTarget,
         put: Vec<(String, String)>,
         removed: Vec<String>,
+    },
+    /// What these calls mean for the registry was decided where they were read.
+    ChangeRegistry {
+        events: Vec<RegistryEvent>,
+    },
+    ChangeIdentity {
+        events: Vec<IdentityEvent>,
     },
     /// PutAccountSetting awsvpcTrunking.
     SetTrunking {
@@ -275,6 +283,8 @@ pub struct AddContainerInstances {
     pub subnets: Vec<String>,
     pub security_groups: Vec<String>,
     pub attributes: Vec<(String, Option<String>)>,
+    /// The name of the instance role.
+    pub role: Option<String>,
 }
 
 /// What an accepted command gives back; the boundary words it as the AWS response.

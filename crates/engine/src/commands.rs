@@ -8,6 +8,7 @@ pub mod cloudwatch;
 pub mod documents;
 mod instances;
 pub mod levers;
+pub mod registry;
 pub mod scaling;
 pub mod schedules;
 pub mod services;
@@ -39,6 +40,8 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
             put,
             removed,
         } => documents::change_tags(target, put, removed, step),
+        Command::ChangeRegistry { events } => registry::change(events, step),
+        Command::ChangeIdentity { events } => registry::change_identity(events, step),
         Command::SetTrunking { on } => documents::set_trunking(*on, step),
         Command::RunTask(run_task) => tasks::run_task(run_task, None, step),
         Command::StartTask(start_task) => tasks::start_task(start_task, None, step),

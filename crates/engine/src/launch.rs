@@ -101,6 +101,7 @@ fn new_container(container: &model::Container) -> ContainerState {
         name: container.name.clone(),
         status: TaskStatus::Pending,
         pull: Pull::Waiting,
+        digest: None,
         health: Health::Unknown,
         started_at: None,
         signalled_at: None,

@@ -6,7 +6,9 @@
 //! Example: bridge on EC2 goes PENDING 4 s (pull, create, start) and then RUNNING.
 
 pub mod health;
+pub mod images;
 mod obstacles;
+pub mod permits;
 mod starting;
 pub mod stopping;
 pub mod timing;
@@ -213,7 +215,11 @@ fn natural_exit(
     let started = state
         .started_at
         .filter(|_| state.status == TaskStatus::Running)?;
-    let image = image(world, container);
+    let image = image(world, task, container);
+    if images::is_for_another_machine(world, task, definition, &image) {
+        let at = started + timing::EXEC_FORMAT;
+        return Some((at, 1, Some(ContainerReason::ExecFormat)));
+    }
     let limit = container.memory.or(definition.memory);
     if image
         .memory
@@ -318,11 +324,15 @@ fn may_restart(
     })
 }
 
-/// How the container's image behaves; an undescribed image gets the default.
-pub fn image(world: &World, container: &Container) -> model::ImageBehaviour {
-    world
-        .images
-        .get(&container.image)
+/// How the container's image behaves: by the digest that was pulled, else by its name; an undescribed
+/// image gets the default.
+pub fn image(world: &World, task: &Task, container: &Container) -> model::ImageBehaviour {
+    let mut states = task.containers.iter();
+    let state = states.find(|it| it.name == container.name);
+    let digest = state.and_then(|it| it.digest.as_ref());
+    digest
+        .and_then(|it| world.ecr.known.get(it))
+        .or_else(|| world.images.get(&container.image))
         .cloned()
         .unwrap_or_else(timing::default_image)
 }

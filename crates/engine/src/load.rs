@@ -94,7 +94,7 @@ pub(crate) fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> 
         .iter()
         .filter(|it| it.essential)
         .take(1)
-        .map(|it| i128::from(crate::lifecycle::image(world, it).cpu_per_request.0))
+        .map(|it| i128::from(crate::lifecycle::image(world, task, it).cpu_per_request.0))
         .sum();
     let share = if serving == 0 || !task.counted_healthy {
         0
@@ -123,7 +123,7 @@ pub(crate) fn memory(world: &World, task: &Task) -> Option<Milli> {
         .containers
         .iter()
         .map(|it| {
-            let said = crate::lifecycle::image(world, it)
+            let said = crate::lifecycle::image(world, task, it)
                 .memory
                 .map(|used| u64::from(used.0));
             let share = u64::from(it.memory_demand().0) * USED_MEMORY.0 as u64 / FULL.0 as u64;

@@ -21,6 +21,10 @@ pub enum Refusal {
     /// RunTask with launch type EC2 in a cluster without instances.
     NoContainerInstances,
     PlacementNotOnFargate,
+    /// A role of the definition does not exist or does not trust ECS tasks.
+    RoleNotAssumable {
+        role: String,
+    },
     ServiceAlreadyExists {
         name: String,
     },

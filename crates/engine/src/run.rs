@@ -121,6 +121,7 @@ fn dispatch(key: TimerKey, step: &mut Step<'_>) {
             controllers::ecs::service_scheduler::pass(service, step);
         }
         TimerKey::InstanceBoot(instance) => commands::levers::finish_boot(instance, step),
+        TimerKey::ImageLifecycle => commands::registry::expire(step),
         TimerKey::DefinitionDeletion => commands::documents::delete_unused(step),
         TimerKey::MetricsMinute => controllers::aws::metrics::minute(step),
         TimerKey::ScheduledActions => controllers::aws::scheduled::due(step),

@@ -4,7 +4,7 @@
 //! the task or its instance; Fargate task ephemeral storage (read 2026-11).
 //! Example: a Fargate task in a zone without a mount target stops with ResourceInitializationError.
 
-use crate::lifecycle::{definition_of, image};
+use crate::lifecycle::definition_of;
 use crate::network;
 use crate::step::Step;
 use base::TaskId;
@@ -53,10 +53,10 @@ pub(crate) fn disk_full(world: &World, task: &Task) -> bool {
         return false;
     }
     let definition = definition_of(world, task);
-    let mut images: Vec<(&str, u32)> = definition
+    let mut images: Vec<(String, u32)> = definition
         .containers
         .iter()
-        .map(|it| (it.image.as_str(), image(world, it).size_mib))
+        .map(|it| crate::lifecycle::images::on_disk(world, task, it))
         .collect();
     images.sort_unstable();
     images.dedup();

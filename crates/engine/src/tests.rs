@@ -42,6 +42,7 @@ impl Lab {
                 subnets: vec![],
                 security_groups: vec![],
                 attributes: Vec::new(),
+                role: None,
             },
         )));
         lab
@@ -243,6 +244,7 @@ impl Lab {
                 subnets: vec![],
                 security_groups: vec![],
                 attributes: Vec::new(),
+                role: None,
             },
         )));
     }

@@ -9,6 +9,7 @@ mod account;
 mod decisions;
 mod document;
 pub mod network;
+mod registry;
 mod rollout;
 mod scaling;
 mod service;

@@ -47,6 +47,8 @@ impl World {
             }
             event if self.apply_task_event(event, stamped.at) => {}
             Event::Document(event) => self.apply_document_event(event),
+            Event::Registry(event) => self.ecr.apply(event, stamped.at),
+            Event::Identity(event) => self.iam.apply(event),
             event if self.apply_service_event(event, stamped.at) => {}
             event if self.apply_balancer_event(event) => {}
             Event::Rollout(event) => self.apply_rollout_event(event, stamped.at),

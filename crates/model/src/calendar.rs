@@ -29,6 +29,8 @@ pub enum TimerKey {
     DefinitionDeletion,
     /// A scheduled action of Application Auto Scaling is due.
     ScheduledActions,
+    /// Lifecycle policies of image repositories.
+    ImageLifecycle,
 }
 
 /// A wake-up's place in the queue: its moment, then the number of the event that set it.

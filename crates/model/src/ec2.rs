@@ -31,6 +31,8 @@ pub struct Instance {
     /// Last dynamic host port given out.
     pub last_dynamic_port: u16,
     pub pending_tasks: u32,
+    /// The name of its instance role; without one it may do everything.
+    pub role: Option<String>,
 }
 
 impl Instance {

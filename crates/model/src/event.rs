@@ -7,8 +7,10 @@ use crate::calendar::TimerKey;
 use crate::cloudwatch::{Alarm, AlarmState, CloudWatchEvent, Datapoint, MetricKey};
 use crate::document::DocumentEvent;
 use crate::ec2::{Instance, InstanceState};
+use crate::ecr::RegistryEvent;
 use crate::ecs::{Cluster, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{Listener, LoadBalancer, Target, TargetGroup, TargetReason, TargetState};
+use crate::iam::IdentityEvent;
 use crate::message::ServiceMessage;
 use crate::network::{Blocked, Change};
 use crate::scaling::{Policy, ScalableTarget, ScaledBy, ScalingEvent};
@@ -354,6 +356,14 @@ pub enum Event {
 
     CloudWatch(CloudWatchEvent),
     Scaling(ScalingEvent),
+    Registry(RegistryEvent),
+    Identity(IdentityEvent),
+    /// The tag of a container's image is this digest now.
+    ImageResolved {
+        task: TaskId,
+        container: usize,
+        digest: String,
+    },
 }
 
 impl Event {
@@ -370,6 +380,8 @@ impl Event {
                 | Event::TargetProbed { .. }
                 | Event::ContainerProbed { .. }
                 | Event::ContainerSignalled { .. }
+                | Event::ImageResolved { .. }
+                | Event::Registry(RegistryEvent::ImagePulled { .. })
                 | Event::ServiceMessageCleared { .. }
                 | Event::ServiceSteady { .. }
                 | Event::DeploymentKept { .. }

@@ -83,6 +83,14 @@ pub fn storage_id(seed: u64, prefix: &str, number: u32) -> String {
     format!("{prefix}-0{:016x}", bits(seed, 23, number, 0))
 }
 
+/// The digest of the nth image ever pushed: `sha256:` and 64 hex digits.
+pub fn image_digest(seed: u64, push: u32) -> String {
+    let part = |n: u64| bits(seed, 24, push, n);
+    let parts = [part(0), part(1), part(2), part(3)];
+    let hex: Vec<String> = parts.iter().map(|it| format!("{it:016x}")).collect();
+    format!("sha256:{}", hex.concat())
+}
+
 /// A UUID-shaped name for a scaling policy and its alarms.
 pub fn policy_uuid(seed: u64, policy: PolicyId, part: u64) -> String {
     let (a, b) = (

@@ -8,15 +8,18 @@ pub mod calendar;
 pub mod cloudwatch;
 pub mod document;
 pub mod ec2;
+pub mod ecr;
 pub mod ecs;
 pub mod elb;
 pub mod event;
+pub mod iam;
 pub mod identity;
 pub mod message;
 pub mod network;
 pub mod rollout;
 pub mod scaling;
 pub mod service;
+pub mod start;
 pub mod storage;
 pub mod task;
 pub mod traffic;
@@ -29,6 +32,7 @@ pub use cloudwatch::{
 };
 pub use document::{DocumentEvent, Overrides, TagTarget, Tags};
 pub use ec2::{Instance, InstanceState};
+pub use ecr::{PrivateImage, RegistryEvent, Repository};
 pub use ecs::{
     Cluster, Compatibility, Condition, Container, ContainerDependency, Family, HealthCheck,
     LaunchType, LogConfiguration, NetworkMode, PortMapping, RestartPolicy, RevisionStatus, Secret,
@@ -39,6 +43,7 @@ pub use elb::{
     TargetReason, TargetState, TargetType, Weighted,
 };
 pub use event::{Cause, Event, PlacementSubject, Stamped, ZoneChoice};
+pub use iam::{IdentityEvent, Role, Store};
 pub use message::{PlacementFailure, ServiceMessage};
 pub use rollout::{
     CircuitBreaker, DeploymentAlarms, EarlySuccess, Move, Rollout, ServiceDeployment,
@@ -52,6 +57,7 @@ pub use service::{
     Deployment, DeploymentStatus, NetworkConfiguration, RolloutState, Service, ServiceChange,
     ServiceLoadBalancer, ServiceStatus, Unplaced,
 };
+pub use start::{PullError, StartCause, StartProblem, StartStep};
 pub use task::{
     BoundPort, ContainerReason, ContainerState, Health, Pull, StopCode, StoppedReason, Task,
     TaskStatus,

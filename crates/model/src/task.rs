@@ -2,6 +2,7 @@
 
 use crate::document::Overrides;
 use crate::ecs::{LaunchType, TaskDefinitionRef};
+use crate::start::StartProblem;
 use crate::storage::MountFailure;
 use base::{
     ClusterId, CpuUnits, DeploymentId, InstanceId, MemoryMib, ServiceId, SimTime, TargetGroupId,
@@ -76,6 +77,7 @@ pub enum StoppedReason {
     DependencyNeverMet {
         container: String,
     },
+    StartFailed(Box<StartProblem>),
     /// The zone a Fargate task ran in failed.
     ZoneFailed {
         zone: String,
@@ -111,6 +113,9 @@ pub enum Health {
 pub enum ContainerReason {
     OutOfMemory,
     CannotPull,
+    /// The image is for another machine.
+    ExecFormat,
+    StartFailed(Box<StartProblem>),
     /// It was never started: what it depends on can never be met.
     DependencyNeverMet,
 }
@@ -129,6 +134,8 @@ pub struct ContainerState {
     pub name: String,
     pub status: TaskStatus,
     pub pull: Pull,
+    /// The digest of a private ECR image that the lab knows.
+    pub digest: Option<String>,
     pub health: Health,
     pub started_at: Option<SimTime>,
     /// When it got its stop signal.

@@ -1,5 +1,6 @@
 //! What the outside does: how simulated images behave and how much traffic a service gets.
 
+use crate::start::PullError;
 use base::{MemoryMib, Milli, SimDuration, SimTime};
 use serde::Serialize;
 
@@ -27,6 +28,10 @@ pub struct ImageBehaviour {
     pub stop_code: i32,
     /// The image does not exist: every pull fails.
     pub missing: bool,
+    /// Another reason why every pull fails.
+    pub pull_error: Option<PullError>,
+    /// The machine it was built for, as the agent spells it (`x86_64`, `arm64`); `None` runs anywhere.
+    pub architecture: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

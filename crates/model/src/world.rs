@@ -4,8 +4,10 @@ use crate::calendar::Calendar;
 use crate::cloudwatch::{Alarm, CustomMetric, CustomMetricId, Datapoint, MetricKey};
 use crate::document::{TagTarget, Tags};
 use crate::ec2::Instance;
+use crate::ecr::Registry;
 use crate::ecs::{Cluster, Family, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{LoadBalancer, TargetGroup};
+use crate::iam::Identity;
 use crate::network::Network;
 use crate::rollout::Rollout;
 use crate::scaling::{Policy, ScalableTarget, ScheduledAction, StepPolicy};
@@ -62,6 +64,8 @@ pub struct World {
     /// Zones that were ever named by a failure or an instance.
     pub zones: BTreeMap<String, ZoneState>,
     pub tags: BTreeMap<TagTarget, Tags>,
+    pub ecr: Registry,
+    pub iam: Identity,
     /// The account setting `awsvpcTrunking`.
     pub trunking: bool,
     pub network: Network,

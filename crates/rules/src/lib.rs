@@ -7,6 +7,8 @@
 pub mod alarm;
 pub mod fargate;
 pub mod health;
+pub mod iam;
+pub mod image_lifecycle;
 pub mod instance_types;
 pub mod placement;
 pub mod query;
@@ -15,3 +17,4 @@ pub mod rollout;
 pub mod routing;
 pub mod scaling;
 pub mod storage;
+pub mod wildcard;

@@ -14,7 +14,8 @@ use crate::json::{Json, Node};
 use crate::shape::clip;
 use base::{InstanceId, MemoryMib, Milli, ServiceId, SimDuration, SimTime};
 use engine::{Answer, Command};
-use model::{Datapoint, ImageHealth, Metric, MetricKey, TrafficPoint};
+use model::iam::role_name;
+use model::{Datapoint, ImageBehaviour, ImageHealth, Metric, MetricKey, PullError, TrafficPoint};
 use serde_json::{Value, json};
 
 pub const CALLS: &[Entry] = &[
@@ -143,6 +144,9 @@ fn add_instances(ask: &Ask) -> Parsed {
         instance_type: input.text_at("instanceType").unwrap_or_default().to_owned(),
         count,
         attributes: attributes.collect(),
+        role: input
+            .text_at("instanceRole")
+            .map(|it| role_name(it).to_owned()),
         zones,
         subnets,
         security_groups,
@@ -247,6 +251,21 @@ fn set_image(ask: &Ask) -> Parsed {
     if image.is_empty() {
         return Err(ApiError::lab("image must not be empty").at("image"));
     }
+    let behaviour = behaviour(input)?;
+    Ok(Request {
+        summary: image_summary(input, &image),
+        command: Command::SetImage {
+            image,
+            behaviour: Box::new(behaviour),
+        },
+    })
+}
+
+/// How an image behaves, as SetImage and PushImage write it.
+///
+/// # Errors
+/// A value out of its range.
+pub fn behaviour(input: &Node) -> Result<ImageBehaviour, ApiError> {
     // What the call leaves out behaves as an image nobody described.
     let mut behaviour = engine::lifecycle::timing::default_image();
     if let Some(it) = whole(input, "sizeMib", 1)? {
@@ -277,14 +296,17 @@ fn set_image(ask: &Ask) -> Parsed {
     }
     behaviour.stop_code = exit_code_at(input, "stopExitCode")?.unwrap_or(0);
     behaviour.missing = input.bool_at("missing") == Some(true);
+    behaviour.architecture = input.text_at("architecture").map(str::to_owned);
+    behaviour.pull_error = input.text_at("pullError").and_then(|it| match it {
+        "NoRoute" => Some(PullError::NoRoute),
+        "LayerFailed" => Some(PullError::LayerFailed),
+        "NoSpace" => Some(PullError::NoSpace),
+        "TooManyRequests" => Some(PullError::TooManyRequests),
+        "ContextCanceled" => Some(PullError::ContextCanceled),
+        _ => None,
+    });
     behaviour.health = image_health(input)?;
-    Ok(Request {
-        summary: image_summary(input, &image),
-        command: Command::SetImage {
-            image,
-            behaviour: Box::new(behaviour),
-        },
-    })
+    Ok(behaviour)
 }
 
 fn exit_code_at(input: &Node, key: &str) -> Result<Option<i32>, ApiError> {

@@ -146,13 +146,18 @@ fn show_container(
             reservation.map(|it| it.to_string().into()),
         );
     }
+    put(
+        &mut it,
+        "imageDigest",
+        state.digest.clone().map(Value::from),
+    );
     put(&mut it, "exitCode", state.exit_code.map(Value::from));
     let reason = state.reason.as_ref();
     let image = container.map_or("", |it| it.image.as_str());
     put(
         &mut it,
         "reason",
-        reason.map(|it| messages::container_reason(it, image).into()),
+        reason.map(|it| messages::container_reason(world, it, image).into()),
     );
     if state.restarts > 0 {
         put(&mut it, "restartCount", Some(state.restarts.into()));

@@ -33,7 +33,13 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
             limit("task definition revisions", count, MAX_DEFINITIONS)
         }
         Command::Tagged { command, .. } => admit(world, command),
-        Command::Overridden { command, .. } => admit(world, command),
+        Command::Overridden { command, overrides } => {
+            let definition = &overrides.definition;
+            if let Some(role) = crate::lifecycle::permits::not_assumable(world, definition) {
+                return Err(Refusal::RoleNotAssumable { role });
+            }
+            admit(world, command)
+        }
         Command::ChangeTags { target, put, .. } => {
             super::documents::tags_admitted(world, target, put)
         }
@@ -217,6 +223,9 @@ fn usable<'w>(
             definition,
             launch_type,
         });
+    }
+    if let Some(role) = crate::lifecycle::permits::not_assumable(world, found) {
+        return Err(Refusal::RoleNotAssumable { role });
     }
     match (found.network_mode, network) {
         (NetworkMode::Awsvpc, None) => Err(Refusal::NetworkConfigurationMissing),

@@ -69,6 +69,15 @@ pub(super) fn pull(lever: &Command, step: &mut Step<'_>) -> Answer {
 
 fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
     let mut made = Vec::new();
+    if let Some(role) = add.role.as_deref()
+        && !crate::lifecycle::permits::may_register(step.world(), role)
+    {
+        let role = role.to_string();
+        step.emit(Event::Identity(model::IdentityEvent::RegistrationDenied {
+            role,
+        }));
+        return Answer::Instances(made);
+    }
     for n in 0..add.count as usize {
         let last = step.world().instances.keys().last().map(|it| it.0);
         let id = InstanceId(super::next(last));
@@ -139,6 +148,7 @@ fn new_instance(
         images: BTreeSet::new(),
         last_dynamic_port: 0,
         pending_tasks: 0,
+        role: add.role.clone(),
     }
 }
 

@@ -55,7 +55,7 @@ pub fn arm_probe(id: TaskId, step: &mut Step<'_>) {
             let started = state
                 .started_at
                 .filter(|_| state.status == TaskStatus::Running)?;
-            let image = image(world, &definition.containers[n]);
+            let image = image(world, task, &definition.containers[n]);
             let settled = match state.health {
                 Health::Healthy => answers(&image, started, now),
                 Health::Unhealthy => !answers(&image, started, now),
@@ -102,7 +102,7 @@ pub fn probe(id: TaskId, step: &mut Step<'_>) {
         else {
             continue;
         };
-        let passed = answers(&image(world, container), started, now);
+        let passed = answers(&image(world, task, container), started, now);
         let check = ContainerCheck {
             interval: check.interval,
             timeout: check.timeout,

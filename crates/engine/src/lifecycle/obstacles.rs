@@ -64,7 +64,8 @@ fn blocked_pull(world: &World, id: TaskId, wave: &[usize]) -> Option<Obstacle> {
     let containers = &definition_of(world, task).containers;
     let cached = task.instance.map(|it| &world.instances[&it].images);
     let images = wave.iter().map(|n| &containers[*n].image);
-    let mut images = images.filter(|it| !cached.is_some_and(|cached| cached.contains(*it)));
+    let mut images =
+        images.filter(|it| !cached.is_some_and(|cached| super::images::lies(cached, it)));
     images.find_map(|image| {
         let (service, hops) = network::pull_path(world, task, image).pop()?;
         if reach::arrives(&hops) {

@@ -6,12 +6,15 @@
 //! Model: a non-essential container that cannot start is STOPPED and the task goes on without it.
 //! Example: `web` dependsOn `migrate` SUCCESS: migrate is pulled, runs, exits 0; only then web is pulled.
 
-use super::{definition_of, finish_start, health, image, obstacles, stopping, timing};
+use super::{
+    definition_of, finish_start, health, image, images, obstacles, permits, stopping, timing,
+};
 use crate::step::Step;
 use base::{SimTime, TaskId};
 use model::{
-    Condition, ContainerDependency, ContainerReason, ContainerState, Event, Health, Pull, StopCode,
-    StoppedReason, Task, TaskDefinition, TaskStatus, TimerKey,
+    Condition, ContainerDependency, ContainerReason, ContainerState, Event, Health, IdentityEvent,
+    LaunchType, Pull, RegistryEvent, StartProblem, StartStep, StopCode, StoppedReason, Store, Task,
+    TaskDefinition, TaskStatus, TimerKey, World,
 };
 use std::collections::BTreeSet;
 
@@ -98,7 +101,10 @@ fn finish_pull(id: TaskId, pulling: Vec<usize>, step: &mut Step<'_>) {
     for container in pulling.iter().copied() {
         let task = &step.world().tasks[&id];
         let container_of = &definition_of(step.world(), task).containers[container];
-        if !image(step.world(), container_of).missing {
+        if !image(step.world(), task, container_of).missing {
+            if !permitted(id, container, step) {
+                return;
+            }
             continue;
         }
         let (essential, image) = (container_of.essential, container_of.image.clone());
@@ -119,7 +125,7 @@ fn finish_pull(id: TaskId, pulling: Vec<usize>, step: &mut Step<'_>) {
         .iter()
         .filter(|n| task.containers[**n].status == TaskStatus::Pending);
     let images: BTreeSet<String> = names
-        .map(|n| definition.containers[*n].image.clone())
+        .map(|n| images::on_disk(step.world(), task, &definition.containers[*n]).0)
         .collect();
     let instance = task.instance;
     step.emit(Event::ImagePullStopped {
@@ -134,6 +140,92 @@ fn finish_pull(id: TaskId, pulling: Vec<usize>, step: &mut Step<'_>) {
     }
     let created = step.now() + timing::CREATE_CONTAINER;
     step.wake(TimerKey::TaskLife(id), created);
+}
+
+/// Registry, permissions, secrets and logs let the container start. False when its task stops instead.
+fn permitted(id: TaskId, container: usize, step: &mut Step<'_>) -> bool {
+    let world = step.world();
+    let task = &world.tasks[&id];
+    let definition = definition_of(world, task);
+    let of = &definition.containers[container];
+    let plain = of.secrets.is_empty() && of.log.is_none() && of.repository_credentials.is_none();
+    if plain && model::PrivateImage::of(&of.image).is_none() && !has_pull_error(world, &of.image) {
+        return true;
+    }
+    look_closely(id, container, step)
+}
+
+fn has_pull_error(world: &World, image: &str) -> bool {
+    let behaviour = world.images.get(image);
+    behaviour.is_some_and(|it| it.pull_error.is_some())
+}
+
+#[inline(never)]
+fn look_closely(id: TaskId, container: usize, step: &mut Step<'_>) -> bool {
+    let world = step.world();
+    let task = &world.tasks[&id];
+    let definition = definition_of(world, task);
+    let of = definition.containers[container].clone();
+    if let Some((at, cause)) = permits::problem(world, task, definition, &of) {
+        let old = (at == StartStep::Pull && images::may_fall_back(&cause))
+            .then(|| images::fallback(world, task, &of));
+        if let Some(digest) = old.flatten() {
+            resolve(id, container, digest, step);
+            return true;
+        }
+        let fargate = task.launch_type == LaunchType::Fargate;
+        let problem = Box::new(StartProblem {
+            container: of.name,
+            image: of.image,
+            fargate,
+            step: at,
+            cause,
+        });
+        let seq = step.emit(Event::ContainerStopped {
+            task: id,
+            container,
+            exit_code: None,
+            reason: Some(ContainerReason::StartFailed(problem.clone())),
+        });
+        if of.essential {
+            let reason = StoppedReason::StartFailed(problem);
+            let step = &mut step.because(seq);
+            stopping::request(id, StopCode::TaskFailedToStart, reason, step);
+        }
+        return !of.essential;
+    }
+    if matches!(images::find(world, &of.image), images::Found::Upstream) {
+        for event in images::from_upstream(world, &of, step.now()) {
+            step.emit(event);
+        }
+    }
+    if let Some(name) = permits::new_log_group(step.world(), &of) {
+        let store = Store::LogGroup;
+        step.emit(Event::Identity(IdentityEvent::Stored { store, name }));
+    }
+    let task = &step.world().tasks[&id];
+    if let Some(digest) = images::digest(step.world(), task, &of) {
+        pulled(&of.image, &digest, step);
+        resolve(id, container, digest, step);
+    }
+    true
+}
+
+fn resolve(task: TaskId, container: usize, digest: String, step: &mut Step<'_>) {
+    step.emit(Event::ImageResolved {
+        task,
+        container,
+        digest,
+    });
+}
+
+fn pulled(image: &str, digest: &str, step: &mut Step<'_>) {
+    if let images::Found::Here(repository, _) = images::find(step.world(), image) {
+        let repository = repository.name.clone();
+        let digest = digest.to_string();
+        let event = RegistryEvent::ImagePulled { repository, digest };
+        step.emit(Event::Registry(event));
+    }
 }
 
 /// Starts what was pulled and created, in the order in which the containers wait for each other.

@@ -131,7 +131,7 @@ fn ends(world: &World, id: TaskId) -> Vec<(usize, SimTime, i32)> {
         .map(|(n, at)| {
             let container = &definition.containers[n];
             let timeout = container.stop_timeout.unwrap_or(timing::STOP_TIMEOUT);
-            let image = image(world, container);
+            let image = image(world, task, container);
             match image.stops_in {
                 Some(stops_in) if stops_in <= timeout => (n, at + stops_in, image.stop_code),
                 _ => (n, at + timeout, 137),

@@ -20,6 +20,8 @@ const PULL_MIB_PER_SEC: u64 = 40;
 const PULL_CHECK: SimDuration = SimDuration::from_secs(1);
 /// Model: from start until a process over its limit is killed.
 pub const OUT_OF_MEMORY: SimDuration = SimDuration::from_secs(2);
+/// Model: from start until a process built for another machine has failed.
+pub const EXEC_FORMAT: SimDuration = SimDuration::from_secs(1);
 /// Model: booting a stopped instance until its agent is connected again.
 pub const INSTANCE_BOOT: SimDuration = SimDuration::from_secs(75);
 /// SIGTERM to SIGKILL where a container sets no stopTimeout.
@@ -45,22 +47,16 @@ pub fn pull(world: &World, task: &Task, containers: &[usize]) -> SimDuration {
         .instance
         .and_then(|it| world.instances.get(&it))
         .map(|it| &it.images);
-    let wanted = containers.iter().map(|n| &definition.containers[*n].image);
-    let mut images: Vec<&String> = wanted.collect();
+    let wanted = containers.iter().map(|n| &definition.containers[*n]);
+    let mut images: Vec<(String, u32)> = wanted
+        .map(|it| super::images::on_disk(world, task, it))
+        .collect();
     images.sort_unstable();
     images.dedup();
     let to_pull = images
         .into_iter()
-        .filter(|it| !cached.is_some_and(|c| c.contains(*it)));
-    let mib: u64 = to_pull
-        .map(|it| {
-            world
-                .images
-                .get(it)
-                .map_or(DEFAULT_SIZE_MIB, |image| image.size_mib)
-        })
-        .map(u64::from)
-        .sum();
+        .filter(|it| !cached.is_some_and(|c| c.contains(&it.0)));
+    let mib: u64 = to_pull.map(|it| it.1).map(u64::from).sum();
     let wave = containers.first().map_or(0, |n| *n as u64);
     let plain = mib * 1000 / PULL_MIB_PER_SEC;
     let jitter = world
@@ -70,7 +66,7 @@ pub fn pull(world: &World, task: &Task, containers: &[usize]) -> SimDuration {
 }
 
 /// Model: a typical small web image.
-const DEFAULT_SIZE_MIB: u32 = 120;
+pub const DEFAULT_SIZE_MIB: u32 = 120;
 
 /// An image nobody described.
 ///
@@ -89,5 +85,7 @@ pub fn default_image() -> ImageBehaviour {
         stops_in: Some(SimDuration::from_secs(1)),
         stop_code: 0,
         missing: false,
+        pull_error: None,
+        architecture: None,
     }
 }

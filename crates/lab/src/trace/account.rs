@@ -32,6 +32,8 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
         }
         Event::ZoneFailed { zone } => Words::new(format!("az {zone}"), "failed"),
         Event::ZoneRestored { zone } => Words::new(format!("az {zone}"), "available again"),
+        Event::Registry(event) => super::registry::registry(event),
+        Event::Identity(event) => super::registry::identity(event),
         Event::Document(event) => super::document::words(world, event),
         event => instance(event)
             .or_else(|| balancer(world, event))

@@ -70,6 +70,8 @@ fn container(world: &World, event: &Event) -> Option<(TaskId, String)> {
             let why = match reason {
                 Some(ContainerReason::OutOfMemory) => ", OutOfMemoryError",
                 Some(ContainerReason::CannotPull) => ", CannotPullContainerError",
+                Some(ContainerReason::ExecFormat) => ", exec format error",
+                Some(ContainerReason::StartFailed(_)) => ", it could not start",
                 Some(ContainerReason::DependencyNeverMet) => ", a dependency was never met",
                 None => "",
             };
@@ -88,6 +90,14 @@ fn container(world: &World, event: &Event) -> Option<(TaskId, String)> {
                 format!("container {name} restarted by its restart policy"),
             )
         }
+        Event::ImageResolved {
+            task,
+            container,
+            digest,
+        } => (
+            *task,
+            format!("container {} runs {digest}", name(world, *task, *container)),
+        ),
         Event::ContainerSignalled { task, container } => (
             *task,
             format!("container {} got SIGTERM", name(world, *task, *container)),

@@ -70,6 +70,13 @@ impl World {
                 container.exit_code = *exit_code;
                 container.reason = reason.clone();
             }
+            Event::ImageResolved {
+                task,
+                container,
+                digest,
+            } => {
+                self.task_mut(*task).containers[*container].digest = Some(digest.clone());
+            }
             Event::ContainerRestarted { task, container } => {
                 let container = &mut self.task_mut(*task).containers[*container];
                 container.status = TaskStatus::Running;

@@ -464,6 +464,8 @@ mod tests {
             stops_in: None,
             stop_code: 0,
             missing: false,
+            pull_error: None,
+            architecture: None,
         };
         let form = ImageForm::of("web:v2", Some(&behaviour));
         assert_eq!(

@@ -124,7 +124,7 @@ fn answer(
         passes(world, group, target)?;
     }
     let (container, started) = container_of(world, task, target).ok_or(TargetReason::Timeout)?;
-    let behaviour = image(world, container);
+    let behaviour = image(world, task, container);
     let bound = task.ports.iter().find(|it| it.host_port == target.port);
     let container_port = bound.map_or(target.port, |it| it.container_port);
     let listens = behaviour.port.is_none_or(|it| it == container_port);
@@ -201,7 +201,7 @@ fn next_check(world: &World, group: TargetGroupId, task: TaskId, now: SimTime) -
         return Some(next);
     }
     let (container, started) = container_of(world, task, target)?;
-    let change = health::next_change(&image(world, container), started, now)?;
+    let change = health::next_change(&image(world, task, container), started, now)?;
     Some(
         change
             .on_or_next_grid(target.registered_at + interval, interval)
