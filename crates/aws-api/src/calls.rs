@@ -2,6 +2,7 @@
 //! response.
 
 pub mod balancers;
+pub mod capacity;
 pub mod cloudwatch;
 pub mod clusters;
 pub mod definitions;
@@ -10,6 +11,7 @@ pub mod ec2;
 pub mod ecr;
 pub mod efs;
 pub mod elb;
+pub mod groups;
 pub mod iam;
 pub mod instances;
 pub mod lab;
@@ -48,4 +50,6 @@ pub const TABLES: &[&[Entry]] = &[
     efs::CALLS,
     iam::CALLS,
     ecr::CALLS,
+    groups::CALLS,
+    capacity::CALLS,
 ];

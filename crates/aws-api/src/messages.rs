@@ -314,6 +314,11 @@ pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
             format!("TaskFailedToStart: a dependency of container {container} can not be met")
         }
         StoppedReason::StartFailed(problem) => crate::start_texts::text(world, problem),
+        // Model: the words of the first are not published.
+        StoppedReason::NoCapacityInTime => {
+            "Timed out waiting for capacity in PROVISIONING.".to_owned()
+        }
+        StoppedReason::SpotInterrupted => "Your Spot Task was interrupted.".to_owned(),
         StoppedReason::ZoneFailed { zone } => {
             format!("The Availability Zone {zone} that hosted the task failed")
         }

@@ -4,6 +4,7 @@
 //! What a command may not do in this state of the world is a `Refusal`.
 
 use crate::commands::cloudwatch::CloudWatchCommand;
+use crate::commands::groups::CapacityCommand;
 use crate::commands::schedules::ScalingCommand;
 use base::{
     ClusterId, InstanceId, LoadBalancerId, Milli, Percent, PolicyId, ServiceId, SimDuration,
@@ -126,6 +127,7 @@ pub enum Command {
 
     CloudWatch(CloudWatchCommand),
     Scaling(ScalingCommand),
+    Capacity(CapacityCommand),
 
     AddContainerInstances(Box<AddContainerInstances>),
     FailContainerInstance {

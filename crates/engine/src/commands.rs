@@ -6,7 +6,8 @@ pub mod admission;
 mod balancers;
 pub mod cloudwatch;
 pub mod documents;
-mod instances;
+pub mod groups;
+pub mod instances;
 pub mod levers;
 pub mod registry;
 pub mod scaling;
@@ -43,7 +44,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::ChangeRegistry { events } => registry::change(events, step),
         Command::ChangeIdentity { events } => registry::change_identity(events, step),
         Command::SetTrunking { on } => documents::set_trunking(*on, step),
-        Command::RunTask(run_task) => tasks::run_task(run_task, None, step),
+        Command::RunTask(run_task) => tasks::run_task(run_task, None, &[], step),
         Command::StartTask(start_task) => tasks::start_task(start_task, None, step),
         Command::StopTask { task, reason } => tasks::stop_task(*task, reason.as_ref(), step),
         Command::CreateService(create) => services::create(create, step),
@@ -86,6 +87,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
             services::stop_deployment(*service, *rollback, step)
         }
         Command::CloudWatch(command) => cloudwatch::carry_out(command, step),
+        Command::Capacity(command) => groups::carry_out(command, step),
         Command::Scaling(command) => schedules::carry_out(command, step),
         lever => levers::pull(lever, step),
     }

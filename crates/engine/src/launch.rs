@@ -17,6 +17,8 @@ pub struct Owner {
     pub service: Option<(ServiceId, DeploymentId)>,
     pub started_by: Option<String>,
     pub launch_type: LaunchType,
+    /// A capacity provider that is chosen already.
+    pub provider: Option<model::capacity::Provider>,
 }
 
 /// Where a task goes.
@@ -45,7 +47,9 @@ pub fn create(
         .definition(definition)
         .expect("admitted definitions exist");
     let own_interface = found.network_mode == NetworkMode::Awsvpc;
-    let last_status = if own_interface {
+    // Without an instance it waits for one.
+    let waits = owner.launch_type == LaunchType::Ec2 && seat.instance.is_none();
+    let last_status = if own_interface || waits {
         TaskStatus::Provisioning
     } else {
         TaskStatus::Pending
@@ -178,9 +182,21 @@ pub struct Wanted<'a> {
 
 /// Decides where the task goes, says so, and creates it.
 pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt {
+    if !step.world().cluster_capacity.is_empty() {
+        let chosen = wanted.owner.provider;
+        let chosen = chosen.or_else(|| crate::capacity::for_service(wanted.owner, step));
+        if let Some(provider) = chosen {
+            return crate::capacity::attempt(wanted, provider, step);
+        }
+    }
     if wanted.owner.launch_type == LaunchType::Fargate {
         return attempt_fargate(wanted, step);
     }
+    attempt_on_pool(wanted, pool, step)
+}
+
+/// Decides which instance of the pool takes the task.
+pub fn attempt_on_pool(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt {
     let Wanted {
         owner,
         subject,
@@ -222,7 +238,7 @@ pub fn attempt(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> Attempt 
     Attempt::Placed(task)
 }
 
-fn attempt_fargate(wanted: Wanted<'_>, step: &mut Step<'_>) -> Attempt {
+pub fn attempt_fargate(wanted: Wanted<'_>, step: &mut Step<'_>) -> Attempt {
     let Wanted {
         owner,
         subject,

@@ -3,6 +3,7 @@
 //! `Run` holds a world and its trace. `submit` takes a call that a boundary has parsed; `run_until` pops
 //! timers and wakes controllers. Nothing here knows JSON, the wall clock or the browser.
 
+pub mod capacity;
 mod cluster_load;
 pub mod command;
 pub mod commands;

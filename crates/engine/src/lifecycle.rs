@@ -47,6 +47,10 @@ pub const TRANSITIONS: &[(TaskStatus, TaskStatus)] = &[
 /// Starts the clock of a task that was just created.
 pub fn begin(task: TaskId, step: &mut Step<'_>) {
     match step.world().tasks[&task].last_status {
+        TaskStatus::Provisioning if crate::capacity::is_waiting(step.world(), task) => {
+            let at = step.now() + crate::capacity::PATIENCE;
+            step.wake(TimerKey::TaskLife(task), at);
+        }
         TaskStatus::Provisioning => {
             let wait = timing::provisioning(&step.world().tasks[&task]);
             step.wake(TimerKey::TaskLife(task), step.now() + wait);
@@ -59,6 +63,9 @@ pub fn begin(task: TaskId, step: &mut Step<'_>) {
 pub fn advance(id: TaskId, step: &mut Step<'_>) {
     let task = &step.world().tasks[&id];
     match task.last_status {
+        TaskStatus::Provisioning if crate::capacity::is_waiting(step.world(), id) => {
+            crate::capacity::give_up(id, step);
+        }
         TaskStatus::Provisioning => {
             step.emit(Event::TaskStatusChanged {
                 task: id,

@@ -124,6 +124,10 @@ fn dispatch(key: TimerKey, step: &mut Step<'_>) {
         TimerKey::ImageLifecycle => commands::registry::expire(step),
         TimerKey::DefinitionDeletion => commands::documents::delete_unused(step),
         TimerKey::MetricsMinute => controllers::aws::metrics::minute(step),
+        TimerKey::AutoScalingGroup(group) => {
+            controllers::aws::auto_scaling_group::look(group, step);
+        }
+        TimerKey::WaitingTasks(cluster) => crate::capacity::seat_waiting(cluster, step),
         TimerKey::ScheduledActions => controllers::aws::scheduled::due(step),
     }
 }

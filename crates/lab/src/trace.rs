@@ -6,6 +6,7 @@
 //! Example: `00:00:09.250  #94     task t1        PENDING -> RUNNING   #41`
 
 mod account;
+mod capacity;
 mod decisions;
 mod document;
 pub mod network;

@@ -3,6 +3,7 @@
 //! Derived bookkeeping that must never drift (what an instance has left, who is on it, which tasks are
 //! live) is kept here, from the same events that say what happened.
 
+mod capacity;
 mod document;
 mod rollout;
 mod scaling;
@@ -51,6 +52,8 @@ impl World {
             Event::Identity(event) => self.iam.apply(event),
             event if self.apply_service_event(event, stamped.at) => {}
             event if self.apply_balancer_event(event) => {}
+            Event::Asg(event) => self.apply_asg_event(event),
+            Event::Capacity(event) => self.apply_capacity_event(event),
             Event::Rollout(event) => self.apply_rollout_event(event, stamped.at),
             event => self.apply_account_event(event),
         }

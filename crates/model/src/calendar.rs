@@ -31,6 +31,10 @@ pub enum TimerKey {
     ScheduledActions,
     /// Lifecycle policies of image repositories.
     ImageLifecycle,
+    /// An Auto Scaling group looks at its instances.
+    AutoScalingGroup(crate::asg::GroupId),
+    /// Tasks that wait in PROVISIONING look for an instance.
+    WaitingTasks(base::ClusterId),
 }
 
 /// A wake-up's place in the queue: its moment, then the number of the event that set it.

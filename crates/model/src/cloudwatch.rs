@@ -6,6 +6,7 @@
 //! Source: CloudWatch API, MetricDatum, MetricAlarm; ECS developer guide, CloudWatch metrics
 //! (read 2026-11).
 
+use crate::capacity::ProviderId;
 use crate::scaling::Metric;
 use crate::world::World;
 use base::{AlarmId, ClusterId, Milli, PolicyId, ServiceId, SimDuration, SimTime};
@@ -55,6 +56,8 @@ pub enum MetricKey {
         metric: ClusterMetric,
     },
     Custom(CustomMetricId),
+    /// CapacityProviderReservation.
+    Provider(ProviderId),
 }
 
 impl MetricKey {
@@ -169,6 +172,8 @@ pub enum AlarmOwner {
     User,
     /// Application Auto Scaling, for a target tracking policy.
     Policy(PolicyId),
+    /// ECS, for managed scaling of a capacity provider.
+    Provider(ProviderId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -234,6 +239,11 @@ impl World {
             let mut found = name.dimensions.iter().filter(|it| it.0 == wanted);
             found.next().map(|it| it.1.as_str())
         };
+        if name.name == "CapacityProviderReservation" {
+            let provider = dimension("CapacityProviderName")?;
+            let found = self.providers.values().find(|it| it.name == provider)?;
+            return Some(MetricKey::Provider(found.id));
+        }
         let cluster = self.cluster_named(dimension("ClusterName")?)?.id;
         let service = dimension("ServiceName");
         let count = name.dimensions.len();
@@ -292,6 +302,15 @@ impl World {
             MetricKey::Cluster { cluster, metric } => {
                 let dimensions = vec![("ClusterName", cluster_name(cluster))];
                 named("AWS/ECS", metric.name(), dimensions)
+            }
+            MetricKey::Provider(id) => {
+                let found = self.providers.get(&id);
+                let provider = found.map_or_else(String::new, |it| it.name.clone());
+                let group = found.and_then(|it| self.groups.get(&it.group));
+                let cluster = group.map_or_else(String::new, |it| cluster_name(it.cluster));
+                let dimensions = vec![("CapacityProviderName", provider), ("ClusterName", cluster)];
+                let namespace = "AWS/ECS/ManagedScaling";
+                named(namespace, "CapacityProviderReservation", dimensions)
             }
             MetricKey::Custom(id) => match self.catalogue.get(&id) {
                 Some(it) => it.name.clone(),

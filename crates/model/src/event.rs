@@ -364,6 +364,8 @@ pub enum Event {
         container: usize,
         digest: String,
     },
+    Asg(crate::asg::AsgEvent),
+    Capacity(crate::capacity::CapacityEvent),
 }
 
 impl Event {
@@ -390,6 +392,8 @@ impl Event {
                 | Event::ImagePullStarted { .. }
                 | Event::ImagePullStopped { .. }
                 | Event::UnplacedChanged { .. }
+                | Event::Asg(crate::asg::AsgEvent::ProtectionSet { .. })
+                | Event::Capacity(crate::capacity::CapacityEvent::TaskProvided { .. })
                 | Event::Scaling(
                     ScalingEvent::StepScaled { .. } | ScalingEvent::ScheduledActionWaits { .. }
                 )
@@ -405,6 +409,11 @@ impl Event {
                 | Event::FargateZoneChosen { .. }
                 | Event::ScalingDecided { .. }
                 | Event::Scaling(ScalingEvent::StepDecided { .. })
+                | Event::Asg(crate::asg::AsgEvent::VictimChosen { .. })
+                | Event::Capacity(
+                    crate::capacity::CapacityEvent::ProviderChosen { .. }
+                        | crate::capacity::CapacityEvent::ReservationComputed { .. }
+                )
         )
     }
 }

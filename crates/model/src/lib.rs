@@ -4,7 +4,9 @@
 //! the only mutation in the program and decides nothing. A world is the fold of its events.
 
 pub mod apply;
+pub mod asg;
 pub mod calendar;
+pub mod capacity;
 pub mod cloudwatch;
 pub mod document;
 pub mod ec2;

@@ -100,6 +100,10 @@ pub enum StoppedReason {
     SubnetFull {
         subnet: String,
     },
+    /// No instance came in time for a task in PROVISIONING.
+    NoCapacityInTime,
+    /// Fargate took a Spot task's capacity back.
+    SpotInterrupted,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

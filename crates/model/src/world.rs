@@ -1,6 +1,8 @@
 //! The world: maps of plain structs, and look-ups that derive from them.
 
+use crate::asg::{Group, GroupId, LaunchTemplate};
 use crate::calendar::Calendar;
+use crate::capacity::{ClusterCapacity, GroupProvider, Provider, ProviderId, StrategyItem};
 use crate::cloudwatch::{Alarm, CustomMetric, CustomMetricId, Datapoint, MetricKey};
 use crate::document::{TagTarget, Tags};
 use crate::ec2::Instance;
@@ -20,7 +22,7 @@ use base::{
     TargetGroupId, TaskId,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The simulated account and region.
 pub const ACCOUNT: &str = "111122223333";
@@ -82,6 +84,18 @@ pub struct World {
     pub catalogue: BTreeMap<CustomMetricId, CustomMetric>,
     /// Samples of the minute that runs.
     pub published: BTreeMap<CustomMetricId, Datapoint>,
+    pub launch_templates: BTreeMap<String, LaunchTemplate>,
+    /// EC2 Auto Scaling groups.
+    pub groups: BTreeMap<GroupId, Group>,
+    /// The highest number that a group gave to an instance.
+    pub last_instance: u32,
+    /// Capacity providers over Auto Scaling groups.
+    pub providers: BTreeMap<ProviderId, GroupProvider>,
+    pub cluster_capacity: BTreeMap<ClusterId, ClusterCapacity>,
+    pub service_strategies: BTreeMap<ServiceId, Vec<StrategyItem>>,
+    pub task_providers: BTreeMap<TaskId, Provider>,
+    /// Tasks in PROVISIONING that wait for an instance.
+    pub waiting_tasks: BTreeSet<TaskId>,
     /// Minutes that an alarm looks back, where that is more than usual.
     pub metric_depth: BTreeMap<MetricKey, usize>,
 }
@@ -115,6 +129,35 @@ impl World {
 
     pub fn cluster_named(&self, name: &str) -> Option<&Cluster> {
         self.clusters.values().find(|it| it.name == name)
+    }
+
+    /// The number the next instance gets.
+    pub fn next_instance(&self) -> InstanceId {
+        let last = self.instances.keys().last().map_or(0, |it| it.0);
+        InstanceId(last.max(self.last_instance) + 1)
+    }
+
+    pub fn group_named(&self, name: &str) -> Option<&Group> {
+        self.groups.values().find(|it| it.name == name)
+    }
+
+    pub fn provider_named(&self, name: &str) -> Option<Provider> {
+        match name {
+            "FARGATE" => Some(Provider::Fargate),
+            "FARGATE_SPOT" => Some(Provider::FargateSpot),
+            _ => {
+                let found = self.providers.values().find(|it| it.name == name);
+                found.map(|it| Provider::Group(it.id))
+            }
+        }
+    }
+
+    pub fn provider_name(&self, provider: Provider) -> &str {
+        match provider {
+            Provider::Fargate => "FARGATE",
+            Provider::FargateSpot => "FARGATE_SPOT",
+            Provider::Group(id) => self.providers.get(&id).map_or("", |it| it.name.as_str()),
+        }
     }
 
     /// The newest service of this name in the cluster; an INACTIVE one may share it with a newer.

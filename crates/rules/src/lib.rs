@@ -5,6 +5,7 @@
 //! a single rule as a calculator and the lab can show why without deriving anything twice.
 
 pub mod alarm;
+pub mod capacity;
 pub mod fargate;
 pub mod health;
 pub mod iam;

@@ -26,6 +26,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "daemon",
     "files-that-outlive-a-zone",
     "first-service",
+    "capacity-provider-scale-out",
     "half-way",
     "no-way-to-the-image",
     "rolling-100-150",

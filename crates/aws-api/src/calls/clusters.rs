@@ -68,7 +68,7 @@ fn created(ask: &Ask, answer: &Answer) -> Value {
     json!({"cluster": cluster.map(|it| show(ask.world, it))})
 }
 
-fn show(world: &World, cluster: &Cluster) -> Value {
+pub fn show(world: &World, cluster: &Cluster) -> Value {
     let tasks = world.tasks.values().filter(|it| it.cluster == cluster.id);
     let (mut running, mut pending) = (0, 0);
     for task in tasks.filter(|it| !it.is_stopped()) {
@@ -84,6 +84,7 @@ fn show(world: &World, cluster: &Cluster) -> Value {
     let services = services
         .filter(|it| it.cluster == cluster.id && it.status == ServiceStatus::Active)
         .count();
+    let capacity = super::capacity::show_cluster(world, cluster.id);
     json!({
         "clusterArn": arn::cluster(world, cluster.id),
         "clusterName": cluster.name,
@@ -95,8 +96,8 @@ fn show(world: &World, cluster: &Cluster) -> Value {
         "statistics": [],
         "tags": super::tags::show(world, &model::TagTarget::Cluster(cluster.id)),
         "settings": [],
-        "capacityProviders": [],
-        "defaultCapacityProviderStrategy": [],
+        "capacityProviders": capacity.0,
+        "defaultCapacityProviderStrategy": capacity.1,
     })
 }
 

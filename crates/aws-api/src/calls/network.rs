@@ -114,7 +114,8 @@ pub fn zones_of(world: &World, subnets: &[String]) -> Vec<String> {
 }
 
 /// The zones of the subnets, each once.
-fn zones(world: &World, subnets: &[String]) -> Vec<String> {
+/// The zones that subnets stand for, each once.
+pub fn zones(world: &World, subnets: &[String]) -> Vec<String> {
     let mut zones: Vec<String> = Vec::new();
     for zone in zones_of(world, subnets) {
         if !zones.contains(&zone) {

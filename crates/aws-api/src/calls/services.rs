@@ -238,7 +238,7 @@ fn create(ask: &Ask) -> Parsed {
     };
     Ok(Request {
         summary: summary(&create),
-        command: Command::CreateService(Box::new(create)),
+        command: super::capacity::on(ask, cluster.id, Command::CreateService(Box::new(create)))?,
     })
 }
 
@@ -315,7 +315,7 @@ fn update(ask: &Ask) -> Parsed {
     }
     Ok(Request {
         summary: changes(service, &update),
-        command: Command::UpdateService(Box::new(update)),
+        command: super::capacity::on(ask, cluster.id, Command::UpdateService(Box::new(update)))?,
     })
 }
 

@@ -60,18 +60,12 @@ pub const MAX_TASKS: i64 = 10;
 ///
 /// Source: ECS API, RunTask.launchType (read 2026-11); the default follows from a cluster without a
 /// default capacity provider strategy.
-/// Model:  no capacity providers, external or managed instances yet; the refusal says so.
+/// Model:  no external or managed instances yet; the refusal says so. A strategy decides in its place.
 pub fn launch_type(input: &Node) -> Result<LaunchType, ApiError> {
     let strategy = !input.items_at("capacityProviderStrategy").is_empty();
     if strategy && input.get("launchType").is_some() {
         return Err(ApiError::invalid(
             "Specifying both a launch type and capacity provider strategy is not supported",
-        )
-        .at("capacityProviderStrategy"));
-    }
-    if strategy {
-        return Err(ApiError::invalid(
-            "This lab has no capacity providers yet; use launchType EC2 or FARGATE",
         )
         .at("capacityProviderStrategy"));
     }
@@ -124,8 +118,9 @@ fn run(ask: &Ask) -> Parsed {
         run_task.definition,
         launch_type_name(run_task.launch_type)
     );
+    let command = overrides::with(Command::RunTask(Box::new(run_task)), input, definition)?;
     Ok(Request {
-        command: overrides::with(Command::RunTask(Box::new(run_task)), input, definition)?,
+        command: super::capacity::on(ask, cluster.id, command)?,
         summary,
     })
 }

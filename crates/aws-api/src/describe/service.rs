@@ -70,6 +70,11 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         "propagateTags": "NONE",
         "enableExecuteCommand": false,
     });
+    if let Some(strategy) = world.service_strategies.get(&service.id) {
+        let shown = crate::calls::capacity::show_strategy(world, strategy);
+        put(&mut it, "capacityProviderStrategy", Some(shown));
+        it.as_object_mut().map(|it| it.remove("launchType"));
+    }
     put(
         &mut it,
         "networkConfiguration",

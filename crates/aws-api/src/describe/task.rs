@@ -38,6 +38,10 @@ pub fn show(world: &World, task: &Task) -> Value {
         "taskArn": arn,
         "taskDefinitionArn": arn::task_definition(&task.definition),
     });
+    if let Some(provider) = world.task_providers.get(&task.id) {
+        let name = world.provider_name(*provider);
+        put(&mut it, "capacityProviderName", Some(name.into()));
+    }
     if task.launch_type == LaunchType::Fargate {
         put(&mut it, "platformVersion", Some("1.4.0".into()));
         put(&mut it, "ephemeralStorage", Some(json!({"sizeInGiB": 20})));

@@ -75,7 +75,7 @@ pub(super) fn tags_admitted(
 #[inline(never)]
 pub(super) fn overridden(command: &Command, by: &Overrides, step: &mut Step<'_>) -> Answer {
     match command {
-        Command::RunTask(it) => super::tasks::run_task(it, Some(by), step),
+        Command::RunTask(it) => super::tasks::run_task(it, Some(by), &[], step),
         Command::StartTask(it) => super::tasks::start_task(it, Some(by), step),
         other => super::carry_out(other, step),
     }

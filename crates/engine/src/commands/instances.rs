@@ -11,11 +11,7 @@ use base::{InstanceId, TaskId};
 use model::{Event, InstanceState, StopCode, StoppedReason};
 use rules::placement::NodeStatus;
 
-pub(super) fn update_state(
-    instances: &[InstanceId],
-    status: NodeStatus,
-    step: &mut Step<'_>,
-) -> Answer {
+pub fn update_state(instances: &[InstanceId], status: NodeStatus, step: &mut Step<'_>) -> Answer {
     for instance in instances.iter().copied() {
         if step.world().instances[&instance].node.status == status {
             continue;
@@ -47,7 +43,7 @@ pub(super) fn deregister(instance: InstanceId, step: &mut Step<'_>) -> Answer {
 }
 
 /// Every task on the instance ends at once.
-pub(super) fn lose_tasks(instance: InstanceId, reason: StoppedReason, step: &mut Step<'_>) {
+pub fn lose_tasks(instance: InstanceId, reason: StoppedReason, step: &mut Step<'_>) {
     let tasks: Vec<TaskId> = step
         .world()
         .live_tasks_on(instance)
@@ -58,7 +54,7 @@ pub(super) fn lose_tasks(instance: InstanceId, reason: StoppedReason, step: &mut
     }
 }
 
-pub(super) fn terminate(instance: InstanceId, step: &mut Step<'_>) {
+pub fn terminate(instance: InstanceId, step: &mut Step<'_>) {
     let state = InstanceState::Terminated;
     let cluster = step.world().instances[&instance].cluster;
     step.let_sleep(model::TimerKey::InstanceBoot(instance));

@@ -79,8 +79,7 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
         return Answer::Instances(made);
     }
     for n in 0..add.count as usize {
-        let last = step.world().instances.keys().last().map(|it| it.0);
-        let id = InstanceId(super::next(last));
+        let id = step.world().next_instance();
         let zone = add.zones[n % add.zones.len()].clone();
         let mut instance = new_instance(step.world(), id, zone, add, step.now());
         if let Some(subnet) = add.subnets.get(n % add.zones.len()) {
@@ -101,7 +100,7 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
 
 /// Source: ECS developer guide, container instances: registered resources and built-in attributes.
 /// Model: the agent version, and every capability an ECS-optimized image of that type would report.
-fn new_instance(
+pub fn new_instance(
     world: &World,
     id: InstanceId,
     zone: String,

@@ -12,6 +12,7 @@ use crate::nodes;
 use crate::refusal::{Failure, FailureReason};
 use crate::step::Step;
 use base::TaskId;
+use model::capacity::{Provider, StrategyItem};
 use model::{
     Event, InstanceState, LaunchType, Overrides, PlacementSubject, StopCode, StoppedReason,
     TaskDefinitionRef,
@@ -32,16 +33,18 @@ fn owner(
         service: None,
         started_by: started_by.cloned(),
         launch_type,
+        provider: None,
     }
 }
 
 pub(super) fn run_task(
     run: &RunTask,
     overrides: Option<&Overrides>,
+    capacity: &[StrategyItem],
     step: &mut Step<'_>,
 ) -> Answer {
     let (group, started_by) = (run.group.as_ref(), run.started_by.as_ref());
-    let owner = owner(
+    let mut owner = owner(
         run.cluster,
         &run.definition,
         group,
@@ -50,7 +53,11 @@ pub(super) fn run_task(
     );
     let network = run.network.as_ref();
     let (mut tasks, mut failures) = (Vec::new(), Vec::new());
+    let mut used: Vec<Provider> = Vec::new();
     for _ in 0..run.count {
+        if !capacity.is_empty() {
+            owner.provider = crate::capacity::choose(capacity, &used, &owner.group, step);
+        }
         let world = step.world();
         let definition = world.definition(&run.definition).expect("admitted");
         let definition = overrides.map_or(definition, |it| &it.definition);
@@ -78,6 +85,7 @@ pub(super) fn run_task(
         match tried {
             Attempt::Placed(task) => {
                 set_overrides(task, overrides, step);
+                used.extend(owner.provider);
                 tasks.push(task);
             }
             Attempt::Nowhere(placement, _) => {

@@ -38,6 +38,7 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
         event => instance(event)
             .or_else(|| balancer(world, event))
             .or_else(|| super::scaling::words(world, event))
+            .or_else(|| super::capacity::words(world, event))
             .unwrap_or_else(|| Words::new("lab", format!("{event:?}"))),
     }
 }

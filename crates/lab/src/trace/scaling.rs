@@ -121,7 +121,7 @@ fn whose(world: &World, key: MetricKey) -> String {
             let name = world.clusters.get(&cluster).map(|it| it.name.clone());
             format!("cluster {}", name.unwrap_or_default())
         }
-        MetricKey::Custom(_) => "cloudwatch".to_string(),
+        MetricKey::Provider(_) | MetricKey::Custom(_) => "cloudwatch".to_string(),
     }
 }
 
@@ -130,7 +130,7 @@ fn value(key: MetricKey, value: Milli) -> String {
         MetricKey::Service { metric, .. } => {
             matches!(metric, Metric::CpuUtilization | Metric::MemoryUtilization)
         }
-        MetricKey::Cluster { .. } => true,
+        MetricKey::Cluster { .. } | MetricKey::Provider(_) => true,
         MetricKey::Custom(_) => false,
     };
     format!("{}{}", value.decimal(), if percent { " %" } else { "" })

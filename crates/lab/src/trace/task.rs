@@ -9,6 +9,7 @@ pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
         Event::TaskCreated(task) => {
             let place = match task.instance {
                 Some(instance) => format!("{instance} ({})", task.zone),
+                None if task.zone.is_empty() => "no instance yet".to_string(),
                 None => task.zone.clone(),
             };
             let status = task.last_status.name();

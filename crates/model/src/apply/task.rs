@@ -1,5 +1,6 @@
 //! Task and container events folded into the world, with what they take from and give back to instances.
 
+use crate::ecs::LaunchType;
 use crate::event::Event;
 use crate::task::{Health, Pull, StopCode, Task, TaskStatus};
 use crate::world::World;
@@ -107,16 +108,26 @@ impl World {
         if let Some(service) = task.service {
             self.service_tasks.entry(service).or_default().push(task.id);
         }
+        if task.instance.is_none() && task.launch_type == LaunchType::Ec2 {
+            self.waiting_tasks.insert(task.id);
+        }
+        self.seat(task.id);
+    }
+
+    /// The task takes what it needs on its instance, if it has one.
+    pub(super) fn seat(&mut self, id: TaskId) {
+        let task = self.tasks[&id].clone();
         if let Some(instance) = task.instance {
+            self.waiting_tasks.remove(&id);
             self.instance_tasks
                 .entry(instance)
                 .or_default()
                 .push(task.id);
             let instance = self.instance_mut(instance);
             instance.pending_tasks += 1;
-            take(&mut instance.node, task);
+            take(&mut instance.node, &task);
         }
-        self.count_in_group(task.id, true);
+        self.count_in_group(id, true);
     }
 
     fn change_status(&mut self, id: TaskId, to: TaskStatus, at: SimTime) {
@@ -135,6 +146,7 @@ impl World {
         let (task, service) = (task.clone(), task.service);
         if to == TaskStatus::Stopped {
             self.storage.forget(&crate::storage::Holder::Task(id));
+            self.waiting_tasks.remove(&id);
             // What never started is STOPPED with its task.
             for container in &mut self.task_mut(id).containers {
                 container.status = TaskStatus::Stopped;

@@ -11,10 +11,11 @@ use screen::text::{Arg, Text};
 
 pub const CATALOGUE: &str = include_str!("../../../../static/locales/en.ftl");
 
-pub const LESSONS: [&str; 8] = [
+pub const LESSONS: [&str; 9] = [
     "az-failure",
     "binpack-against-spread",
     "first-service",
+    "capacity-provider-scale-out",
     "half-way",
     "rolling-100-150",
     "rolling-50-100",

@@ -41,6 +41,9 @@ pub fn minute(step: &mut Step<'_>) {
     }
     crate::controllers::ecs::service_scheduler::guard::alarms_evaluated(step);
     scaling_round::all(step);
+    if !step.world().providers.is_empty() {
+        super::managed_scaling::act(step);
+    }
     let world = step.world();
     let active = |it: &model::Service| it.status == ServiceStatus::Active;
     let watched = !world.alarms.is_empty() || !world.catalogue.is_empty();
@@ -71,6 +74,9 @@ fn record(now: SimTime, step: &mut Step<'_>) {
     }
     if counted {
         record_watched(now, step);
+    }
+    if !step.world().providers.is_empty() {
+        super::managed_scaling::publish(now, step);
     }
 }
 
@@ -121,6 +127,8 @@ pub fn point_of(world: &World, key: MetricKey, now: SimTime) -> Option<Datapoint
             let value = crate::cluster_load::datapoint(world, cluster, metric, now)?;
             Some(Datapoint::new(now, value))
         }
+        // Managed scaling publishes it itself.
+        MetricKey::Provider(_) => None,
         MetricKey::Custom(id) => match world.catalogue.get(&id)?.quotient {
             None => world
                 .published

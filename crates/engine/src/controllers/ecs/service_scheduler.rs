@@ -61,6 +61,9 @@ pub fn attempts(service: &model::Service, since: SimTime, now: SimTime) -> (u64,
 /// Source: ECS developer guide, services: on a new instance a DAEMON's task comes first (read 2026-11).
 pub fn wake_waiting(cluster: ClusterId, step: &mut Step<'_>) {
     wake_daemons(cluster, step);
+    if !step.world().groups.is_empty() {
+        crate::controllers::aws::auto_scaling_group::capacity_changed(cluster, step);
+    }
     let waits = |it: &&model::Service| it.cluster == cluster && it.unplaced.is_some();
     let waiting: Vec<ServiceId> = step
         .world()

@@ -157,6 +157,7 @@ fn owner_of(service: &Service, deployment: DeploymentId) -> Owner {
         service: Some((service.id, deployment)),
         started_by: None,
         launch_type: service.launch_type,
+        provider: None,
     }
 }
 

@@ -1,0 +1,137 @@
+//! Managed scaling: ECS keeps an Auto Scaling group as large as a capacity provider's tasks need.
+//!
+//! Every minute the reservation is computed and published; the alarm above the target acts after one
+//! datapoint, the alarm below it after fifteen.
+//! Source: ECS developer guide, cluster auto scaling; containers-roadmap issue 638 for the alarms
+//! (read 2026-11).
+
+use super::auto_scaling_group as groups;
+use crate::step::Step;
+use base::{CpuUnits, SimTime};
+use model::asg::{AsgEvent, Group, GroupScaledBy, MemberState};
+use model::capacity::{CapacityEvent, GroupProvider, Provider, ProviderId};
+use model::{AlarmState, Datapoint, Event, MetricKey, Task, World};
+use rules::scaling::reservation::{self, Demand, Facts, Reservation, Shape};
+
+/// The reservation of every provider with managed scaling, published as a metric.
+#[inline(never)]
+pub fn publish(now: SimTime, step: &mut Step<'_>) {
+    for id in managed(step.world()) {
+        let Some(found) = compute(step.world(), id) else {
+            continue;
+        };
+        let key = MetricKey::Provider(id);
+        let point = Datapoint::new(now, found.value);
+        if step.world().providers[&id].last.as_ref() != Some(&found) {
+            let reservation = Box::new(found);
+            step.emit(Event::Capacity(CapacityEvent::ReservationComputed {
+                provider: id,
+                reservation,
+            }));
+        }
+        step.emit(Event::MetricRecorded { key, point });
+    }
+}
+
+fn managed(world: &World) -> Vec<ProviderId> {
+    let all = world.providers.values();
+    all.filter(|it| it.scaling.enabled)
+        .map(|it| it.id)
+        .collect()
+}
+
+/// What the rule says of a provider now.
+pub fn compute(world: &World, id: ProviderId) -> Option<Reservation> {
+    let provider = world.providers.get(&id)?;
+    let group = world.groups.get(&provider.group)?;
+    let shapes = group
+        .types
+        .iter()
+        .filter_map(|it| rules::instance_types::find(it));
+    let shapes = shapes.map(|kind| Shape {
+        cpu: kind.cpu(),
+        memory: kind.memory(),
+        enis: kind.task_slots(world.trunking),
+        gpus: kind.gpus,
+    });
+    let shapes: Vec<Shape> = shapes.collect();
+    let by_size = |it: &&Shape| (it.cpu, it.memory);
+    let in_service = |it: &&model::asg::Member| it.state == MemberState::InService;
+    let ids = group
+        .members
+        .iter()
+        .filter(|it| in_service(&it.1))
+        .map(|it| *it.0);
+    let (busy, idle): (Vec<_>, Vec<_>) = ids.partition(|it| !groups::is_idle(world, *it));
+    let facts = Facts {
+        instances: (busy.len() + idle.len()) as u32,
+        busy: busy.len() as u32,
+        waiting: waiting(world, provider),
+        smallest: *shapes.iter().min_by_key(by_size)?,
+        largest: *shapes.iter().max_by_key(by_size)?,
+        target: provider.scaling.target,
+        minimum_step: provider.scaling.minimum_step,
+        maximum_step: provider.scaling.maximum_step,
+    };
+    Some(reservation::compute(&facts))
+}
+
+/// The provider's tasks that wait for an instance, by what they need.
+fn waiting(world: &World, provider: &GroupProvider) -> Vec<Demand> {
+    let mine = |it: &&Task| {
+        world.task_providers.get(&it.id) == Some(&Provider::Group(provider.id)) && it.wanted
+    };
+    let tasks = world
+        .waiting_tasks
+        .iter()
+        .filter_map(|it| world.tasks.get(it));
+    let mut demands: Vec<Demand> = Vec::new();
+    for task in tasks.filter(mine) {
+        let shape = Shape {
+            cpu: CpuUnits(task.cpu.0),
+            memory: task.memory,
+            enis: task.enis,
+            gpus: task.gpus,
+        };
+        match demands.iter_mut().find(|it| it.shape == shape) {
+            Some(it) => it.tasks += 1,
+            None => demands.push(Demand { shape, tasks: 1 }),
+        }
+    }
+    demands
+}
+
+/// Scales every group whose alarm is in ALARM.
+///
+/// Source: ECS developer guide, cluster auto scaling; at most half a minute goes (read 2026-11).
+#[inline(never)]
+pub fn act(step: &mut Step<'_>) {
+    for id in managed(step.world()) {
+        let world = step.world();
+        let provider = &world.providers[&id];
+        let Some(group) = world.groups.get(&provider.group) else {
+            continue;
+        };
+        let Some(to) = wanted(world, provider, group) else {
+            continue;
+        };
+        let group = group.id;
+        let by = GroupScaledBy::ManagedScaling;
+        step.emit(Event::Asg(AsgEvent::DesiredSet { group, to, by }));
+        groups::wake(group, step);
+    }
+}
+
+fn wanted(world: &World, provider: &GroupProvider, group: &Group) -> Option<u32> {
+    let wanted = provider.last.as_ref()?.wanted;
+    let alarms = |alarm| world.alarms.get(alarm).map(|it| it.state) == Some(AlarmState::Alarm);
+    let to = if alarms(&provider.alarm_high) && wanted > group.desired {
+        wanted
+    } else if alarms(&provider.alarm_low) && wanted < group.desired {
+        reservation::scale_in(group.desired, wanted)
+    } else {
+        return None;
+    };
+    let to = to.clamp(group.min, group.max);
+    (to != group.desired).then_some(to)
+}

@@ -1,0 +1,97 @@
+//! Capacity providers: their settings, who may use them, and which task runs on which.
+//!
+//! Source: ECS API, CapacityProvider, ManagedScaling, PutClusterCapacityProviders (read 2026-11).
+
+use crate::asg::GroupId;
+use base::{AlarmId, ClusterId, ServiceId, SimDuration, TaskId};
+use rules::capacity::{Choice, Share};
+use rules::scaling::reservation::Reservation;
+use serde::Serialize;
+
+/// Numbered from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct ProviderId(pub u32);
+
+/// What a strategy can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Provider {
+    Fargate,
+    FargateSpot,
+    Group(ProviderId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StrategyItem {
+    pub provider: Provider,
+    pub base: u32,
+    pub weight: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ManagedScaling {
+    pub enabled: bool,
+    pub target: u32,
+    pub minimum_step: u32,
+    pub maximum_step: u32,
+    pub warmup: SimDuration,
+}
+
+/// A provider over an Auto Scaling group.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct GroupProvider {
+    pub id: ProviderId,
+    pub name: String,
+    pub group: GroupId,
+    pub scaling: ManagedScaling,
+    pub termination_protection: bool,
+    pub draining: bool,
+    pub alarm_high: AlarmId,
+    pub alarm_low: AlarmId,
+    /// The last reservation that was said, to suppress repeats.
+    pub last: Option<Reservation>,
+}
+
+/// A cluster's providers and what it does when a call names none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ClusterCapacity {
+    pub providers: Vec<Provider>,
+    pub default: Vec<StrategyItem>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum CapacityEvent {
+    ProviderPut(Box<GroupProvider>),
+    ProviderDeleted {
+        provider: ProviderId,
+    },
+    ClusterCapacitySet {
+        cluster: ClusterId,
+        capacity: ClusterCapacity,
+    },
+    ServiceStrategySet {
+        service: ServiceId,
+        strategy: Vec<StrategyItem>,
+    },
+    /// Which provider the next task goes to, with every item's lag.
+    ProviderChosen {
+        group: String,
+        items: Vec<(Provider, Share)>,
+        choice: Choice,
+    },
+    /// The task belongs to a provider.
+    TaskProvided {
+        task: TaskId,
+        provider: Provider,
+    },
+    /// A minute of managed scaling whose numbers are new.
+    ReservationComputed {
+        provider: ProviderId,
+        reservation: Box<Reservation>,
+    },
+    /// A waiting task got its instance.
+    TaskSeated {
+        task: TaskId,
+        instance: base::InstanceId,
+        zone: String,
+    },
+}
