@@ -122,7 +122,7 @@ fn need(demand: &Demand, largest: &Shape) -> Need {
 
 /// How many tasks of a shape fit an empty instance.
 fn holds(instance: &Shape, task: &Shape) -> u32 {
-    let fits = |whole: u32, part: u32| if part == 0 { u32::MAX } else { whole / part };
+    let fits = |whole: u32, part: u32| whole.checked_div(part).unwrap_or(u32::MAX);
     fits(instance.cpu.0, task.cpu.0)
         .min(fits(instance.memory.0, task.memory.0))
         .min(fits(instance.enis, task.enis))
