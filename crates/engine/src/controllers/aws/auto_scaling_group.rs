@@ -119,6 +119,7 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
         subnets: Vec::new(),
         security_groups: Vec::new(),
         attributes: Vec::new(),
+        role: None,
     };
     let zone = member.zone.clone();
     let made = levers::new_instance(step.world(), instance, zone, &add, step.now());
