@@ -16,6 +16,7 @@ crash-title = The lab has stopped
 crash-text = Something in the simulation broke a rule of its own. The run so far is not lost: copy this link and open it again.
 crash-link = Link to the run so far
 tool-edit = Edit
+tool-learn = Exercises
 tool-open = Open
 tool-share = Share
 tool-help = Help

@@ -1,7 +1,8 @@
 //! What each action does to the store. The run moves through `lab::Timeline`; the rest is what is
 //! looked at.
 
-use crate::store::{Action, Answer, CallError, Kept, StepTo, Store, Ui};
+use crate::learn::Playing;
+use crate::store::{Action, Answer, CallError, Kept, Lesson, StepTo, Store, Tab, Ui};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
 use serde_json::Value;
@@ -42,8 +43,67 @@ pub fn act(store: &mut Store, action: Action) {
         }
         Action::Reopen(index) => reopen(store, index),
         Action::OpenTimeline(timeline) => open(store, *timeline, None),
+        Action::Lesson(what) => lesson(store, what),
         look => look_at(&mut store.ui, look),
     }
+}
+
+#[inline(never)]
+fn lesson(store: &mut Store, what: Lesson) {
+    let Some(playing) = store.lesson.clone() else {
+        return;
+    };
+    let look = &mut store.ui.look;
+    match what {
+        Lesson::Hint => look.hints += 1,
+        Lesson::Guess(guess) => look.guess = guess,
+        Lesson::Sure(sure) => look.sure = sure,
+        Lesson::Lock | Lesson::Skip => {
+            look.locked = true;
+            if what == Lesson::Skip {
+                look.guess = None;
+            }
+            store.ui.playing = true;
+        }
+        Lesson::Show => {
+            if let Some(mut attempt) = playing.solution() {
+                attempt.timeline.seek(playing.lesson.exercise.opens_at);
+                store.ui.look.given_up = true;
+                play(store, playing, attempt.timeline);
+            }
+        }
+        Lesson::Again => {
+            let mut timeline = Timeline::open(playing.lesson.exercise.start.clone());
+            timeline.seek(playing.lesson.exercise.opens_at);
+            play(store, playing, timeline);
+        }
+    }
+}
+
+/// Another run of the same exercise; what was opened and said stays.
+fn play(store: &mut Store, playing: Rc<Playing>, timeline: Timeline) {
+    let look = std::mem::take(&mut store.ui.look);
+    open(store, timeline, None);
+    store.lesson = Some(playing);
+    store.ui.look = look;
+    store.ui.tab = Tab::Lesson;
+    store.ui.playing = false;
+}
+
+/// What an open exercise leaves alone, as a refusal in the lab's own words.
+#[inline(never)]
+fn denied(store: &Store, name: &str, input: &Value) -> Option<CallError> {
+    let playing = store.lesson.as_ref()?;
+    let timeline = store.timeline.borrow();
+    let denied = playing
+        .lesson
+        .exercise
+        .permit(timeline.world(), name, input);
+    denied.err().map(|message| CallError {
+        code: "NotInThisExercise".to_owned(),
+        message,
+        path: None,
+    })
 }
 
 /// Actions that change only what is looked at.
@@ -109,6 +169,7 @@ fn show(store: &mut Store, timeline: Rc<RefCell<Timeline>>, slug: Option<String>
     };
     let kept = std::iter::once(left).chain(store.kept.iter().cloned());
     store.kept = Rc::new(kept.take(KEPT_LIMIT).collect());
+    store.lesson = None;
     store.version += 1;
     store.opened += 1;
     store.ui = Ui {
@@ -124,7 +185,10 @@ fn submit(store: &mut Store, calls: Vec<(String, Value)>) {
     crate::rescue::remember(&store.timeline.borrow());
     let mut answer = None;
     for (name, input) in calls {
-        let result = store.timeline.borrow_mut().call(&name, &input);
+        let result = match denied(store, &name, &input) {
+            Some(denied) => Err(denied),
+            None => call(store, &name, &input),
+        };
         let refused = result.is_err();
         answer = Some((name, result));
         if refused {
@@ -136,12 +200,17 @@ fn submit(store: &mut Store, calls: Vec<(String, Value)>) {
     store.ui.answer = answer.map(|(call, result)| Answer {
         number,
         call,
-        result: result.map_err(|it| CallError {
-            code: it.code,
-            message: it.message,
-            path: it.path,
-        }),
+        result,
     });
+}
+
+fn call(store: &Store, name: &str, input: &Value) -> Result<Value, CallError> {
+    let result = store.timeline.borrow_mut().call(name, input);
+    result.map_err(|it| CallError {
+        code: it.code,
+        message: it.message,
+        path: it.path,
+    })
 }
 
 /// Tries an edit on a branch of its own, so that the run it was asked in stays as it is.

@@ -1,7 +1,9 @@
 //! What the page begins with: a link, the scenario named in the address, else the first one.
 
+use crate::components::home;
 use crate::components::icons::Sprite;
 use crate::lab_view::Lab;
+use crate::learn::{self, Playing};
 use crate::platform::{fetch, url};
 use crate::t;
 use base::SimTime;
@@ -18,6 +20,8 @@ pub struct Opened {
     pub slug: Option<String>,
     /// A shared run that came out differently, in words.
     pub notes: Vec<String>,
+    /// The exercise that is to be played.
+    pub lesson: Option<std::rc::Rc<Playing>>,
 }
 
 #[derive(Clone)]
@@ -25,6 +29,8 @@ enum Begin {
     Loading,
     Failed(String),
     Ready(Box<Opened>),
+    /// The map of the exercises.
+    Map(Box<screen::home::Home>),
 }
 
 /// Reads a packed scenario by its slug.
@@ -48,6 +54,9 @@ async fn begin() -> Result<Opened, String> {
     if fragment.starts_with("#v1.") {
         return open_link(&fragment).await;
     }
+    if let Some(slug) = url::query("exercise") {
+        return open_exercise(&slug).await;
+    }
     let slug = url::query("scenario").unwrap_or_else(|| FIRST.to_owned());
     let mut timeline = Timeline::open(fetch_scenario(&slug).await?);
     let wished = url::query("at").and_then(|it| it.parse().ok());
@@ -61,7 +70,30 @@ async fn begin() -> Result<Opened, String> {
         timeline,
         slug: Some(slug),
         notes: Vec::new(),
+        lesson: None,
     })
+}
+
+async fn open_exercise(slug: &str) -> Result<Opened, String> {
+    let playing = learn::open(slug).await?;
+    let exercise = &playing.lesson.exercise;
+    let mut timeline = Timeline::open(exercise.start.clone());
+    timeline.seek(exercise.opens_at);
+    Ok(Opened {
+        timeline,
+        slug: None,
+        notes: Vec::new(),
+        lesson: Some(std::rc::Rc::new(playing)),
+    })
+}
+
+async fn map() -> Result<screen::home::Home, String> {
+    learn::words().await?;
+    Ok(screen::home::home(
+        &learn::index().await?,
+        "en",
+        &learn::deck(),
+    ))
 }
 
 async fn open_link(fragment: &str) -> Result<Opened, String> {
@@ -77,6 +109,7 @@ async fn open_link(fragment: &str) -> Result<Opened, String> {
         timeline: opened.timeline,
         slug,
         notes: opened.differences.iter().map(ToString::to_string).collect(),
+        lesson: None,
     })
 }
 
@@ -87,10 +120,12 @@ pub fn App() -> Html {
         let state = state.clone();
         use_effect_with((), move |()| {
             spawn_local(async move {
-                state.set(match begin().await {
-                    Ok(opened) => Begin::Ready(Box::new(opened)),
-                    Err(problem) => Begin::Failed(problem),
-                });
+                let found = if url::query("learn").is_some() {
+                    map().await.map(|it| Begin::Map(Box::new(it)))
+                } else {
+                    begin().await.map(|it| Begin::Ready(Box::new(it)))
+                };
+                state.set(found.unwrap_or_else(Begin::Failed));
             });
         });
     }
@@ -103,6 +138,7 @@ pub fn App() -> Html {
                 <a href=".">{ t!("app-again") }</a>
             </section>
         },
+        Begin::Map(map) => html! { <><Sprite />{ home::home(map) }</> },
         Begin::Ready(opened) => html! {
             <><Sprite /><Lab opened={LabStart((**opened).clone())} /></>
         },

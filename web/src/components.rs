@@ -3,10 +3,12 @@
 pub mod chart;
 pub mod chip;
 pub mod gauge;
+pub mod home;
 pub mod icon;
 pub mod icons;
 pub mod instance;
 pub mod intent;
+pub mod lesson;
 pub mod levers;
 pub mod log;
 pub mod narrator;

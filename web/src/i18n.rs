@@ -44,6 +44,16 @@ pub fn set_catalogue(language: &str, source: &str) {
     });
 }
 
+/// Puts more messages behind those that are there.
+pub fn add_catalogue(language: &str, source: &str) {
+    CATALOGUES.with_borrow_mut(|catalogues| catalogues.push(bundle(language, source)));
+}
+
+/// Whether any catalogue has the message.
+pub fn has(id: &str) -> bool {
+    CATALOGUES.with_borrow(|catalogues| catalogues.iter().any(|it| it.has_message(id)))
+}
+
 /// The message in the reader's language; its id when no catalogue has it.
 pub fn format(id: &str, args: Option<&FluentArgs>) -> String {
     CATALOGUES.with_borrow(|catalogues| {

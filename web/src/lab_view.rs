@@ -5,6 +5,7 @@
 
 use crate::app::LabStart;
 use crate::components::intent::IntentPanel;
+use crate::components::lesson;
 use crate::components::narrator::Narrator;
 use crate::components::notices::Notices;
 use crate::components::phone::{PhoneBar, PhoneSwitch};
@@ -37,8 +38,13 @@ pub fn Lab(props: &LabProps) -> Html {
     let store = use_reducer(move || {
         let mut store = Store::new(opened.timeline, opened.slug);
         store.ui.notes = opened.notes;
+        if let Some(playing) = opened.lesson {
+            store.lesson = Some(playing);
+            store.ui.tab = Tab::Lesson;
+            store.ui.phone = Phone::Why;
+        }
         // `?play=0` opens a lesson at rest, for pictures and for reading first.
-        store.ui.playing = url::query("play").as_deref() != Some("0");
+        store.ui.playing = url::query("play").as_deref() != Some("0") && store.lesson.is_none();
         store
     });
     let dispatch = store.dispatcher();
@@ -112,6 +118,7 @@ fn Regions() -> Html {
         let key = (branch, played, focus, length, second, store.opened);
         use_memo(key, move |_| lanes(&store, length))
     };
+    let lesson = use_lesson(&store);
     html! {
         <>
             { header(&store) }
@@ -120,7 +127,7 @@ fn Regions() -> Html {
                 <PhoneSwitch view={store.ui.phone} />
                 <IntentPanel />
                 { stage(&store) }
-                { why(&store, &lanes, length) }
+                { why(&store, &lanes, length, lesson) }
                 { time(&store, &lanes) }
             </main>
             <PhoneBar cursor={cursor(&store, &lanes)} playing={store.ui.playing} />
@@ -164,8 +171,12 @@ fn header(store: &Store) -> Html {
         .question
         .clone()
         .unwrap_or_else(|| t!("no-question"));
+    let (title, question) = match &store.lesson {
+        Some(it) => (t!("tool-learn"), it.lesson.texts.title.clone()),
+        None => (scenario.title.clone(), question),
+    };
     html! {
-        <TopBar title={scenario.title.clone()} {question} narrate={store.ui.narrate} />
+        <TopBar {title} {question} narrate={store.ui.narrate} />
     }
 }
 
@@ -180,7 +191,35 @@ fn stage(store: &Store) -> Html {
     html! { <Stage fleet={Rc::new(fleet)} /> }
 }
 
-fn why(store: &Store, lanes: &Lanes, length: base::SimDuration) -> Html {
+type LessonView = (Option<Rc<screen::exercise::View>>, Option<(String, String)>);
+
+/// The open exercise at the cursor; that it was solved is remembered once.
+#[hook]
+fn use_lesson(store: &Store) -> LessonView {
+    let view = store.lesson.as_ref().map(|it| {
+        let timeline = store.timeline.borrow();
+        Rc::new(it.view(&timeline, &store.ui.look, store.opened))
+    });
+    let playing = store.lesson.clone();
+    let solved = view.as_ref().is_some_and(|it| it.solved.is_some()) && !store.ui.look.given_up;
+    let next = use_memo(solved, {
+        let playing = playing.clone();
+        move |solved| {
+            playing
+                .filter(|_| *solved)
+                .and_then(|it| lesson::next_of(&it))
+        }
+    });
+    let (edits, hints) = (store.own_calls(), store.ui.look.hints as u32);
+    use_effect_with(solved, move |solved| {
+        if let Some(playing) = playing.filter(|_| *solved) {
+            playing.remember(edits, hints);
+        }
+    });
+    (view, (*next).clone())
+}
+
+fn why(store: &Store, lanes: &Lanes, length: base::SimDuration, lesson: LessonView) -> Html {
     let ui = &store.ui;
     let on = |tab: Tab| ui.tab == tab;
     let (why, charts, log, messages, services) = store.read(|moment| {
@@ -203,7 +242,8 @@ fn why(store: &Store, lanes: &Lanes, length: base::SimDuration) -> Html {
         )
     });
     html! {
-        <WhyPanel tab={ui.tab} why={why.map(Rc::new)} charts={charts.map(Rc::new)} log={log.map(Rc::new)}
+        <WhyPanel tab={ui.tab} lesson={lesson.0} next={lesson.1}
+            why={why.map(Rc::new)} charts={charts.map(Rc::new)} log={log.map(Rc::new)}
             {messages} density={ui.density} filter={ui.filter.clone()} services={Rc::new(services)} />
     }
 }

@@ -9,6 +9,7 @@ pub mod components;
 pub mod i18n;
 pub mod keys;
 pub mod lab_view;
+pub mod learn;
 pub mod platform;
 pub mod rescue;
 pub mod store;

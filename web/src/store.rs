@@ -25,6 +25,8 @@ pub const TWEEN_LIMIT: u32 = 8_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
+    /// Only while an exercise is open.
+    Lesson,
     Why,
     Charts,
     Events,
@@ -96,6 +98,8 @@ pub struct Ui {
     pub notes: Vec<String>,
     /// `static/scenarios/<slug>.yaml`, when the run came from there.
     pub slug: Option<String>,
+    /// What the player of an exercise has opened and said.
+    pub look: screen::exercise::Look,
     /// Sub-millisecond rest of the last frame, in thousandths of a microsecond.
     pub(crate) rest: u64,
 }
@@ -119,9 +123,27 @@ impl Default for Ui {
             tried: None,
             notes: Vec::new(),
             slug: None,
+            look: screen::exercise::Look::default(),
             rest: 0,
         }
     }
+}
+
+/// What a player of an exercise does beside calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    /// Opens the next hint.
+    Hint,
+    Guess(Option<u64>),
+    Sure(u8),
+    /// Locks what was predicted and plays.
+    Lock,
+    /// Plays without a prediction.
+    Skip,
+    /// The run of a solution in place of this one, which is kept.
+    Show,
+    /// The exercise from its beginning; the run so far is kept.
+    Again,
 }
 
 pub enum Action {
@@ -167,6 +189,7 @@ pub enum Action {
     Escape,
     /// Takes the notices away.
     Dismiss,
+    Lesson(Lesson),
 }
 
 #[derive(Clone)]
@@ -179,6 +202,8 @@ pub struct Store {
     pub opened: u64,
     /// Runs of this visit that another one took the place of, newest first.
     pub kept: Rc<Vec<Kept>>,
+    /// The exercise that is played, if one is.
+    pub lesson: Option<Rc<crate::learn::Playing>>,
 }
 
 /// A run that was left, as it was.
@@ -208,6 +233,7 @@ impl Store {
             version: 0,
             opened: 0,
             kept: Rc::default(),
+            lesson: None,
         }
     }
 
@@ -222,6 +248,16 @@ impl Store {
             now,
             end,
         })
+    }
+
+    /// Accepted calls of the person on this run.
+    pub fn own_calls(&self) -> u32 {
+        let timeline = self.timeline.borrow();
+        let own = timeline
+            .log()
+            .iter()
+            .filter(|it| it.origin == lab::Origin::Person);
+        u32::try_from(own.filter(|it| it.answer.is_ok()).count()).unwrap_or(u32::MAX)
     }
 
     pub fn now(&self) -> SimTime {

@@ -65,6 +65,7 @@ async fn mounted(desired: u32) -> Element {
         timeline: timeline(desired),
         slug: None,
         notes: Vec::new(),
+        lesson: None,
     };
     let props = LabProps {
         opened: LabStart(opened),

@@ -7,9 +7,11 @@
 
 pub mod charts;
 pub mod editor;
+pub mod exercise;
 pub mod face;
 pub mod fleet;
 pub mod history;
+pub mod home;
 pub mod intent;
 pub mod levers;
 pub mod log;

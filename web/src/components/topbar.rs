@@ -38,6 +38,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             <div class="tools">
                 <button type="button" class="btn only-narrow no-phone"
                     onclick={go(|| Action::Drawer(true))}>{ icon("edit") }{ t!("tool-edit") }</button>
+                <a class="btn quiet no-phone" href="?learn=1">{ t!("tool-learn") }</a>
                 <button type="button" class="btn quiet" aria-label={t!("tool-open")}
                     onclick={go(|| Action::Sheet(Some(Sheet::Picker)))}>
                     { icon("open") }<span class="only-wide">{ t!("tool-open") }</span></button>

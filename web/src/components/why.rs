@@ -7,6 +7,7 @@ mod pane;
 pub use pane::WhyPane;
 
 use super::chart::ChartsPane;
+use super::lesson::LessonPane;
 use super::log::LogPane;
 use crate::i18n::say;
 use crate::store::{Action, Tab, use_dispatch};
@@ -20,6 +21,9 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct WhyProps {
     pub tab: Tab,
+    /// The open exercise, with the one that comes next.
+    pub lesson: Option<Rc<screen::exercise::View>>,
+    pub next: Option<(String, String)>,
     pub why: Option<Rc<Why>>,
     pub charts: Option<Rc<Charts>>,
     pub log: Option<Rc<Log>>,
@@ -29,7 +33,8 @@ pub struct WhyProps {
     pub services: Rc<Vec<(base::ServiceId, String)>>,
 }
 
-const TABS: [(Tab, &str); 3] = [
+const TABS: [(Tab, &str); 4] = [
+    (Tab::Lesson, "tab-exercise"),
     (Tab::Why, "tab-why"),
     (Tab::Charts, "tab-charts"),
     (Tab::Events, "tab-events"),
@@ -38,6 +43,12 @@ const TABS: [(Tab, &str); 3] = [
 #[component]
 pub fn WhyPanel(props: &WhyProps) -> Html {
     let dispatch = use_dispatch();
+    // Without an exercise its tab is not there.
+    let tabs = if props.lesson.is_some() {
+        &TABS[..]
+    } else {
+        &TABS[1..]
+    };
     let about = props.why.as_ref().filter(|_| props.tab == Tab::Why);
     let about = about.and_then(|it| it.about.as_ref().map(say));
     let keys = {
@@ -45,12 +56,12 @@ pub fn WhyPanel(props: &WhyProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 "ArrowRight" => 1,
-                "ArrowLeft" => TABS.len() - 1,
+                "ArrowLeft" => tabs.len() - 1,
                 _ => return,
             };
             event.prevent_default();
-            let from = TABS.iter().position(|it| it.0 == tab).unwrap_or(0);
-            let (next, id) = TABS[(from + step) % TABS.len()];
+            let from = tabs.iter().position(|it| it.0 == tab).unwrap_or(0);
+            let (next, id) = tabs[(from + step) % tabs.len()];
             dispatch.dispatch(Action::Tab(next));
             crate::platform::focus(id);
         })
@@ -71,12 +82,15 @@ pub fn WhyPanel(props: &WhyProps) -> Html {
         <section class="panel why" id="why" data-region="" tabindex="-1" aria-label={t!("why-name")}>
             <div class="panel-h">
                 <div class="tabs" role="tablist" aria-label={t!("why-tabs")} onkeydown={keys}>
-                    { for TABS.iter().map(tab) }
+                    { for tabs.iter().map(tab) }
                 </div>
                 <span class="muted tnum">{ about.unwrap_or_default() }</span>
             </div>
             <div class="scroll" role="tabpanel" id="why-pane" tabindex="0" aria-labelledby={labelled}>
                 { match props.tab {
+                    Tab::Lesson => html! {
+                        if let Some(view) = props.lesson.clone() { <LessonPane {view} next={props.next.clone()} /> }
+                    },
                     Tab::Why => html! { <WhyPane why={props.why.clone()} /> },
                     Tab::Charts => html! { <ChartsPane charts={props.charts.clone()} /> },
                     Tab::Events => html! {

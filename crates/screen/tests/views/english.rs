@@ -9,7 +9,11 @@ use lab::{Scenario, Timeline};
 use screen::Moment;
 use screen::text::{Arg, Text};
 
-pub const CATALOGUE: &str = include_str!("../../../../static/locales/en.ftl");
+pub const CATALOGUE: &str = concat!(
+    include_str!("../../../../static/locales/en.ftl"),
+    "\n",
+    include_str!("../../../../static/locales/learn.en.ftl"),
+);
 
 pub const LESSONS: [&str; 9] = [
     "az-failure",

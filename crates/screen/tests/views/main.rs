@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod english;
+mod exercise;
 mod gauge;
 mod stage;
 mod why;

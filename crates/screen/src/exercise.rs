@@ -1,0 +1,267 @@
+//! An exercise as its player sees it: the brief, goals with their state, hints, and what comes after.
+//!
+//! Nothing here says "wrong": a goal that is missed names the moment and what happened at it.
+//! Example: `never-below-two` reads "violated at 2:13", value 0, with the event that did it.
+
+use crate::text::{Text, clock_secs, span};
+use base::{SimDuration, SimTime};
+use lab::Timeline;
+use lab::exercise::{Ask, Block, Exercise, Texts};
+use lab::goal::{Monitor, Shown, State};
+use serde_json::Value;
+
+/// An exercise with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    pub exercise: Exercise,
+    pub texts: Texts,
+}
+
+impl Lesson {
+    /// From the packs of its level: the logic and the words.
+    ///
+    /// # Errors
+    /// What is missing or broken, in one line.
+    pub fn read(slug: &str, logic: &str, words: &str) -> Result<Lesson, String> {
+        let pack = |text: &str| -> Result<Value, String> {
+            let pack: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+            pack.get(slug)
+                .cloned()
+                .ok_or(format!("{slug} is not in its pack"))
+        };
+        let exercise = Exercise::from_value(slug, &pack(logic)?).map_err(|faults| {
+            faults
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n")
+        })?;
+        Ok(Lesson {
+            exercise,
+            texts: Texts::from_value(&pack(words)?),
+        })
+    }
+}
+
+/// What the player has opened and said so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Look {
+    /// Open hint rungs.
+    pub hints: usize,
+    /// The solution was asked for.
+    pub given_up: bool,
+    /// What they expect, as the option's place or the number, and how sure they are (1 to 3).
+    pub guess: Option<u64>,
+    pub sure: u8,
+    pub locked: bool,
+}
+
+/// The four states of a goal, for its sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    NotYet,
+    Holding,
+    Met,
+    Violated,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    pub sign: Sign,
+    pub sentence: Vec<Block>,
+    pub state: Text,
+    /// What it is worth now.
+    pub value: String,
+    /// Where to look: the moment, and what happened then in the trace's own words.
+    pub moment: Option<SimTime>,
+    pub witness: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rung {
+    pub name: Text,
+    /// Its words once it is open.
+    pub words: Option<Vec<Block>>,
+    /// It is the next to open.
+    pub next: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Predict {
+    pub question: Vec<Block>,
+    /// The options in words; empty when a number is asked for.
+    pub options: Vec<String>,
+    pub guess: Option<u64>,
+    pub sure: u8,
+    pub locked: bool,
+    /// Theirs and the cluster's side by side, once the run has come to it.
+    pub outcome: Option<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    pub title: String,
+    pub about: Text,
+    pub brief: Vec<Block>,
+    /// Calls that may be made here.
+    pub allowed: Vec<String>,
+    pub predict: Option<Predict>,
+    pub goals: Vec<Goal>,
+    pub met: Text,
+    pub rungs: Vec<Rung>,
+    /// Every goal is met: when, and with how many calls.
+    pub solved: Option<Text>,
+    /// Open once it is solved or the solution was asked for.
+    pub debrief: Option<Vec<Block>>,
+    pub sources: Vec<String>,
+}
+
+/// The player at the cursor. `truth` is what the prediction came to, if it is known by now.
+pub fn view(
+    lesson: &Lesson,
+    monitor: &Monitor,
+    timeline: &Timeline,
+    look: &Look,
+    truth: Option<&Value>,
+) -> View {
+    let exercise = &lesson.exercise;
+    let now = timeline.now();
+    let shown = monitor.shown(now);
+    let met = shown
+        .iter()
+        .filter(|it| matches!(it.state, State::Met(_)))
+        .count();
+    let solved = monitor.is_solved(now);
+    let calls = timeline.branch().log().iter();
+    let own = calls.filter(|it| it.origin == lab::Origin::Person && it.answer.is_ok());
+    let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
+    let done = || {
+        Text::new("exercise-solved")
+            .num("calls", count(own.count()))
+            .num("par", exercise.par)
+    };
+    View {
+        title: lesson.texts.title.clone(),
+        about: Text::new("exercise-about")
+            .num("level", exercise.level)
+            .num("minutes", exercise.minutes)
+            .str("end", clock_secs(exercise.end())),
+        brief: lesson.texts.blocks("Brief").to_vec(),
+        allowed: exercise.allow.iter().map(|it| it.call.clone()).collect(),
+        predict: predict(lesson, look, truth),
+        goals: exercise
+            .goals
+            .iter()
+            .zip(&shown)
+            .map(|(goal, shown)| one(lesson, &goal.id, shown, timeline))
+            .collect(),
+        met: Text::new("goals-met")
+            .num("met", count(met))
+            .num("all", count(shown.len())),
+        rungs: rungs(lesson, look),
+        solved: solved.then(done),
+        debrief: (solved || look.given_up).then(|| lesson.texts.blocks("Debrief").to_vec()),
+        sources: exercise.sources.clone(),
+    }
+}
+
+fn one(lesson: &Lesson, id: &str, shown: &Shown, timeline: &Timeline) -> Goal {
+    let now = timeline.now();
+    let (sign, state, moment) = match shown.state {
+        State::NotYet => (Sign::NotYet, Text::new("goal-not-yet"), None),
+        State::Holding(since) => {
+            let length = span(SimDuration(now.0.saturating_sub(since.0)));
+            (
+                Sign::Holding,
+                Text::new("goal-holding").str("length", length),
+                None,
+            )
+        }
+        State::Met(at) => (
+            Sign::Met,
+            Text::new("goal-met").str("at", clock_secs(at)),
+            Some(at),
+        ),
+        State::Violated(at) => {
+            let state = Text::new("goal-violated").str("at", clock_secs(at));
+            (Sign::Violated, state, Some(at))
+        }
+    };
+    let seq = shown.change.and_then(|it| it.seq);
+    let trace = timeline.whole_trace();
+    let event = seq.and_then(|seq| trace.binary_search_by_key(&seq, |it| it.seq).ok());
+    let witness = event.map(|it| lab::trace::text(timeline.world(), &trace[it].event));
+    Goal {
+        sign,
+        sentence: lesson.texts.blocks(&format!("Goal {id}")).to_vec(),
+        state,
+        value: shown.value.clone(),
+        moment,
+        witness: witness.filter(|_| moment.is_some()),
+    }
+}
+
+fn rungs(lesson: &Lesson, look: &Look) -> Vec<Rung> {
+    let all = [
+        ("nudge", "hint-nudge"),
+        ("rule", "hint-rule"),
+        ("move", "hint-move"),
+    ];
+    all.into_iter()
+        .enumerate()
+        .map(|(index, (name, id))| Rung {
+            name: Text::new(id),
+            words: (index < look.hints)
+                .then(|| lesson.texts.blocks(&format!("Hint {name}")).to_vec()),
+            next: index == look.hints,
+        })
+        .collect()
+}
+
+fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Option<Predict> {
+    let asked = lesson.exercise.predict.as_ref()?;
+    let mut question = lesson.texts.blocks("Predict").to_vec();
+    let mut options = Vec::new();
+    if let Ask::Choice(_) = asked.ask {
+        // The list under the question is its options.
+        if let Some(Block::List { items, .. }) = question.last() {
+            options = items.iter().map(|it| lab::exercise::plain(it)).collect();
+            question.pop();
+        }
+    }
+    let word = |value: &Value| match &asked.ask {
+        Ask::Number => value.to_string(),
+        Ask::Choice(values) => {
+            let place = values.iter().position(|it| it == value);
+            place
+                .and_then(|it| options.get(it).cloned())
+                .unwrap_or_default()
+        }
+    };
+    let outcome = truth.filter(|_| look.locked).map(|truth| {
+        let cluster = word(truth);
+        let yours = look.guess.map(|guess| match &asked.ask {
+            Ask::Number => guess.to_string(),
+            Ask::Choice(_) => usize::try_from(guess)
+                .ok()
+                .and_then(|it| options.get(it).cloned())
+                .unwrap_or_default(),
+        });
+        match yours {
+            None => Text::new("predict-shown").str("cluster", cluster),
+            Some(yours) if yours == cluster => Text::new("predict-same").str("cluster", cluster),
+            Some(yours) => Text::new("predict-differs")
+                .str("yours", yours)
+                .str("cluster", cluster)
+                .str("at", clock_secs(asked.at)),
+        }
+    });
+    Some(Predict {
+        question,
+        options,
+        guess: look.guess,
+        sure: look.sure,
+        locked: look.locked,
+        outcome,
+    })
+}

@@ -1,0 +1,166 @@
+//! The map of the course: levels with their exercises, what is done, what is ready, what comes next.
+//!
+//! Made of the packed index and the learner's deck. An exercise is ready when everything it requires
+//! is done; nothing is ever locked. Example: 3 of 29 exercises, next is `keeps-dying`.
+
+use crate::text::Text;
+use lab::practice::deck::Deck;
+use serde_json::Value;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Done,
+    /// What it requires is done.
+    Ready,
+    /// Something it requires is not; it can be opened all the same.
+    Ahead,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    pub slug: String,
+    pub number: String,
+    pub title: String,
+    pub minutes: u64,
+    pub stage: Stage,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    pub number: u64,
+    pub title: Text,
+    pub nodes: Vec<Node>,
+    pub done: usize,
+}
+
+/// An exam objective with the exercises that are about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objective {
+    pub exam: String,
+    pub objective: String,
+    pub done: usize,
+    pub all: usize,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    pub levels: Vec<Level>,
+    pub objectives: Vec<Objective>,
+    pub done: usize,
+    pub all: usize,
+    pub next: Option<Node>,
+}
+
+/// Titles of levels by their names in `course.yaml`.
+const TITLES: [&str; 10] = [
+    "level-first-boot",
+    "level-blueprints",
+    "level-placement",
+    "level-network",
+    "level-storage",
+    "level-identity",
+    "level-rolling",
+    "level-scaling",
+    "level-events",
+    "level-kubernetes",
+];
+
+/// The map; an index that cannot be read is an empty one.
+pub fn home(index: &str, language: &str, deck: &Deck) -> Home {
+    let index: Value = serde_json::from_str(index).unwrap_or_default();
+    let exercises: Vec<&Value> = index["exercises"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .collect();
+    let is_done = |it: &Value| {
+        it["id"]
+            .as_str()
+            .is_some_and(|id| deck.solved.contains_key(id))
+    };
+    let done_slug = |slug: &str| exercises.iter().any(|it| it["slug"] == slug && is_done(it));
+    let node = |it: &&Value| -> Option<Node> {
+        let required = it["requires"].as_array().into_iter().flatten();
+        let ready = required.filter_map(Value::as_str).all(done_slug);
+        let title = it["title"][language]
+            .as_str()
+            .or(it["title"]["en"].as_str())?;
+        Some(Node {
+            slug: it["slug"].as_str()?.to_string(),
+            number: it["number"].as_str().unwrap_or_default().to_string(),
+            title: title.to_string(),
+            minutes: it["minutes"].as_u64().unwrap_or(0),
+            stage: match (is_done(it), ready) {
+                (true, _) => Stage::Done,
+                (false, true) => Stage::Ready,
+                (false, false) => Stage::Ahead,
+            },
+        })
+    };
+    let mut home = Home::default();
+    for level in index["levels"].as_array().into_iter().flatten() {
+        let number = level["number"].as_u64().unwrap_or(0);
+        let here = exercises
+            .iter()
+            .filter(|it| it["level"].as_u64() == Some(number));
+        let nodes: Vec<Node> = here.filter_map(node).collect();
+        let title = TITLES.into_iter().find(|it| level["title"] == *it);
+        let Some(title) = title.filter(|_| !nodes.is_empty()) else {
+            continue;
+        };
+        let done = nodes.iter().filter(|it| it.stage == Stage::Done).count();
+        home.done += done;
+        home.all += nodes.len();
+        if home.next.is_none() {
+            home.next = nodes.iter().find(|it| it.stage == Stage::Ready).cloned();
+        }
+        home.levels.push(Level {
+            number,
+            title: Text::new(title),
+            nodes,
+            done,
+        });
+    }
+    home.objectives = objectives(&exercises, &is_done);
+    home
+}
+
+fn objectives(exercises: &[&Value], is_done: &dyn Fn(&Value) -> bool) -> Vec<Objective> {
+    let mut found: Vec<Objective> = Vec::new();
+    for it in exercises {
+        for (exam, objectives) in it["exams"].as_object().into_iter().flatten() {
+            for objective in objectives.as_array().into_iter().flatten() {
+                let Some(objective) = objective.as_str() else {
+                    continue;
+                };
+                let known = |it: &&mut Objective| it.exam == *exam && it.objective == objective;
+                let done = usize::from(is_done(it));
+                match found.iter_mut().find(known) {
+                    Some(it) => {
+                        it.done += done;
+                        it.all += 1;
+                    }
+                    None => found.push(Objective {
+                        exam: exam.clone(),
+                        objective: objective.to_string(),
+                        done,
+                        all: 1,
+                    }),
+                }
+            }
+        }
+    }
+    found.sort_by(|a, b| (&a.exam, &a.objective).cmp(&(&b.exam, &b.objective)));
+    found
+}
+
+/// The exercise after this one: the next of its level that is not done, else of the course.
+pub fn after(home: &Home, slug: &str) -> Option<Node> {
+    let nodes: Vec<&Node> = home.levels.iter().flat_map(|it| &it.nodes).collect();
+    let here = nodes.iter().position(|it| it.slug == slug)?;
+    let open = |it: &&&Node| it.stage == Stage::Ready;
+    let behind = nodes[here + 1..].iter().find(open);
+    behind
+        .or_else(|| nodes[..here].iter().find(open))
+        .map(|it| (*it).clone())
+}

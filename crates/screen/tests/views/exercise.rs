@@ -1,0 +1,175 @@
+//! The player and the map in words: what a learner reads before, during and after an exercise.
+
+use crate::english::English;
+use base::SimTime;
+use lab::Timeline;
+use lab::exercise::{Exercise, Texts, plain};
+use lab::goal::Monitor;
+use lab::practice::deck::{Deck, Solved};
+use screen::exercise::{Lesson, Look, Sign, view};
+use screen::home::{Stage, after, home};
+use serde_json::{Value, json};
+
+fn folder(slug: &str, file: &str) -> String {
+    let path = format!(
+        "{}/../../static/exercises/{slug}/{file}",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn lesson(slug: &str) -> Lesson {
+    let exercise = Exercise::from_yaml(slug, &folder(slug, "exercise.yaml"));
+    let (_, logic) = exercise.unwrap_or_else(|faults| panic!("{faults:?}"));
+    let texts = Texts::from_markdown(&folder(slug, "en.md"))
+        .expect("it is right")
+        .to_value();
+    // Through the packs, as in the browser.
+    let pack = |value: &Value| json!({slug: value}).to_string();
+    Lesson::read(slug, &pack(&logic), &pack(&texts)).expect("it reads")
+}
+
+struct Player {
+    lesson: Lesson,
+    timeline: Timeline,
+    monitor: Monitor,
+    look: Look,
+}
+
+impl Player {
+    fn open(slug: &str) -> Player {
+        let lesson = lesson(slug);
+        let mut timeline = Timeline::open(lesson.exercise.start.clone());
+        timeline.seek(lesson.exercise.opens_at);
+        let monitor = Monitor::new(&lesson.exercise.goals, lesson.exercise.end());
+        Player {
+            lesson,
+            timeline,
+            monitor,
+            look: Look::default(),
+        }
+    }
+
+    fn view(&mut self, at: u64) -> screen::exercise::View {
+        self.timeline.seek(SimTime::from_secs(at));
+        self.monitor.catch_up(&self.timeline);
+        let truth = self.lesson.exercise.truth(&self.timeline);
+        view(
+            &self.lesson,
+            &self.monitor,
+            &self.timeline,
+            &self.look,
+            truth.as_ref(),
+        )
+    }
+}
+
+#[test]
+fn a_missed_goal_names_the_moment_and_the_event() {
+    let english = English::new();
+    let mut player = Player::open("stop-first");
+    let input = json!({"cluster": "lab", "service": "web",
+        "deploymentConfiguration": {"minimumHealthyPercent": 0, "maximumPercent": 100}});
+    assert_eq!(player.lesson.exercise.opens_at, SimTime::from_secs(180));
+    player
+        .timeline
+        .call("ecs.UpdateService", &input)
+        .expect("it is accepted");
+    let shown = player.view(600);
+    assert_eq!(english.say(&shown.met), "2 of 3 met");
+    let missed = &shown.goals[2];
+    assert_eq!(missed.sign, Sign::Violated);
+    assert_eq!(
+        plain(&missed.sentence),
+        "From 1:00 on at least two are healthy"
+    );
+    assert!(
+        english.say(&missed.state).starts_with("violated at 3:"),
+        "{missed:?}"
+    );
+    let witness = missed.witness.as_ref().expect("an event did it");
+    assert!(
+        witness.contains("task t") || witness.contains("svc web"),
+        "{witness}"
+    );
+    assert!(shown.solved.is_none() && shown.debrief.is_none());
+    // Before the call it was holding.
+    let before = player.view(170);
+    assert_eq!(before.goals[2].sign, Sign::Holding);
+}
+
+#[test]
+fn a_solved_exercise_explains_itself_and_hints_open_one_by_one() {
+    let english = English::new();
+    let mut player = Player::open("first-task");
+    let run = json!({"cluster": "lab", "taskDefinition": "hello", "count": 2});
+    player
+        .timeline
+        .call("ecs.RunTask", &run)
+        .expect("it is accepted");
+    player.look.hints = 1;
+    let shown = player.view(240);
+    let solved = shown.solved.as_ref().expect("it is solved");
+    let words = "Every goal is met, with 1 call. The shortest way we know takes 1.";
+    assert_eq!(english.say(solved), words);
+    assert!(plain(&shown.debrief.expect("it opens")).contains("A task definition is not a task"));
+    let open: Vec<bool> = shown.rungs.iter().map(|it| it.words.is_some()).collect();
+    assert_eq!(open, [true, false, false]);
+    assert!(shown.rungs[1].next && !shown.rungs[2].next);
+    assert_eq!(
+        english.say(&shown.about),
+        "Level 0 · about 6 min · counts until 4:00"
+    );
+}
+
+#[test]
+fn a_prediction_stands_beside_the_run_and_is_never_called_wrong() {
+    let english = English::new();
+    let mut player = Player::open("second-copy");
+    let open = player.view(60).predict.expect("it asks");
+    assert_eq!(open.options, ["CPU", "memory", "a free port"]);
+    assert!(open.outcome.is_none());
+    player.look = Look {
+        guess: Some(0),
+        sure: 2,
+        locked: true,
+        ..Look::default()
+    };
+    let locked = player.view(60).predict.expect("it asks");
+    let words = english.say(&locked.outcome.expect("the run has come to it"));
+    assert_eq!(words, "You: *CPU*. The cluster: *a free port*, at 1:00.");
+    player.look.guess = None;
+    let shown = player
+        .view(60)
+        .predict
+        .and_then(|it| it.outcome)
+        .expect("it is shown");
+    assert_eq!(english.say(&shown), "The cluster: *a free port*.");
+}
+
+#[test]
+fn the_map_shows_what_is_done_and_what_comes_next() {
+    let exercise = |slug: &str, level: u64, requires: Value| {
+        json!({"slug": slug, "id": format!("id-{slug}"), "number": "", "level": level, "minutes": 5,
+            "requires": requires, "exams": {"SAA-C03": ["2.1"]}, "title": {"en": slug.to_uppercase()}})
+    };
+    let index = json!({
+        "levels": [
+            {"number": 0, "title": "level-first-boot"}, {"number": 1, "title": "level-blueprints"},
+            {"number": 2, "title": "level-placement"},
+        ],
+        "exercises": [exercise("a", 0, json!([])), exercise("b", 0, json!(["a"])), exercise("c", 1, json!(["b"]))],
+    })
+    .to_string();
+    let mut deck = Deck::default();
+    let fresh = home(&index, "ru", &deck);
+    assert_eq!((fresh.done, fresh.all, fresh.levels.len()), (0, 3, 2));
+    assert_eq!(fresh.next.as_ref().map(|it| it.title.as_str()), Some("A"));
+    assert_eq!(fresh.levels[0].nodes[1].stage, Stage::Ahead);
+    deck.solve("id-a", Solved::default(), &[]);
+    let later = home(&index, "en", &deck);
+    assert_eq!(later.levels[0].nodes[0].stage, Stage::Done);
+    assert_eq!(after(&later, "a").map(|it| it.slug), Some("b".to_string()));
+    assert_eq!((later.objectives[0].done, later.objectives[0].all), (1, 3));
+    assert_eq!(home("broken", "en", &deck), screen::home::Home::default());
+}

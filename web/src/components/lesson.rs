@@ -1,0 +1,142 @@
+//! The player of an exercise: brief, prediction, goals, hints, and what comes after.
+
+mod predict;
+mod prose;
+
+use crate::i18n::{say, tell};
+use crate::learn::Playing;
+use crate::store::{Action, Dispatcher, Lesson, use_dispatch};
+use crate::t;
+use prose::blocks;
+use screen::exercise::{Goal, Rung, Sign, View};
+use screen::text::clock_secs;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct LessonProps {
+    pub view: Rc<View>,
+    /// The exercise that comes next: slug and title.
+    pub next: Option<(String, String)>,
+}
+
+#[component]
+pub fn LessonPane(props: &LessonProps) -> Html {
+    let dispatch = use_dispatch();
+    let view = &props.view;
+    html! {
+        <div class="lesson">
+            <header><p class="eyebrow">{ say(&view.about) }</p><h2>{ view.title.clone() }</h2></header>
+            <div class="prose">{ blocks(&view.brief) }</div>
+            <p class="muted">{ t!("exercise-allowed") }{ " " }{ for view.allowed.iter().map(|it| html! {
+                <><code translate="no">{ it.clone() }</code>{ " " }</>
+            }) }</p>
+            { for view.predict.iter().map(|it| predict::predict(it, &dispatch)) }
+            <section aria-labelledby="goals-h">
+                <div class="aside-h"><h3 id="goals-h">{ t!("exercise-goals") }</h3>
+                    <span role="status">{ say(&view.met) }</span></div>
+                <ul class="goals">{ for view.goals.iter().map(|it| goal(it, &dispatch)) }</ul>
+            </section>
+            { for view.solved.iter().map(|it| html! {
+                <p class="done-note" role="status">{ tell(it) }</p>
+            }) }
+            { debrief(view, props.next.as_ref()) }
+            <section aria-labelledby="hints-h">
+                <div class="aside-h"><h3 id="hints-h">{ t!("exercise-hints") }</h3></div>
+                <ol class="rungs">{ for view.rungs.iter().enumerate().map(|(n, it)| rung(n, it, &dispatch)) }</ol>
+            </section>
+            <p class="row">
+                { button(&dispatch, "exercise-back", || Action::Undo) }
+                { button(&dispatch, "exercise-again", || Action::Lesson(Lesson::Again)) }
+                { button(&dispatch, "exercise-show", || Action::Lesson(Lesson::Show)) }
+                <a class="btn link" href="?learn=1">{ t!("exercise-map") }</a>
+            </p>
+        </div>
+    }
+}
+
+fn button(dispatch: &Dispatcher, id: &'static str, action: fn() -> Action) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action()));
+    html! { <button type="button" class="btn" {onclick}>{ say(&screen::Text::new(id)) }</button> }
+}
+
+fn goal(goal: &Goal, dispatch: &Dispatcher) -> Html {
+    let (sign, class) = match goal.sign {
+        Sign::NotYet => ("○", "goal"),
+        Sign::Holding => ("◔", "goal holding"),
+        Sign::Met => ("✓", "goal met"),
+        Sign::Violated => ("✕", "goal bad"),
+    };
+    let go = goal.moment.map(|at| {
+        let dispatch = dispatch.clone();
+        let seek = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Play(false));
+            dispatch.dispatch(Action::Seek(at));
+        });
+        html! {
+            <button type="button" class="btn link" onclick={seek}>
+                { t!("goal-go", at = clock_secs(at)) }</button>
+        }
+    });
+    html! {
+        <li {class}>
+            <span class="gs" aria-hidden="true">{ sign }</span>
+            <div class="t">{ blocks(&goal.sentence) }</div>
+            <span class="st">{ say(&goal.state) }</span>
+            if !goal.value.is_empty() {
+                <p class="more tnum">{ t!("goal-now", value = goal.value.clone()) }</p>
+            }
+            if let Some(witness) = goal.witness.clone() {
+                <p class="more wit" lang="en" translate="no">{ witness }</p>
+            }
+            if let Some(go) = go { <p class="more">{ go }</p> }
+        </li>
+    }
+}
+
+fn rung(number: usize, rung: &Rung, dispatch: &Dispatcher) -> Html {
+    let open = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Lesson(Lesson::Hint)))
+    };
+    html! {
+        <li class={classes!(rung.words.is_some().then_some("open"))}>
+            <i>{ number + 1 }</i>
+            { match &rung.words {
+                Some(words) => html! { <div>{ blocks(words) }</div> },
+                None => html! { <p class="muted">{ say(&rung.name) }</p> },
+            } }
+            if rung.next {
+                <button type="button" class="btn" onclick={open}>{ t!("hint-open") }</button>
+            }
+        </li>
+    }
+}
+
+fn debrief(view: &View, next: Option<&(String, String)>) -> Html {
+    let Some(words) = &view.debrief else {
+        return html! {};
+    };
+    html! {
+        <section class="card" aria-labelledby="debrief-h">
+            <h3 id="debrief-h">{ t!("exercise-debrief") }</h3>
+            <div class="prose">{ blocks(words) }</div>
+            <p class="muted">{ t!("exercise-sources") }</p>
+            <ul>{ for view.sources.iter().map(|it| html! {
+                <li><a href={it.clone()} rel="noopener" target="_blank">{ it.clone() }</a></li>
+            }) }</ul>
+            if let Some((slug, title)) = next {
+                <a class="btn primary" href={format!("?exercise={slug}")}>
+                    { t!("exercise-next", title = title.clone()) }</a>
+            }
+        </section>
+    }
+}
+
+/// The exercise after this one, by the index and what is done.
+pub fn next_of(playing: &Playing) -> Option<(String, String)> {
+    let home = screen::home::home(&playing.index, "en", &crate::learn::deck());
+    let next = screen::home::after(&home, &playing.lesson.exercise.slug)?;
+    Some((next.slug, next.title))
+}
