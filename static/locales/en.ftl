@@ -374,6 +374,7 @@ pass-stop-unhealthy = { $service } stops { $count } unhealthy { $count ->
     [one] task
    *[other] tasks
  }
+pass-stop-revision = { $service } stops { $count } of one revision
 pass-scale-in = { $service } scales in by { $count }
 pass-complete = the rollout of { $service } is complete
 pass-steady = { $service } has nothing to do
@@ -387,6 +388,7 @@ pass-wait-room = { $service } waits: { $count } { $count ->
  } no room in the cluster
 pass-wait-back-off = { $service } waits: tasks keep failing to start
 pass-wait-failed = { $service } waits: its deployment has failed
+pass-wait-shifting = { $service } waits: both fleets stand while traffic shifts
 pass-wait-baking = { $service } waits: the alarms of its deployment are watched a while longer
 pass-wait-protected = { $service } waits: { $count } surplus { $count ->
     [one] task is

@@ -23,6 +23,7 @@ pub mod rollout;
 pub mod scaling;
 pub mod schedules;
 pub mod services;
+pub mod shifting;
 pub mod tags;
 pub mod tasks;
 pub mod tracked;

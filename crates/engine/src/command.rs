@@ -73,6 +73,12 @@ pub enum Command {
         tasks: Vec<TaskId>,
         lasts: Option<SimDuration>,
     },
+    /// Answers the hook at this place of the service's configuration.
+    ContinueServiceDeployment {
+        service: ServiceId,
+        hook: u32,
+        proceed: bool,
+    },
     /// Ends the service's deployment that is in progress.
     StopServiceDeployment {
         service: ServiceId,

@@ -83,6 +83,11 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::PutScalingPolicy(put) => scaling::put_policy(put, step),
         Command::DeleteScalingPolicy { policy } => scaling::delete_policy(*policy, step),
         Command::UpdateTaskProtection { tasks, lasts } => services::protect(tasks, *lasts, step),
+        Command::ContinueServiceDeployment {
+            service,
+            hook,
+            proceed,
+        } => services::answer_hook(*service, *hook, *proceed, step),
         Command::StopServiceDeployment { service, rollback } => {
             services::stop_deployment(*service, *rollback, step)
         }

@@ -96,10 +96,12 @@ pub(crate) fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> 
         .take(1)
         .map(|it| i128::from(crate::lifecycle::image(world, task, it).cpu_per_request.0))
         .sum();
+    let shifted = crate::controllers::ecs::service_scheduler::shift::share_of(world, task);
+    let (part, serving) = shifted.unwrap_or((FULL, serving));
     let share = if serving == 0 || !task.counted_healthy {
         0
     } else {
-        i128::from(requests.0) / i128::from(serving)
+        i128::from(requests.0) * i128::from(part.0) / i128::from(FULL.0) / i128::from(serving)
     };
     // share and cost are thousandths: share/1000 req/s * cost/1000 ms = ms of CPU per second;
     // units/1024 CPUs offer 1000 ms each; the answer is thousandths of a per cent.

@@ -7,6 +7,7 @@ mod daemon;
 mod deployments;
 mod faults;
 mod scaling;
+mod shifting;
 mod tasks;
 
 use crate::command::{

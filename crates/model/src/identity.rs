@@ -57,6 +57,11 @@ pub fn service_deployment_id(seed: u64, deployment: DeploymentId) -> String {
     (0..21).map(letter).collect()
 }
 
+/// The id of a lifecycle hook that waits for an answer.
+pub fn hook_id(seed: u64, deployment: DeploymentId, ordinal: u32) -> String {
+    format!("{:016x}", bits(seed, 11, deployment.0, u64::from(ordinal)))
+}
+
 /// The 16 hex digits at the end of a target group's ARN.
 pub fn target_group_hex(seed: u64, group: TargetGroupId) -> String {
     format!("{:016x}", bits(seed, 5, group.0, 0))

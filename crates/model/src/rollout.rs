@@ -6,9 +6,14 @@
 //! Example: d2 fails at its third task and is rolled back: its record says ROLLBACK_SUCCESSFUL.
 
 use crate::ecs::{LaunchType, TaskDefinitionRef};
-use crate::service::{NetworkConfiguration, ServiceLoadBalancer};
-use base::{AlarmId, DeploymentId, ServiceId, SimDuration, SimTime, TaskId};
+use crate::service::{NetworkConfiguration, Service, ServiceLoadBalancer};
+use crate::world::World;
+use base::{
+    AlarmId, DeploymentId, LoadBalancerId, Milli, ServiceId, SimDuration, SimTime, TargetGroupId,
+    TaskId,
+};
 use rules::rollout::circuit_breaker::Threshold;
+use rules::rollout::shift::{Shift, Stage};
 use serde::Serialize;
 
 /// An enabled deployment circuit breaker.
@@ -52,6 +57,72 @@ pub struct Settings {
     pub daemon: bool,
     /// `availabilityZoneRebalancing` DISABLED; new services are ENABLED.
     pub rebalancing_disabled: bool,
+    /// The strategies BLUE_GREEN, LINEAR and CANARY; `None` is ROLLING.
+    pub shifting: Option<Box<Shifting>>,
+}
+
+/// A deployment strategy that shifts traffic.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Shifting {
+    pub shift: Shift,
+    pub hooks: Vec<Hook>,
+    pub pairs: Vec<GroupPair>,
+}
+
+/// A load balancer's two target groups and the rules that choose between them.
+///
+/// Source: ECS API, AdvancedConfiguration (read 2026-11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct GroupPair {
+    pub target_group: TargetGroupId,
+    pub alternate: TargetGroupId,
+    pub production: Option<RuleRef>,
+    pub test: Option<RuleRef>,
+}
+
+/// A rule of a listener; rule 0 is its default action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RuleRef {
+    pub load_balancer: LoadBalancerId,
+    pub listener: u32,
+    pub rule: u32,
+}
+
+/// A lifecycle hook.
+///
+/// Source: ECS API, DeploymentLifecycleHook (read 2026-11).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Hook {
+    /// Waits for ContinueServiceDeployment; otherwise it is a Lambda function.
+    pub pause: bool,
+    pub target: Option<String>,
+    pub stages: Vec<Stage>,
+    pub timeout: SimDuration,
+    /// An unanswered hook goes on instead of back.
+    pub proceed: bool,
+}
+
+/// How far the traffic has shifted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ShiftState {
+    pub blue: DeploymentId,
+    pub stage: Stage,
+    pub since: SimTime,
+    /// Green's shares in per cent.
+    pub test: Milli,
+    pub production: Milli,
+    pub awaiting: Vec<AwaitedHook>,
+    /// Hooks that were ever awaited, for their ids.
+    pub awaited: u32,
+}
+
+/// A PAUSE hook that waits for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct AwaitedHook {
+    /// Its place in the configuration.
+    pub hook: u32,
+    pub ordinal: u32,
+    pub until: SimTime,
 }
 
 /// A task's move between zones: started there, stopped here.
@@ -93,6 +164,10 @@ pub enum Why {
     Stopped,
     /// A newer deployment began.
     Superseded,
+    /// A lifecycle hook said no, or nobody answered it.
+    Hook,
+    /// A stage lasted a day.
+    StageTimedOut,
 }
 
 /// What a deployment rolls out; never changed once made.
@@ -132,6 +207,9 @@ pub struct ServiceDeployment {
     pub alarms_ignored: bool,
     /// Its alarms are watched until then, all tasks being in place.
     pub bakes_until: Option<SimTime>,
+    /// Its tasks are in the alternate target groups.
+    pub alternate: bool,
+    pub shifting: Option<ShiftState>,
 }
 
 /// One service's settings and its deployments, oldest first.
@@ -153,6 +231,11 @@ impl Rollout {
 
     pub fn record(&self, id: DeploymentId) -> Option<&ServiceDeployment> {
         self.history.iter().find(|it| it.id == id)
+    }
+
+    /// The deployment's tasks are in the alternate target groups.
+    pub fn alternate(&self, id: DeploymentId) -> bool {
+        self.record(id).is_some_and(|it| it.alternate)
     }
 }
 
@@ -187,6 +270,28 @@ pub enum Event {
         service: ServiceId,
         to: DeploymentId,
     },
+    /// Which target groups the newest deployment uses, and what it takes over from.
+    GroupsChosen {
+        service: ServiceId,
+        alternate: bool,
+        blue: Option<DeploymentId>,
+    },
+    StageEntered {
+        service: ServiceId,
+        stage: Stage,
+        test: Milli,
+        production: Milli,
+    },
+    HookAwaited {
+        service: ServiceId,
+        hook: u32,
+        until: SimTime,
+    },
+    HookAnswered {
+        service: ServiceId,
+        hook: u32,
+        proceed: bool,
+    },
     /// Availability Zone rebalancing moves a task, or is over.
     Rebalancing {
         service: ServiceId,
@@ -210,5 +315,37 @@ impl Event {
             self,
             Event::FailuresCounted { .. } | Event::MoveFailed { .. }
         )
+    }
+}
+
+impl World {
+    fn pairs(&self, service: ServiceId) -> &[GroupPair] {
+        let settings = self.rollouts.get(&service).map(|it| &it.settings);
+        let shifting = settings.and_then(|it| it.shifting.as_ref());
+        shifting.map_or(&[], |it| it.pairs.as_slice())
+    }
+
+    /// Every target group the service's tasks may be in.
+    pub fn groups_of(&self, service: &Service) -> impl Iterator<Item = TargetGroupId> {
+        let own = service.load_balancers.iter().map(|it| it.target_group);
+        own.chain(self.pairs(service.id).iter().map(|it| it.alternate))
+    }
+
+    /// The target group that takes a deployment's tasks where the service names this one.
+    pub fn group_for(
+        &self,
+        service: &Service,
+        named: TargetGroupId,
+        deployment: Option<DeploymentId>,
+    ) -> TargetGroupId {
+        let rollout = self.rollouts.get(&service.id);
+        let mut pairs = self.pairs(service.id).iter();
+        let swapped = deployment
+            .zip(rollout)
+            .is_some_and(|(id, it)| it.alternate(id));
+        let pair = pairs
+            .find(|it| it.target_group == named)
+            .filter(|_| swapped);
+        pair.map_or(named, |it| it.alternate)
     }
 }

@@ -3,6 +3,7 @@
 pub mod circuit_breaker;
 pub mod ecs_rolling;
 pub mod rebalance;
+pub mod shift;
 pub mod success;
 pub mod throttle;
 

@@ -37,6 +37,11 @@ pub const CALLS: &[Entry] = &[
         shape: "StopServiceDeploymentRequest",
         act: Act::Write(stop, stopped),
     },
+    Entry {
+        name: "ecs.ContinueServiceDeployment",
+        shape: "ContinueServiceDeploymentRequest",
+        act: Act::Write(go_on, stopped),
+    },
 ];
 
 /// Every record with its service.
@@ -119,17 +124,22 @@ fn describe_revisions(ask: &Ask) -> Answered {
     Ok(json!({"serviceRevisions": shown, "failures": failures}))
 }
 
-/// Source: ECS API, StopServiceDeployment: the default is ROLLBACK (read 2026-11).
-fn stop(ask: &Ask) -> Parsed {
+/// The service deployment that a call names.
+fn known<'a>(ask: &Ask<'a>) -> Result<(&'a Service, &'a ServiceDeployment), ApiError> {
     let text = ask
         .input
         .text_at("serviceDeploymentArn")
         .unwrap_or_default();
-    let Some((service, it)) = find(ask.world, text) else {
+    find(ask.world, text).ok_or_else(|| {
         let words = "The service deployment ARN that you specified doesn't exist.";
         let error = ApiError::new("ServiceDeploymentNotFoundException", words);
-        return Err(error.at("serviceDeploymentArn"));
-    };
+        error.at("serviceDeploymentArn")
+    })
+}
+
+/// Source: ECS API, StopServiceDeployment: the default is ROLLBACK (read 2026-11).
+fn stop(ask: &Ask) -> Parsed {
+    let (service, it) = known(ask)?;
     let current = ask
         .world
         .rollouts
@@ -155,6 +165,30 @@ fn stop(ask: &Ask) -> Parsed {
         command: Command::StopServiceDeployment {
             service: service.id,
             rollback,
+        },
+    })
+}
+
+/// Source: ECS API, ContinueServiceDeployment: CONTINUE unless ROLLBACK is asked (read 2026-11).
+fn go_on(ask: &Ask) -> Parsed {
+    let (service, it) = known(ask)?;
+    let text = ask.input.text_at("hookId").unwrap_or_default();
+    let going = it.shifting.as_ref().filter(|_| !it.status.is_final());
+    let mut awaiting = going.into_iter().flat_map(|it| &it.awaiting);
+    let id = |ordinal| identity::hook_id(ask.world.seed, it.id, ordinal);
+    let Some(hook) = awaiting.find(|hook| id(hook.ordinal) == text) else {
+        let words =
+            "The service deployment has no lifecycle hook with that hookId awaiting action.";
+        return Err(ApiError::invalid(words).at("hookId"));
+    };
+    let proceed = ask.input.text_at("action") != Some("ROLLBACK");
+    let word = if proceed { "continue" } else { "roll back" };
+    Ok(Request {
+        summary: format!("{} {word}", service.name),
+        command: Command::ContinueServiceDeployment {
+            service: service.id,
+            hook: hook.hook,
+            proceed,
         },
     })
 }

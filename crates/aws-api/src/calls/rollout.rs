@@ -8,6 +8,7 @@
 use crate::error::ApiError;
 use crate::json::Node;
 use base::SimDuration;
+use model::World;
 use model::rollout::{CircuitBreaker, DeploymentAlarms, EarlySuccess, Settings};
 use rules::rollout::circuit_breaker::Threshold;
 use serde_json::{Value, json};
@@ -18,8 +19,10 @@ const PARENT: &str = "deploymentConfiguration";
 const MAX_BAKE: i64 = 1440;
 
 /// Reads the settings of a whole service document.
+///
+/// `world` to look the load balancers of a traffic shift up.
 #[inline(never)]
-pub fn read(input: &Node) -> Result<Settings, ApiError> {
+pub fn read(world: Option<&World>, input: &Node) -> Result<Settings, ApiError> {
     let own = Settings {
         daemon: is_daemon(input),
         rebalancing_disabled: input.text_at("availabilityZoneRebalancing") == Some("DISABLED"),
@@ -33,6 +36,7 @@ pub fn read(input: &Node) -> Result<Settings, ApiError> {
         alarms: alarms(it)?,
         early_success: early_success(it)?,
         bake: bake(it)?,
+        shifting: super::shifting::read(world, input)?,
         ..own
     })
 }
@@ -200,6 +204,9 @@ pub fn show(settings: &Settings) -> Value {
     if let Some(it) = &settings.alarms {
         let (names, rollback) = (&it.names, it.rollback);
         shown["alarms"] = json!({"alarmNames": names, "rollback": rollback, "enable": true});
+    }
+    if let Some(it) = &settings.shifting {
+        super::shifting::show(&mut shown, it);
     }
     if let Some(it) = settings.early_success {
         shown["earlySuccessCriteria"] = json!({

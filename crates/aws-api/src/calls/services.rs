@@ -50,7 +50,6 @@ pub const CALLS: &[Entry] = &[
 /// Fields that are accepted and change nothing here.
 pub const IDLE: &[&str] = &[
     "clientToken",
-    "deploymentConfiguration.lifecycleHooks",
     "enableECSManagedTags",
     "enableExecuteCommand",
     "monitoring",
@@ -76,12 +75,6 @@ fn unsupported(input: &Node) -> Result<(), ApiError> {
         let text = "This lab has only the deployment controller ECS (rolling update) yet";
         return refuse("deploymentController.type", text);
     }
-    let configuration = input.get("deploymentConfiguration");
-    let strategy = configuration.and_then(|it| it.text_at("strategy"));
-    if strategy.is_some_and(|it| it != "ROLLING") {
-        let text = "This lab has only the deployment strategy ROLLING yet";
-        return refuse("deploymentConfiguration.strategy", text);
-    }
     let connect = input.get("serviceConnectConfiguration");
     if connect.is_some_and(|it| it.bool_at("enabled") == Some(true)) {
         let text = "This lab has no Service Connect yet; leave it out or set enabled to false";
@@ -95,7 +88,7 @@ pub fn review(input: &Node) -> Vec<ApiError> {
     let checks = [
         unsupported(input).err(),
         sizes(input).err(),
-        rollout::read(input).err(),
+        rollout::read(None, input).err(),
         launch_type(input).err(),
         placement::constraints(input).err(),
         placement::strategies(input).err(),
@@ -233,7 +226,7 @@ fn create(ask: &Ask) -> Parsed {
         strategies: placement::strategies(input)?,
         network: network::read(world, input)?,
         load_balancers: load_balancers(world, input)?,
-        settings: rollout::read(input)?,
+        settings: rollout::read(Some(world), input)?,
         document: input.to_value().to_string(),
     };
     Ok(Request {
@@ -300,9 +293,12 @@ fn update(ask: &Ask) -> Parsed {
     if daemon && let Some(error) = rollout::daemon_refusal(input) {
         return Err(error);
     }
-    if given("deploymentConfiguration") || given("availabilityZoneRebalancing") {
+    if given("deploymentConfiguration")
+        || given("availabilityZoneRebalancing")
+        || given("loadBalancers")
+    {
         let whole = Node::parse(&update.document).unwrap_or_else(|_| input.clone());
-        update.settings = Some(rollout::read(&whole)?);
+        update.settings = Some(rollout::read(Some(world), &whole)?);
     }
     if given("placementConstraints") {
         update.constraints = Some(placement::constraints(input)?);

@@ -7,13 +7,15 @@
 use super::{moment, put};
 use crate::arn;
 use crate::calls::network;
+use crate::calls::scaling::decimal;
 use crate::error::launch_type_name;
-use base::DeploymentId;
-use model::rollout::{Rollout, ServiceDeployment, Settings, Why};
+use base::{DeploymentId, Milli};
+use model::rollout::{Rollout, ServiceDeployment, Settings, ShiftState, Why};
 use model::{
     AlarmState, Deployment, RolloutState, Service, ServiceDeploymentStatus, World, identity,
 };
 use rules::rollout::circuit_breaker;
+use rules::rollout::shift::{ALL, Stage};
 use serde_json::{Value, json};
 
 pub fn status(status: ServiceDeploymentStatus) -> &'static str {
@@ -26,6 +28,31 @@ pub fn status(status: ServiceDeploymentStatus) -> &'static str {
         ServiceDeploymentStatus::RollbackSuccessful => "ROLLBACK_SUCCESSFUL",
         ServiceDeploymentStatus::RollbackFailed => "ROLLBACK_FAILED",
     }
+}
+
+/// The stage as `lifecycleStage` names it.
+///
+/// Model:  that list has no PRE_PRODUCTION_TRAFFIC_SHIFT; the stage it precedes stands for it.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::ReconcileService => "RECONCILE_SERVICE",
+        Stage::PreScaleUp => "PRE_SCALE_UP",
+        Stage::ScaleUp => "SCALE_UP",
+        Stage::PostScaleUp => "POST_SCALE_UP",
+        Stage::TestTrafficShift => "TEST_TRAFFIC_SHIFT",
+        Stage::PostTestTrafficShift => "POST_TEST_TRAFFIC_SHIFT",
+        Stage::PreProductionTrafficShift | Stage::ProductionTrafficShift => {
+            "PRODUCTION_TRAFFIC_SHIFT"
+        }
+        Stage::PostProductionTrafficShift => "POST_PRODUCTION_TRAFFIC_SHIFT",
+        Stage::BakeTime => "BAKE_TIME",
+        Stage::CleanUp => "CLEAN_UP",
+    }
+}
+
+/// The traffic shift of a record that goes on.
+fn shifting(it: &ServiceDeployment) -> Option<&ShiftState> {
+    it.shifting.as_ref().filter(|_| !it.status.is_final())
 }
 
 /// `rolloutState` and `rolloutStateReason` of a deployment.
@@ -64,6 +91,8 @@ fn failed(why: Option<Why>) -> &'static str {
     match why {
         Some(Why::Alarm(_)) => "ECS deployment failed: alarm detected.",
         Some(Why::Stopped) => "ECS deployment stopped by user.",
+        Some(Why::Hook) => "ECS deployment failed: lifecycle hook failed.",
+        Some(Why::StageTimedOut) => "ECS deployment failed: lifecycle stage timed out.",
         Some(Why::Superseded) => "ECS deployment superseded by a newer one.",
         _ => "ECS deployment circuit breaker: tasks failed to start.",
     }
@@ -100,10 +129,13 @@ pub fn show(world: &World, service: &Service, it: &ServiceDeployment) -> Value {
         .get(&service.id)
         .map(|it| it.settings.clone());
     let settings = settings.unwrap_or_default();
-    let sources = it.sources.iter().map(|id| summary(world, service, *id));
+    let sources = it.sources.iter().map(|id| {
+        let blue = shifting(it).filter(|it| it.blue == *id);
+        weighted(summary(world, service, *id), blue, false)
+    });
     shown["updatedAt"] = moment(it.updated_at);
     shown["sourceServiceRevisions"] = sources.collect();
-    shown["targetServiceRevision"] = summary(world, service, it.id);
+    shown["targetServiceRevision"] = weighted(summary(world, service, it.id), shifting(it), true);
     shown["deploymentConfiguration"] = super::service::configuration(service, &settings);
     shown["deploymentCircuitBreaker"] = breaker(service, it, &settings);
     shown["alarms"] = alarms(world, it, &settings);
@@ -121,12 +153,44 @@ pub fn show(world: &World, service: &Service, it: &ServiceDeployment) -> Value {
         it.finished_at.filter(|_| stopped).map(moment),
     );
     let baking = it.bakes_until.is_some() && !it.status.is_final();
-    put(
-        &mut shown,
-        "lifecycleStage",
-        baking.then(|| "BAKE_TIME".into()),
-    );
+    let shifts = shifting(it).map(|it| stage(it.stage));
+    let named = shifts.or(baking.then_some("BAKE_TIME"));
+    put(&mut shown, "lifecycleStage", named.map(Value::from));
+    let hooks = hooks(world, it, &settings);
+    let some = (!hooks.is_empty()).then(|| hooks.into());
+    put(&mut shown, "lifecycleHookDetails", some);
     shown
+}
+
+/// Adds the weights while traffic shifts.
+fn weighted(mut shown: Value, state: Option<&ShiftState>, green: bool) -> Value {
+    let part = |it: Milli| decimal(if green { it } else { Milli(ALL.0 - it.0) });
+    if let Some(it) = state {
+        shown["requestedTestTrafficWeight"] = part(it.test).into();
+        shown["requestedProductionTrafficWeight"] = part(it.production).into();
+    }
+    shown
+}
+
+/// The hooks that wait for an answer.
+///
+/// Source: ECS API, DeploymentLifecycleHookDetail (read 2026-11).
+fn hooks(world: &World, it: &ServiceDeployment, settings: &Settings) -> Vec<Value> {
+    let Some(state) = shifting(it) else {
+        return Vec::new();
+    };
+    let configured = settings.shifting.as_ref().map(|it| it.hooks.as_slice());
+    let each = state.awaiting.iter().map(|hook| {
+        let own = configured.and_then(|it| it.get(hook.hook as usize));
+        json!({
+            "hookId": identity::hook_id(world.seed, it.id, hook.ordinal),
+            "targetType": "PAUSE",
+            "status": "AWAITING_ACTION",
+            "expiresAt": moment(hook.until),
+            "timeoutAction": if own.is_some_and(|it| it.proceed) { "CONTINUE" } else { "ROLLBACK" },
+        })
+    });
+    each.collect()
 }
 
 fn summary(world: &World, service: &Service, id: DeploymentId) -> Value {

@@ -67,7 +67,7 @@ fn create_service_is_refused_in_aws_words() {
         (
             json!({"deploymentConfiguration": {"strategy": "CANARY"}}),
             "deploymentConfiguration.strategy",
-            "This lab has only the deployment strategy ROLLING yet",
+            "The deployment strategy needs a load balancer with an advancedConfiguration",
         ),
         (
             json!({"deploymentConfiguration": {"minimumHealthyPercent": 101}}),

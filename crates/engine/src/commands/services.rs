@@ -73,6 +73,17 @@ pub(super) fn stop_deployment(service: ServiceId, roll_back: bool, step: &mut St
     Answer::Service(service)
 }
 
+/// ContinueServiceDeployment: the answer to a PAUSE hook.
+pub(super) fn answer_hook(
+    service: ServiceId,
+    hook: u32,
+    proceed: bool,
+    step: &mut Step<'_>,
+) -> Answer {
+    service_scheduler::shift::answer_hook(service, hook, proceed, step);
+    Answer::Service(service)
+}
+
 /// UpdateTaskProtection.
 ///
 /// Source: ECS API, UpdateTaskProtection (read 2026-11).
@@ -112,6 +123,7 @@ fn start_deployment(service: ServiceId, definition: TaskDefinitionRef, step: &mu
         deployment,
     });
     service_scheduler::guard::begin(service, step);
+    service_scheduler::shift::begin(service, step);
     step.emit(Event::StartFailuresCounted {
         service,
         failures: 0,

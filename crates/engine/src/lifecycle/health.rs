@@ -218,7 +218,9 @@ pub fn recount(id: TaskId, step: &mut Step<'_>) {
 /// The worst of the task's targets over its service's target groups.
 fn worst_target(world: &World, service: &Service, task: TaskId) -> rules::health::TargetState {
     let states = service.load_balancers.iter().map(|it| {
-        let group = world.target_groups.get(&it.target_group);
+        let deployment = world.tasks[&task].deployment;
+        let group = world.group_for(service, it.target_group, deployment);
+        let group = world.target_groups.get(&group);
         group
             .and_then(|group| group.targets.get(&task))
             .map(|it| it.state)

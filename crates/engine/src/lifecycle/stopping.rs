@@ -59,8 +59,8 @@ pub fn service_targets<'w>(
     task: &'w Task,
 ) -> impl Iterator<Item = base::TargetGroupId> + 'w {
     let service = task.service.and_then(|it| world.services.get(&it));
-    let balancers = service.into_iter().flat_map(|it| &it.load_balancers);
-    balancers.map(|it| it.target_group).filter(|group| {
+    let groups = service.into_iter().flat_map(|it| world.groups_of(it));
+    groups.filter(|group| {
         world
             .target_groups
             .get(group)

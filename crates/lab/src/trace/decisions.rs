@@ -198,6 +198,9 @@ fn action(action: &Action) -> String {
         Action::StopUnhealthy { revision, count } => {
             format!("stop {count} unhealthy of the {} revision", of(revision))
         }
+        Action::StopRevision { revision, count } => {
+            format!("stop {count} of the {} revision", of(revision))
+        }
         Action::ScaleIn { count } => format!("scale in by {count}"),
         Action::Complete => "rollout complete".to_string(),
         Action::Steady => "steady".to_string(),
@@ -222,6 +225,7 @@ fn waiting(wait: &Wait) -> String {
         }
         Wait::Hold(Hold::BackOff) => "wait: tasks keep failing to start".to_string(),
         Wait::Hold(Hold::DeploymentFailed) => "hold: the deployment has failed".to_string(),
+        Wait::Shifting => "wait: both fleets stand while traffic shifts".to_string(),
         Wait::Baking => "wait: the deployment's alarms are watched".to_string(),
         Wait::Protected { count } => {
             format!(

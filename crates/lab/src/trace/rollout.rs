@@ -6,6 +6,7 @@ use base::ServiceId;
 use model::World;
 use model::rollout::{Event, Settings, Why};
 use rules::rollout::circuit_breaker::Threshold;
+use rules::rollout::shift::{Shift, Stage};
 
 #[inline(never)]
 pub(super) fn words(world: &World, event: &Event) -> Words {
@@ -32,6 +33,10 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
         Event::RolledBack { service, to } => {
             (*service, format!("rolls back: deployment {to} is PRIMARY"))
         }
+        Event::GroupsChosen { .. }
+        | Event::StageEntered { .. }
+        | Event::HookAwaited { .. }
+        | Event::HookAnswered { .. } => return shift_words(world, event),
         Event::Rebalancing {
             service,
             rebalancing,
@@ -56,6 +61,47 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
     about(world, service, what)
 }
 
+fn shift_words(world: &World, event: &Event) -> Words {
+    let per_cent = |it: &base::Milli| format!("{}.{} %", it.0 / 1000, it.0 % 1000 / 100);
+    let (service, what) = match event {
+        Event::GroupsChosen {
+            service,
+            alternate,
+            blue,
+        } => {
+            let which = if *alternate { "alternate" } else { "own" };
+            let from = blue.map_or(String::new(), |it| format!(", taking over from {it}"));
+            (*service, format!("uses its {which} target groups{from}"))
+        }
+        Event::StageEntered {
+            service,
+            stage,
+            test,
+            production,
+        } => {
+            let name = match stage {
+                Stage::PreProductionTrafficShift => "PRE_PRODUCTION_TRAFFIC_SHIFT",
+                other => aws_api::describe::deployment::stage(*other),
+            };
+            let (test, production) = (per_cent(test), per_cent(production));
+            let traffic = format!("green has {production} of production, {test} of test");
+            (*service, format!("stage {name}: {traffic}"))
+        }
+        Event::HookAwaited { service, until, .. } => (
+            *service,
+            format!("a hook pauses the deployment until {until}"),
+        ),
+        Event::HookAnswered {
+            service, proceed, ..
+        } => {
+            let word = if *proceed { "go on" } else { "go back" };
+            (*service, format!("a hook says: {word}"))
+        }
+        _ => return about(world, ServiceId::default(), String::new()),
+    };
+    about(world, service, what)
+}
+
 const ALARMS_IGNORED: &str = "an alarm is in ALARM already: this deployment ignores alarms";
 
 fn about(world: &World, service: ServiceId, what: String) -> Words {
@@ -73,6 +119,8 @@ fn reason(world: &World, why: &Why) -> String {
             format!("alarm {}", name.unwrap_or_else(|| alarm.to_string()))
         }
         Why::Stopped => "stopped by you".to_string(),
+        Why::Hook => "a lifecycle hook".to_string(),
+        Why::StageTimedOut => "a stage lasted 24 hours".to_string(),
         Why::Superseded => "superseded".to_string(),
     }
 }
@@ -100,6 +148,13 @@ fn changed(settings: &Settings) -> String {
     }
     if let Some(it) = settings.bake {
         parts.push(format!("bake {it}"));
+    }
+    if let Some(it) = &settings.shifting {
+        parts.push(match it.shift {
+            Shift::AllAtOnce => "BLUE_GREEN".to_string(),
+            Shift::Linear { step, bake } => format!("LINEAR {} % every {bake}", step.0 / 1000),
+            Shift::Canary { share, bake } => format!("CANARY {} % for {bake}", share.0 / 1000),
+        });
     }
     if settings.daemon {
         parts.push("DAEMON".to_string());

@@ -1,12 +1,13 @@
 //! Records of deployments, folded from the events of services and from their own.
 
+use crate::rollout::{AwaitedHook, Rollout, ShiftState, Why};
 use crate::rollout::{
     Event, Rollback, ServiceDeployment, ServiceDeploymentStatus, ServiceRevision,
 };
-use crate::rollout::{Rollout, Why};
 use crate::service::{Deployment, DeploymentStatus, RolloutState};
 use crate::world::World;
-use base::{ServiceId, SimTime};
+use base::{Milli, ServiceId, SimTime};
+use rules::rollout::shift::Stage;
 
 /// Records kept of one service: describing older ones finds nothing.
 const RECORDS_KEPT: usize = 50;
@@ -49,6 +50,10 @@ impl World {
                 });
             }
             Event::RolledBack { service, to } => self.roll_back(*service, *to, at),
+            Event::GroupsChosen { .. }
+            | Event::StageEntered { .. }
+            | Event::HookAwaited { .. }
+            | Event::HookAnswered { .. } => self.apply_shift(event, at),
             Event::Rebalancing {
                 service,
                 rebalancing,
@@ -68,6 +73,61 @@ impl World {
         }
     }
 
+    fn apply_shift(&mut self, event: &Event, at: SimTime) {
+        match event {
+            Event::GroupsChosen {
+                service,
+                alternate,
+                blue,
+            } => self.with_record(*service, |it| {
+                it.alternate = *alternate;
+                it.shifting = blue.map(|blue| ShiftState {
+                    blue,
+                    stage: Stage::ReconcileService,
+                    since: at,
+                    test: Milli(0),
+                    production: Milli(0),
+                    awaiting: Vec::new(),
+                    awaited: 0,
+                });
+            }),
+            Event::StageEntered {
+                service,
+                stage,
+                test,
+                production,
+            } => self.with_shift(*service, |it| {
+                (it.stage, it.since) = (*stage, at);
+                (it.test, it.production) = (*test, *production);
+                it.awaiting.clear();
+            }),
+            Event::HookAwaited {
+                service,
+                hook,
+                until,
+            } => self.with_shift(*service, |it| {
+                it.awaited += 1;
+                it.awaiting.push(AwaitedHook {
+                    hook: *hook,
+                    ordinal: it.awaited,
+                    until: *until,
+                });
+            }),
+            Event::HookAnswered { service, hook, .. } => {
+                self.with_shift(*service, |it| it.awaiting.retain(|one| one.hook != *hook));
+            }
+            _ => {}
+        }
+    }
+
+    fn with_shift(&mut self, service: ServiceId, change: impl FnOnce(&mut ShiftState)) {
+        self.with_record(service, |it| {
+            if let Some(it) = &mut it.shifting {
+                change(it);
+            }
+        });
+    }
+
     fn roll_back(&mut self, id: ServiceId, to: base::DeploymentId, at: SimTime) {
         let revision = self
             .rollout_mut(id)
@@ -79,6 +139,7 @@ impl World {
             it.rollback = Some(Rollback { to, started_at });
             (it.finished_at, it.updated_at) = (None, at);
             (it.failures, it.counts_again_at, it.bakes_until) = (0, None, None);
+            it.shifting = None;
         });
         let service = self.service_mut(id);
         if let Some(revision) = revision {
@@ -137,6 +198,8 @@ impl World {
             counts_again_at: None,
             alarms_ignored: false,
             bakes_until: None,
+            alternate: false,
+            shifting: None,
         });
     }
 

@@ -17,6 +17,7 @@ pub fn sentence(service: &str, pass: &Pass, stops: usize) -> Option<Text> {
         Action::StopPending { count, .. } => Text::new("pass-stop-pending").num("count", count),
         Action::StopDraining { count } => Text::new("pass-stop-draining").num("count", count),
         Action::StopUnhealthy { count, .. } => Text::new("pass-stop-unhealthy").num("count", count),
+        Action::StopRevision { count, .. } => Text::new("pass-stop-revision").num("count", count),
         Action::ScaleIn { count } => Text::new("pass-scale-in").num("count", count),
         Action::Complete => Text::new("pass-complete"),
         Action::Steady => Text::new("pass-steady"),
@@ -39,6 +40,7 @@ fn waiting(wait: Wait) -> Text {
         Wait::NoRoom { wanted } => Text::new("pass-wait-room").num("count", wanted),
         Wait::Hold(Hold::BackOff) => Text::new("pass-wait-back-off"),
         Wait::Hold(Hold::DeploymentFailed) => Text::new("pass-wait-failed"),
+        Wait::Shifting => Text::new("pass-wait-shifting"),
         Wait::Baking => Text::new("pass-wait-baking"),
         Wait::Protected { count } => Text::new("pass-wait-protected").num("count", count),
     }

@@ -12,6 +12,7 @@ pub mod guard;
 mod messages;
 pub mod rebalance;
 mod settle;
+pub mod shift;
 mod start;
 mod stop;
 
@@ -191,7 +192,11 @@ pub fn pass(service: ServiceId, step: &mut Step<'_>) {
     if daemon::is_daemon(step.world(), service) {
         daemon::settle(service, step);
     }
-    if !guard::guard(service, step) {
+    if guard::guard(service, step) {
+        // The next pass goes on.
+    } else if shift::is_shifting(step.world(), service) {
+        shift::pass(service, step);
+    } else {
         reconcile::<ServiceScheduler>(service, step);
     }
     wake_after_throttle(service, step);
@@ -244,6 +249,9 @@ impl Controller for ServiceScheduler {
             }
             Action::StopUnhealthy { revision, count } => {
                 stopping.of(revision, count, |it| it.placed.unhealthy, step);
+            }
+            Action::StopRevision { revision, count } => {
+                stopping.of(revision, count, |_| true, step);
             }
             Action::ScaleIn { count } => stopping.surplus(count, step),
             Action::StartNew { count } => {

@@ -38,11 +38,11 @@ impl Revision {
     pub(super) const fn running(&self) -> u32 {
         self.starting + self.healthy + self.unhealthy
     }
-    pub(super) const fn stoppable(&self) -> u32 {
+    pub(in crate::rollout) const fn stoppable(&self) -> u32 {
         self.running().saturating_sub(self.protected)
     }
     /// May still become healthy.
-    pub(super) const fn hopeful(&self) -> u32 {
+    pub(in crate::rollout) const fn hopeful(&self) -> u32 {
         self.pending + self.starting
     }
     /// Healthy and staying.
@@ -143,6 +143,11 @@ pub enum Action {
     Steady,
     Wait(Wait),
     Stuck(Wall),
+    /// Stop tasks of one revision, as traffic shifting asks for.
+    StopRevision {
+        revision: Which,
+        count: u32,
+    },
 }
 
 /// What a pass waits for.
@@ -163,6 +168,8 @@ pub enum Wait {
     },
     /// All is in place; the deployment's alarms are watched a while longer.
     Baking,
+    /// Both fleets stand; traffic shifts, or a hook has the word.
+    Shifting,
 }
 
 /// The wall that stops a rollout.

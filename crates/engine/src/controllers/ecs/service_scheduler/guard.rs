@@ -5,7 +5,7 @@
 //! Example: the third task in a row that never ran fails d2; d1, the last one COMPLETED, is PRIMARY again.
 
 use super::messages::say;
-use super::{PASS_EVERY, not_steady, wake};
+use super::{PASS_EVERY, not_steady, shift, wake};
 use crate::step::Step;
 use base::{AlarmId, DeploymentId, ServiceId, SimDuration, SimTime, TaskCount};
 use model::rollout::{DeploymentAlarms, Settings, Why};
@@ -83,7 +83,9 @@ pub fn fail(service: ServiceId, why: Why, roll_back: bool, step: &mut Step<'_>) 
         return;
     };
     crate::commands::services::keep_up_superseded(service, step);
-    let deployment = failed;
+    let shifts = shift::is_shifting(step.world(), service);
+    shift::give_back(service, step);
+    let (deployment, roll_back) = (failed, roll_back || shifts);
     let seq = step.emit(Event::Rollout(model::rollout::Event::Failed {
         service,
         deployment,

@@ -61,10 +61,38 @@ fn register_targets(service: ServiceId, step: &mut Step<'_>) {
     if tasks.is_empty() {
         return;
     }
-    let balancers = step.world().services[&service].load_balancers.clone();
+    let mut by_groups: BTreeMap<Vec<TargetGroupId>, Vec<TaskId>> = BTreeMap::new();
+    for task in tasks {
+        let groups = groups_for(step.world(), service, task);
+        by_groups.entry(groups).or_default().push(task);
+    }
+    for (groups, tasks) in by_groups {
+        register_in(service, &groups, &tasks, step);
+    }
+}
+
+/// The target groups that the task registers in, in the order of the service's load balancers.
+fn groups_for(world: &World, service: ServiceId, task: TaskId) -> Vec<TargetGroupId> {
+    let (it, deployment) = (&world.services[&service], world.tasks[&task].deployment);
+    let balancers = it.load_balancers.iter();
+    balancers
+        .map(|one| world.group_for(it, one.target_group, deployment))
+        .collect()
+}
+
+fn register_in(
+    service: ServiceId,
+    groups: &[TargetGroupId],
+    tasks: &[TaskId],
+    step: &mut Step<'_>,
+) {
+    let mut balancers = step.world().services[&service].load_balancers.clone();
+    for (balancer, group) in balancers.iter_mut().zip(groups) {
+        balancer.target_group = *group;
+    }
     for balancer in &balancers {
         let mut count = 0;
-        for task in &tasks {
+        for task in tasks {
             let Some(port) = target_port(step.world(), *task, balancer) else {
                 continue;
             };
@@ -98,9 +126,9 @@ fn register_targets(service: ServiceId, step: &mut Step<'_>) {
         }
     }
     for task in tasks {
-        lifecycle::run(task, step);
+        lifecycle::run(*task, step);
         for balancer in &balancers {
-            target_group::arm(balancer.target_group, task, step);
+            target_group::arm(balancer.target_group, *task, step);
         }
     }
 }
@@ -117,10 +145,10 @@ fn target_port(world: &World, task: TaskId, balancer: &ServiceLoadBalancer) -> O
 /// Tasks that are to stop, or have stopped by themselves, leave their target groups.
 fn deregister_targets(service: ServiceId, step: &mut Step<'_>) {
     let world = step.world();
-    let balancers = world.services[&service].load_balancers.clone();
+    let groups: Vec<TargetGroupId> = world.groups_of(&world.services[&service]).collect();
     let mut by_deployment: BTreeMap<Option<DeploymentId>, Vec<TaskId>> = BTreeMap::new();
-    for balancer in &balancers {
-        let group = &world.target_groups[&balancer.target_group];
+    for group in &groups {
+        let group = &world.target_groups[group];
         let leaving = |it: &&Target| {
             let task = &world.tasks[&it.task];
             task.service == Some(service) && !task.wanted && it.state != TargetState::Draining
@@ -141,8 +169,8 @@ fn deregister_targets(service: ServiceId, step: &mut Step<'_>) {
         }
     }
     for (deployment, tasks) in by_deployment {
-        for balancer in &balancers {
-            deregister(service, balancer.target_group, &tasks, step);
+        for group in &groups {
+            deregister(service, *group, &tasks, step);
         }
         if let Some(deployment) = deployment {
             let count = tasks.len() as u32;
@@ -246,8 +274,7 @@ fn unhealthy_because(world: &World, service: &Service, task: &Task) -> Option<Se
     if task.health == Health::Unhealthy {
         return Some(ServiceMessage::FailedContainerHealthChecks { task: task.id });
     }
-    service.load_balancers.iter().find_map(|balancer| {
-        let target_group = balancer.target_group;
+    world.groups_of(service).find_map(|target_group| {
         let target = world
             .target_groups
             .get(&target_group)?
