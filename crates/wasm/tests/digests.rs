@@ -24,7 +24,9 @@ const READY: &[(&str, &str, &str)] = ready![
     "binpack-against-spread",
     "blue-green",
     "circuit-breaker",
+    "containers-in-order",
     "daemon",
+    "drain-an-instance",
     "files-that-outlive-a-zone",
     "first-service",
     "capacity-provider-scale-out",
@@ -34,7 +36,9 @@ const READY: &[(&str, &str, &str)] = ready![
     "rolling-50-100",
     "second-copy-host-port",
     "the-check-that-never-arrives",
+    "the-tag-that-moved",
     "the-update-that-never-starts",
+    "who-may-pull",
 ];
 
 /// The scenario as the browser gets it: packed to JSON.

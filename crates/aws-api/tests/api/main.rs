@@ -4,6 +4,7 @@
 
 mod balancers;
 mod calls;
+mod capacity;
 mod documents;
 mod ec2;
 mod ecr;
@@ -13,6 +14,7 @@ mod lab;
 mod members;
 mod messages;
 mod paste;
+mod random_definitions;
 mod session;
 mod shapes;
 mod storage;

@@ -175,7 +175,7 @@ fn the_documents_register() {
 }
 
 /// The last two are refused: what they hold is withdrawn, or not for Fargate.
-fn documents() -> [Value; 6] {
+pub fn documents() -> [Value; 6] {
     let mut forbidden = fargate();
     forbidden["family"] = json!("forbidden");
     forbidden["containerDefinitions"][0]["linuxParameters"] = json!({
