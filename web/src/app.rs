@@ -2,6 +2,7 @@
 
 use crate::components::home;
 use crate::components::icons::Sprite;
+use crate::components::practice::Practice;
 use crate::lab_view::Lab;
 use crate::learn::{self, Playing};
 use crate::platform::{fetch, url};
@@ -29,6 +30,8 @@ enum Begin {
     Loading,
     Failed(String),
     Ready(Box<Opened>),
+    /// Questions, one after another.
+    Practice,
     /// The map of the exercises.
     Map(Box<screen::home::Home>),
 }
@@ -122,6 +125,8 @@ pub fn App() -> Html {
             spawn_local(async move {
                 let found = if url::query("learn").is_some() {
                     map().await.map(|it| Begin::Map(Box::new(it)))
+                } else if url::query("practice").is_some() {
+                    learn::words().await.map(|()| Begin::Practice)
                 } else {
                     begin().await.map(|it| Begin::Ready(Box::new(it)))
                 };
@@ -138,6 +143,7 @@ pub fn App() -> Html {
                 <a href=".">{ t!("app-again") }</a>
             </section>
         },
+        Begin::Practice => html! { <Practice /> },
         Begin::Map(map) => html! { <><Sprite />{ home::home(map) }</> },
         Begin::Ready(opened) => html! {
             <><Sprite /><Lab opened={LabStart((**opened).clone())} /></>

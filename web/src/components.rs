@@ -15,6 +15,7 @@ pub mod narrator;
 pub mod notices;
 pub mod phone;
 pub mod picker;
+pub mod practice;
 pub mod roving;
 pub mod sheets;
 pub mod stage;

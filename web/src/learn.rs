@@ -88,9 +88,14 @@ impl Playing {
                 hints,
             };
             deck.solve(&exercise.id, solved, &cards);
-            storage::set(KEY, &deck.to_value().to_string());
+            keep(&deck);
         }
     }
+}
+
+/// Writes what the browser is to remember.
+pub fn keep(deck: &Deck) {
+    storage::set(KEY, &deck.to_value().to_string());
 }
 
 /// What the browser remembers; an entry that cannot be read is put aside.

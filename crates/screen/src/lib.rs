@@ -19,6 +19,7 @@ pub mod moment;
 pub mod narrate;
 pub mod opening;
 pub mod picker;
+pub mod practice;
 pub mod select;
 pub mod service;
 pub mod story;

@@ -11,7 +11,8 @@ pub fn home(home: &Home) -> Html {
             <header class="topbar">
                 <a class="brand" href="." aria-label={t!("brand-home")}>
                     <svg aria-hidden="true"><use href="#logo" /></svg><span>{ t!("brand") }</span></a>
-                <nav class="tools"><a class="btn quiet" href=".">{ t!("home-sandbox") }</a></nav>
+                <nav class="tools"><a class="btn quiet" href="?practice=1">{ t!("practice-title") }</a>
+                    <a class="btn quiet" href=".">{ t!("home-sandbox") }</a></nav>
             </header>
             <main class="page home">
                 <h1>{ t!("home-title") }</h1>

@@ -29,6 +29,7 @@ fn no_message_is_unused() {
     let mut texts = Vec::new();
     sources(&root.join("crates/screen/src"), &mut texts);
     sources(&root.join("web/src"), &mut texts);
+    sources(&root.join("crates/lab/src/practice"), &mut texts);
     let all = texts.concat();
     let unused: Vec<String> = ids()
         .into_iter()

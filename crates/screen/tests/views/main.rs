@@ -4,5 +4,6 @@ mod catalogue;
 mod english;
 mod exercise;
 mod gauge;
+mod practice;
 mod stage;
 mod why;
