@@ -5,4 +5,5 @@
 
 mod decisions;
 mod life;
+mod scaling;
 mod time;

@@ -15,6 +15,7 @@ mod members;
 mod messages;
 mod paste;
 mod random_definitions;
+mod scaling;
 mod session;
 mod shapes;
 mod storage;

@@ -3,6 +3,7 @@
 //!
 //! Source: CloudWatch User Guide, "Alarm actions": Auto Scaling actions repeat once a minute
 //! (read 2026-11).
+//! Model: the metric is the alarm's newest datapoint, so MetricAggregationType has one to aggregate.
 
 use crate::step::Step;
 use base::{AlarmId, PolicyId, SimTime, TaskCount};
@@ -28,7 +29,7 @@ pub fn decide(world: &World, now: SimTime, id: PolicyId) -> Option<(AlarmId, Tur
         desired: service.desired,
         minimum: bounds.min,
         maximum: bounds.max,
-        metric: super::metrics::latest(world, alarm, now, policy.aggregation),
+        metric: super::metrics::latest(world, alarm, now, alarm.statistic),
         threshold: alarm.threshold,
         deploying: service.is_deploying(),
         scale_out_suspended: bounds.suspended.scale_out,
