@@ -488,9 +488,14 @@ fn w89_from_no_instance_two_come_and_w103_what_fits_no_type_times_out() {
         json!({"cluster": "lab", "tasks": [huge]}),
     );
     assert_eq!(shown["tasks"][0]["stopCode"], "TaskFailedToStart");
-    // While it waited nothing was scaled in; fifteen minutes later the empty instance is gone.
+    // While it waited nothing was scaled in. Fifteen minutes later, without termination protection, the
+    // busy instance goes first: it drains for as long as its task runs, and the empty one follows.
     lab.play(17 * 60);
-    assert_eq!(sizes(&mut lab), (Some(1), Some(1)));
+    assert_eq!(sizes(&mut lab), (Some(0), Some(1)));
+    let shown = lab.ok("autoscaling.DescribeAutoScalingGroups", json!({}));
+    let left = &shown["AutoScalingGroups"][0]["Instances"][0];
+    assert_eq!(left["LifecycleState"], "Terminating:Wait");
+    assert_eq!(running(&mut lab), Some(1));
 }
 
 #[test]
