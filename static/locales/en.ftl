@@ -72,6 +72,19 @@ service-inactive = no deployment
 service-rolling = r{ $old } → r{ $new }, rolling for { $span }
 service-starting = r{ $new }, starting for { $span }
 service-steady = runs r{ $new }
+watch-freed = a minimum of { $minimum } % or a maximum of { $maximum } % lets it move
+watch-breaker = circuit breaker: { $failures } of { $threshold } failed tasks
+watch-alarms = alarms watched: { $names }
+watch-alarms-until = alarms watched until { $until }: { $names }
+watch-alarms-ignored = an alarm rang before: this deployment ignores { $names }
+watch-rollback = r{ $failed } failed: back to r{ $to }
+watch-shift = { $stage }: the new fleet has { $share } % of production
+watch-shift-paused = { $stage }: a hook waits for an answer, the new fleet has { $share } % of production
+watch-rebalancing = a task moves from { $from } to { $to }
+watch-protected = { $count } { $count ->
+    [one] task is
+   *[other] tasks are
+ } protected from scale-in
 service-failed = deployment of r{ $new } failed
 gauge-occupying = occupying
 gauge-healthy = healthy
@@ -431,6 +444,8 @@ ev-desired-daemon = { $service } wants a task on each of { $count } instances
 ev-desired-bounds = the scalable target's bounds set { $service } to { $count }
 ev-deployment = deployment of { $definition } to { $service } began
 ev-deployment-completed = deployment of { $service } completed
+ev-rolled-back = { $service } rolls back to r{ $revision }
+ev-stage = { $service } enters { $stage }
 ev-deployment-failed = deployment of { $service } failed
 ev-deployment-gone = the old deployment of { $service } is gone
 ev-placed = *{ $task }* goes to *{ $instance }*, one of { $feasible } that passed
@@ -654,7 +669,7 @@ apply-added = added
 apply-removed = removed
 apply-done = Applied at { $time }.
 apply-refused = Refused:
-intent-never-walls = This deployment can never start: { $floor } tasks must stay healthy (floor { $floor }) and only { $ceiling } may exist (ceiling { $ceiling }). It needs one slot above the ceiling, or one task below the floor.
+intent-never-walls = This deployment can never start: { $floor } tasks must stay healthy (floor { $floor }) and only { $ceiling } may exist (ceiling { $ceiling }). It needs one slot above the ceiling (a maximum of { $maximum } %) or one task below the floor (a minimum of { $minimum } %).
 intent-never-port = { $definition } can never start: every one of the { $instances } instances holds host port { $port }, and the floor of { $floor } lets no old task go. It needs one more instance, a dynamic host port, or a lower minimum.
 
 ## Levers: what happens from outside

@@ -6,4 +6,5 @@
 mod decisions;
 mod life;
 mod scaling;
+mod rollouts;
 mod time;

@@ -2,6 +2,7 @@
 
 pub mod circuit_breaker;
 pub mod ecs_rolling;
+pub mod foresee;
 pub mod rebalance;
 pub mod shift;
 pub mod success;

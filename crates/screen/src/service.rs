@@ -9,6 +9,7 @@
 
 mod gauge;
 mod wall;
+mod watch;
 
 use crate::moment::{self, Moment};
 use crate::text::{Text, span};
@@ -30,6 +31,8 @@ pub struct ServiceView {
     pub minimum: u32,
     pub maximum: u32,
     pub gauge: Gauge,
+    /// What watches over the deployment, and what would free it.
+    pub watch: Vec<Text>,
 }
 
 /// The strip of the service in focus; `None` while there is no service.
@@ -50,6 +53,7 @@ pub fn service(moment: Moment<'_>, focus: Option<ServiceId>) -> Option<ServiceVi
         minimum: service.minimum_healthy_percent.0,
         maximum: service.maximum_percent.0,
         gauge: gauge::gauge(moment, service),
+        watch: watch::watch(moment, service),
     })
 }
 

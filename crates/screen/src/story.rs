@@ -10,6 +10,7 @@ use crate::moment::Moment;
 use crate::text::Text;
 use crate::why::margin;
 use base::{Milli, ServiceId, TaskId};
+use model::rollout::Event as RolloutEvent;
 use model::{
     AlarmState, DeploymentStatus, Event, InstanceState, PlacementSubject, RolloutState, ScaledBy,
     ScalingEvent, ServiceMessage, Stamped, TargetState,
@@ -132,6 +133,7 @@ fn service(moment: Moment<'_>, event: &Event) -> Option<Text> {
         } => Text::new("ev-deployment")
             .str("service", name(service))
             .str("definition", &deployment.definition),
+        Event::Rollout(event) => return rollout(moment, event),
         Event::DeploymentChanged {
             service,
             status,
@@ -144,6 +146,26 @@ fn service(moment: Moment<'_>, event: &Event) -> Option<Text> {
             _ => return None,
         })
         .str("service", name(service)),
+        _ => return None,
+    })
+}
+
+/// What ends a deployment, brings it back or shifts its traffic.
+fn rollout(moment: Moment<'_>, event: &RolloutEvent) -> Option<Text> {
+    let name = |id: &ServiceId| service_name(moment, *id);
+    Some(match event {
+        RolloutEvent::Failed { service, .. } => {
+            Text::new("ev-deployment-failed").str("service", name(service))
+        }
+        RolloutEvent::RolledBack { service, to } => {
+            let found = moment.world.rollouts.get(service)?.record(*to)?;
+            Text::new("ev-rolled-back")
+                .str("service", name(service))
+                .num("revision", found.revision.definition.revision)
+        }
+        RolloutEvent::StageEntered { service, stage, .. } => Text::new("ev-stage")
+            .str("service", name(service))
+            .str("stage", aws_api::describe::deployment::stage(*stage)),
         _ => return None,
     })
 }

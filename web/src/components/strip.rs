@@ -48,6 +48,11 @@ pub fn Strip(props: &StripProps) -> Html {
                     { percent("strip-maximum", service.maximum) }
                 </span>
             </div>
+            if !service.watch.is_empty() {
+                <ul class="watch">
+                    { for service.watch.iter().map(|it| html! { <li>{ say(it) }</li> }) }
+                </ul>
+            }
             <Gauge gauge={service.gauge.clone()} />
         </section>
     }

@@ -8,6 +8,7 @@ use super::{Baseline, Document, Draft, plan};
 use crate::text::Text;
 use base::{Percent, TaskCount};
 use rules::rollout::ecs_rolling::{self, Action, Counts, Revision, Wait};
+use rules::rollout::foresee::{Outlook, outlook};
 use serde_json::Value;
 
 /// The corridor that the draft asks for.
@@ -86,6 +87,21 @@ pub fn bounds(baseline: &Baseline, draft: &Draft) -> Option<Bounds> {
     })
 }
 
+/// Strategies other than ROLLING bring up a whole second fleet, whatever the percentages.
+///
+/// Source: ECS developer guide, blue/green deployments: 200 % run (read 2026-11).
+fn shifts_traffic(baseline: &Baseline, draft: &Draft) -> bool {
+    let strategy = |text: &str| {
+        let service: Option<Value> = serde_json::from_str(text).ok();
+        let found = service?["deploymentConfiguration"]["strategy"].clone();
+        found.as_str().map(|it| it != "ROLLING")
+    };
+    let given = strategy(draft.text(baseline, Document::Service));
+    given
+        .or_else(|| strategy(&baseline.service_text))
+        .unwrap_or(false)
+}
+
 /// Why the deployment that Apply would begin can never start, if it cannot.
 ///
 /// Source: ECS developer guide, rolling update deployments (read 2026-11).
@@ -94,6 +110,9 @@ pub fn bounds(baseline: &Baseline, draft: &Draft) -> Option<Bounds> {
 pub fn never_starts(baseline: &Baseline, draft: &Draft) -> Option<Text> {
     let bounds = bounds(baseline, draft)?;
     let next = plan(baseline, draft).registers?;
+    if shifts_traffic(baseline, draft) {
+        return None;
+    }
     let before: Value = serde_json::from_str(&baseline.service_text).ok()?;
     let healthy = u32::try_from(before["desiredCount"].as_u64()?).ok()?;
     let free = free_instances(baseline, draft, healthy);
@@ -114,10 +133,22 @@ pub fn never_starts(baseline: &Baseline, draft: &Draft) -> Option<Text> {
         in_progress: true,
         success: Default::default(),
     });
+    let (minimum, maximum) = match outlook(
+        bounds.desired,
+        Percent(bounds.minimum),
+        Percent(bounds.maximum),
+    ) {
+        Outlook::NeverMoves {
+            minimum, maximum, ..
+        } => (minimum, maximum),
+        _ => (bounds.minimum, bounds.maximum),
+    };
     let words = |id| {
         Text::new(id)
             .num("floor", bounds.floor)
             .num("ceiling", bounds.ceiling)
+            .num("minimum", minimum)
+            .num("maximum", maximum)
             .str("definition", &next)
     };
     match (pass.action, free) {

@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::story;
 use crate::text::{Text, clock};
 use base::{Seq, SimDuration, SimTime};
+use model::rollout::Event as RolloutEvent;
 use model::{Cause, Event, Stamped};
 use rules::rollout::ecs_rolling::Action;
 
@@ -67,6 +68,8 @@ pub fn decisions(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
                 Action::Stuck(_) => TickKind::Cross,
                 _ => TickKind::Solid,
             },
+            Event::Rollout(RolloutEvent::Failed { .. }) => TickKind::Cross,
+            Event::Rollout(RolloutEvent::RolledBack { .. }) => TickKind::Solid,
             _ => continue,
         };
         let Some(sentence) = story::story(moment, stamped) else {
