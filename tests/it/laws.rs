@@ -5,6 +5,6 @@
 
 mod decisions;
 mod life;
-mod scaling;
 mod rollouts;
+mod scaling;
 mod time;
