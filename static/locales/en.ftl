@@ -57,6 +57,7 @@ help-f6 = from region to region
 help-undo = undo; with Shift, redo
 help-apply = apply the edit
 help-escape = let go of what is picked
+help-facts = What we simplify, rule by rule
 help-honest = The lab is a simulation. Rules say whether they are *documented*, *observed* or *assumed*. Not affiliated with AWS.
 
 ## Service strip and gauge
@@ -131,6 +132,11 @@ key-unplaced = unplaced
 
 ## Stage
 stage-name = Cluster { $cluster }
+cost-now = { $hour } an hour now, { $run } in this run
+cost-what = What
+cost-hour = An hour
+cost-run = This run
+cost-prices = On-Demand in us-east-1, prices of { $month }. Not counted: data transfer, capacity units, logs, disks, addresses.
 stage-empty = This cluster has no instances and no tasks. Add container instances with a lever.
 zone-count = { $service } { $count }
 zone-failed = failed

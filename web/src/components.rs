@@ -11,6 +11,7 @@ pub mod intent;
 pub mod lesson;
 pub mod levers;
 pub mod log;
+pub mod meter;
 pub mod narrator;
 pub mod notices;
 pub mod phone;

@@ -5,7 +5,7 @@
 
 use crate::shell::{self, Shell, step};
 use crate::tools::{self, Node};
-use crate::{editor, halves, pack};
+use crate::{editor, facts, halves, pack};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,7 @@ pub fn pack_all(node: &Node) -> Result<(), String> {
     let (scenarios, locales) = pack::pack(&to)?;
     println!("-> packed {scenarios} scenarios and {locales} translations");
     pack::exercises(&to.join("exercises"))?;
+    facts::facts()?;
     editor::bundle(node, &to.join("editor"))
 }
 

@@ -12,6 +12,7 @@ mod bench;
 mod bundle;
 mod counts;
 mod editor;
+mod facts;
 mod halves;
 mod pack;
 mod parts;
@@ -37,6 +38,7 @@ cargo xtask <task>
   profile                     finds out which functions the page needs to start, and writes the list
                               of all others (web/rest.txt), by which `build` divides the program
   bench [FILTER]              criterion benchmarks, and a table of their results
+  facts                       the page of what the lab simplifies into web/pack/, and its counts
   pack                        scenarios, translations and the editor bundle into web/pack/
 
 Each task installs what it needs and says what it does.
@@ -52,6 +54,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
         Some("profile") => no_arguments(rest).and_then(|()| halves::profile()),
         Some("bench") => bench::bench(rest),
         Some("pack") => no_arguments(rest).and_then(|()| bundle::pack_all(&tools::Node::find())),
+        Some("facts") => no_arguments(rest).and_then(|()| facts::facts()),
         Some("help" | "--help" | "-h") | None => {
             println!("{HELP}{}", parts::names().join(", "));
             Ok(())

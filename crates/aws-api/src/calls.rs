@@ -5,6 +5,7 @@ pub mod balancers;
 pub mod capacity;
 pub mod cloudwatch;
 pub mod clusters;
+pub mod cost;
 pub mod definitions;
 pub mod deployments;
 pub mod ec2;
@@ -53,4 +54,5 @@ pub const TABLES: &[&[Entry]] = &[
     ecr::CALLS,
     groups::CALLS,
     capacity::CALLS,
+    cost::CALLS,
 ];

@@ -9,6 +9,7 @@ pub mod command;
 pub mod commands;
 pub mod controller;
 pub mod controllers;
+pub mod cost;
 pub mod launch;
 pub mod lifecycle;
 pub mod load;

@@ -15,9 +15,11 @@ use crate::ec2::InstanceState;
 use crate::ecs::RevisionStatus;
 use crate::elb::{Listener, LoadBalancer, TargetGroup};
 use crate::event::{Event, Stamped};
+use crate::meter::Charged;
+use crate::network::Change;
 use crate::storage::Holder;
 use crate::world::{World, ZoneState};
-use base::{InstanceId, TargetGroupId, TaskId};
+use base::{InstanceId, SimTime, TargetGroupId, TaskId};
 use rules::placement::Protocol;
 use std::sync::Arc;
 
@@ -35,7 +37,7 @@ impl World {
             | Event::PlacementDecided { .. }
             | Event::FargateZoneChosen { .. }
             | Event::PathBlocked(_) => {}
-            Event::NetworkChanged(change) => self.network.apply(change),
+            Event::NetworkChanged(change) => self.apply_network_change(change, stamped.at),
             Event::StorageChanged(change) => self.storage.apply(change),
             Event::TimerFired {
                 key: key @ TimerKey::ServiceScheduler(service),
@@ -68,6 +70,7 @@ impl World {
                 self.zones
                     .entry(instance.node.zone.clone())
                     .or_insert(ZoneState::Available);
+                self.meter.begin(Charged::Instance(instance.id), self.now);
                 self.instances.insert(instance.id, (**instance).clone());
             }
             Event::InstanceStatusChanged { instance, status } => {
@@ -80,6 +83,7 @@ impl World {
                 self.instance_mut(*instance).node.agent_connected = *connected;
             }
             Event::InstanceStateChanged { instance, state } => {
+                self.meter_instance(*instance, *state);
                 let instance = self.instance_mut(*instance);
                 instance.state = *state;
                 if *state == InstanceState::Terminated {
@@ -136,6 +140,8 @@ impl World {
                 self.target_groups.insert(group.id, group.clone());
             }
             Event::LoadBalancerCreated(balancer) => {
+                let charged = Charged::LoadBalancer(balancer.id);
+                self.meter.begin(charged, self.now);
                 self.load_balancers.insert(balancer.id, balancer.clone());
             }
             Event::ListenerCreated {
@@ -205,6 +211,45 @@ impl World {
         self.tasks
             .get_mut(&id)
             .expect("events name tasks that exist")
+    }
+}
+
+impl World {
+    fn apply_network_change(&mut self, change: &Change, at: SimTime) {
+        let meter = &mut self.meter;
+        match change {
+            Change::NatCreated(it) => meter.begin(Charged::Nat(it.id.clone()), at),
+            Change::NatDeleted { nat } => {
+                meter.end(|it| matches!(it, Charged::Nat(id) if id == nat), at);
+            }
+            Change::EndpointCreated(it) if !it.gateway => {
+                let subnets = u32::try_from(it.subnets.len()).unwrap_or(u32::MAX);
+                meter.begin(Charged::Endpoint(it.id.clone(), subnets), at);
+            }
+            Change::EndpointDeleted { endpoint } => {
+                let same = |it: &Charged| matches!(it, Charged::Endpoint(id, _) if id == endpoint);
+                meter.end(same, at);
+            }
+            _ => {}
+        }
+        self.network.apply(change);
+    }
+
+    /// Source: EC2 price page: a stopped instance is not charged (read 2026-11).
+    fn meter_instance(&mut self, id: InstanceId, state: InstanceState) {
+        let at = self.now;
+        let before = self.instance_mut(id).state;
+        match (
+            before == InstanceState::Running,
+            state == InstanceState::Running,
+        ) {
+            (true, false) => {
+                let same = |it: &Charged| *it == Charged::Instance(id);
+                self.meter.end(same, at);
+            }
+            (false, true) => self.meter.begin(Charged::Instance(id), at),
+            _ => {}
+        }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod event;
 pub mod iam;
 pub mod identity;
 pub mod message;
+pub mod meter;
 pub mod network;
 pub mod rollout;
 pub mod scaling;

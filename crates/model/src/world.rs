@@ -10,6 +10,7 @@ use crate::ecr::Registry;
 use crate::ecs::{Cluster, Family, TaskDefinition, TaskDefinitionRef};
 use crate::elb::{LoadBalancer, TargetGroup};
 use crate::iam::Identity;
+use crate::meter::Meter;
 use crate::network::Network;
 use crate::rollout::Rollout;
 use crate::scaling::{Policy, ScalableTarget, ScheduledAction, StepPolicy};
@@ -72,6 +73,7 @@ pub struct World {
     pub trunking: bool,
     pub network: Network,
     pub storage: Storage,
+    pub meter: Meter,
     /// Deployments ever made, for their numbers.
     pub last_deployment: u32,
     /// Settings and records of each service's deployments.

@@ -6,6 +6,7 @@
 
 pub mod alarm;
 pub mod capacity;
+pub mod cost;
 pub mod fargate;
 pub mod health;
 pub mod iam;

@@ -6,6 +6,7 @@
 //! lit.
 
 pub mod charts;
+pub mod cost;
 pub mod editor;
 pub mod exercise;
 pub mod face;

@@ -138,7 +138,8 @@ fn help() -> Html {
                     }) }
                 </tbody>
             </table>
-            <p class="muted">{ rich(&t!("help-honest")) }</p>
+            <p class="muted">{ rich(&t!("help-honest")) }
+                { " " }<a href="pack/facts.html">{ t!("help-facts") }</a></p>
         </div>
     }
 }

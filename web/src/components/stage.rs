@@ -3,6 +3,7 @@
 use super::chip::{Chip, Quiet};
 use super::icons::word;
 use super::instance::Instance;
+use super::meter::Meter;
 use super::roving;
 use super::tray::Tray;
 use crate::t;
@@ -44,6 +45,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 <div class="key" aria-label={t!("key-name")} role="group">
                     { for KEY.iter().map(|(face, words)| word(*face, words)) }
                 </div>
+                <Meter />
             </div>
         </section>
     }
