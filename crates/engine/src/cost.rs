@@ -1,8 +1,8 @@
 //! The bill of a run: what is charged now an hour, and what was charged so far, by kind.
 //!
 //! Source: AWS price pages, see `rules::cost` (read 2026-11): a Fargate task is charged from the start of
-//! its image pull until it has stopped. Model: a task on FARGATE is On-Demand, one that was interrupted or
-//! may be counts as Spot only where its capacity provider says so.
+//! its image pull until it has stopped. Model: a task counts as Spot where FARGATE_SPOT is its capacity
+//! provider; every other Fargate task is On-Demand.
 //! Example: two t3.medium and a load balancer are 0.0832 + 0.0225 dollars an hour.
 
 use base::{SimDuration, SimTime};
@@ -128,6 +128,6 @@ fn size(world: &World, task: &Task) -> FargateSize {
             (false, true) => Platform::LinuxArm,
             (false, false) => Platform::LinuxX86,
         },
-        spot: false,
+        spot: world.task_providers.get(&task.id) == Some(&model::capacity::Provider::FargateSpot),
     }
 }

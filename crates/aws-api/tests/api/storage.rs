@@ -115,3 +115,23 @@ fn w84_and_the_bounds_of_a_volume_at_launch() {
     }
     lab.ok("ecs.CreateService", service(good, "REPLICA"));
 }
+
+#[test]
+fn the_meter_charges_what_runs_and_keeps_what_was_charged() {
+    let mut lab = Lab::with(2);
+    lab.ok("elbv2.CreateLoadBalancer", json!({"Name": "front"}));
+    lab.play(3600);
+    let bill = lab.ok("lab.GetCost", json!({}));
+    // Two m5.large and the load balancer.
+    assert_eq!(bill["microDollarsPerHour"], 2 * 96_000 + 22_500);
+    assert_eq!(bill["microDollars"], bill["microDollarsPerHour"]);
+    lab.ok(
+        "lab.FailContainerInstance",
+        json!({"containerInstance": "i-1"}),
+    );
+    lab.play(3600);
+    let later = lab.ok("lab.GetCost", json!({}));
+    assert_eq!(later["microDollarsPerHour"], 96_000 + 22_500);
+    let sum = 3 * 96_000 + 2 * 22_500;
+    assert_eq!(later["microDollars"], sum);
+}
