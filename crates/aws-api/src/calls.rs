@@ -16,6 +16,7 @@ pub mod groups;
 pub mod iam;
 pub mod instances;
 pub mod lab;
+pub mod logs;
 pub mod network;
 pub mod overrides;
 pub mod placement;
@@ -51,6 +52,7 @@ pub const TABLES: &[&[Entry]] = &[
     protection::CALLS,
     efs::CALLS,
     iam::CALLS,
+    logs::CALLS,
     ecr::CALLS,
     groups::CALLS,
     capacity::CALLS,

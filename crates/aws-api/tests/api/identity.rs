@@ -372,3 +372,54 @@ fn policy_documents_that_iam_does_not_take() {
     let said: Vec<&Value> = said.iter().map(|it| &it["EvalDecision"]).collect();
     assert_eq!(said, ["allowed", "implicitDeny"]);
 }
+
+#[test]
+fn log_groups_fill_with_what_containers_write() {
+    let mut lab = Lab::with(1);
+    lab.ok("logs.CreateLogGroup", json!({"logGroupName": "/ecs/web"}));
+    lab.ok(
+        "lab.SetImage",
+        json!({"image": "web:1", "stopsIn": "2s", "stopExitCode": 143}),
+    );
+    let log = json!({"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web",
+        "awslogs-region": "us-east-1", "awslogs-stream-prefix": "app"}});
+    lab.ok(
+        "ecs.RegisterTaskDefinition",
+        json!({"family": "web", "containerDefinitions":
+            [{"name": "main", "image": "web:1", "memory": 64, "logConfiguration": log}]}),
+    );
+    let run = json!({"cluster": "lab", "taskDefinition": "web"});
+    let task = lab.ok("ecs.RunTask", run)["tasks"][0]["taskArn"].clone();
+    let list = json!({"logGroupName": "/ecs/web"});
+    let none = lab.ok("logs.DescribeLogStreams", list.clone());
+    assert_eq!(none["logStreams"], json!([]), "nothing has started yet");
+    lab.play(30);
+    lab.ok("ecs.StopTask", json!({"cluster": "lab", "task": task}));
+    lab.play(30);
+    let streams = lab.ok("logs.DescribeLogStreams", list);
+    let name = streams["logStreams"][0]["logStreamName"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let hex = task.as_str().unwrap().rsplit('/').next().unwrap();
+    assert_eq!(name, format!("app/main/{hex}"));
+    let read = lab.ok(
+        "logs.GetLogEvents",
+        json!({"logGroupName": "/ecs/web", "logStreamName": name}),
+    );
+    let events = read["events"].as_array().unwrap();
+    let said: Vec<&str> = events
+        .iter()
+        .filter_map(|it| it["message"].as_str())
+        .collect();
+    assert_eq!(said, ["web:1 started", "received SIGTERM", "exit 143"]);
+    for (call, input) in [
+        ("logs.DescribeLogStreams", json!({"logGroupName": "/none"})),
+        (
+            "logs.GetLogEvents",
+            json!({"logGroupName": "/ecs/web", "logStreamName": "x"}),
+        ),
+    ] {
+        assert_eq!(lab.refused(call, input).code, "ResourceNotFoundException");
+    }
+}
