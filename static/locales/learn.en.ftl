@@ -4,6 +4,10 @@
 tab-exercise = Exercise
 exercise-about = Level { $level } · about { $minutes } min · counts until { $end }
 exercise-allowed = You may call
+exercise-call = Call
+exercise-request = Request, as JSON
+exercise-labels = In a request a name in ${"{"} {"}"} with a path stands for a part of an earlier answer. Names here:
+exercise-make = Make the call
 exercise-goals = Goals over time
 exercise-hints = Hints
 exercise-again = Start again

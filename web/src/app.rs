@@ -130,6 +130,12 @@ pub fn App() -> Html {
                 } else {
                     begin().await.map(|it| Begin::Ready(Box::new(it)))
                 };
+                if matches!(found, Ok(Begin::Map(_) | Begin::Practice))
+                    && let Some(root) = crate::platform::document().document_element()
+                {
+                    // A legal attribute name cannot fail.
+                    let _ = root.set_attribute("data-ready", "true");
+                }
                 state.set(found.unwrap_or_else(Begin::Failed));
             });
         });

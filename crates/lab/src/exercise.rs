@@ -19,7 +19,7 @@ mod texts;
 pub use course::{Course, Level};
 pub use permit::Allowed;
 pub use predict::{Ask, Prediction};
-pub use prove::{Attempt, Played, play, prove, state};
+pub use prove::{Attempt, Played, play, prove, resolve, state};
 pub use texts::{Block, Inline, Section, Texts, plain};
 
 use crate::fault::Fault;

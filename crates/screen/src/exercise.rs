@@ -8,7 +8,7 @@ use base::{SimDuration, SimTime};
 use lab::Timeline;
 use lab::exercise::{Ask, Block, Exercise, Texts};
 use lab::goal::{Monitor, Shown, State};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// An exercise with its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,8 +103,10 @@ pub struct View {
     pub title: String,
     pub about: Text,
     pub brief: Vec<Block>,
-    /// Calls that may be made here.
-    pub allowed: Vec<String>,
+    /// Calls that may be made here, each with the request to begin with.
+    pub allowed: Vec<(String, String)>,
+    /// Names of the start's answers: `${name.path}` in a request stands for a part of one.
+    pub labels: Vec<String>,
     pub predict: Option<Predict>,
     pub goals: Vec<Goal>,
     pub met: Text,
@@ -147,7 +149,17 @@ pub fn view(
             .num("minutes", exercise.minutes)
             .str("end", clock_secs(exercise.end())),
         brief: lesson.texts.blocks("Brief").to_vec(),
-        allowed: exercise.allow.iter().map(|it| it.call.clone()).collect(),
+        allowed: exercise
+            .allow
+            .iter()
+            .map(|it| (it.call.clone(), draft(timeline, &it.call)))
+            .collect(),
+        labels: exercise
+            .start
+            .steps
+            .iter()
+            .filter_map(|it| it.label.clone())
+            .collect(),
         predict: predict(lesson, look, truth),
         goals: exercise
             .goals
@@ -163,6 +175,56 @@ pub fn view(
         debrief: (solved || look.given_up).then(|| lesson.texts.blocks("Debrief").to_vec()),
         sources: exercise.sources.clone(),
     }
+}
+
+/// What AWS adds to a task definition by itself.
+const FILLED_IN: [&str; 7] = [
+    "taskDefinitionArn",
+    "revision",
+    "status",
+    "requiresAttributes",
+    "compatibilities",
+    "registeredAt",
+    "registeredBy",
+];
+
+/// A request to begin with: the names that are sure, or the newest task definition.
+fn draft(timeline: &Timeline, call: &str) -> String {
+    let world = timeline.world();
+    let cluster = world
+        .clusters
+        .values()
+        .next()
+        .map_or("lab", |it| it.name.as_str());
+    let service = world.services.values().next().map(|it| it.name.as_str());
+    let begun = match call.split('.').next().unwrap_or_default() {
+        "ecs" if call == "ecs.RegisterTaskDefinition" => newest(timeline),
+        "ecs" | "lab" => match service.filter(|_| call == "ecs.UpdateService") {
+            Some(service) => json!({"cluster": cluster, "service": service}),
+            None => json!({"cluster": cluster}),
+        },
+        "application-autoscaling" => json!({
+            "ServiceNamespace": "ecs",
+            "ResourceId": format!("service/{cluster}/{}", service.unwrap_or_default()),
+            "ScalableDimension": "ecs:service:DesiredCount",
+        }),
+        _ => json!({}),
+    };
+    format!("{begun:#}")
+}
+
+/// The newest revision of the first family, as a request.
+fn newest(timeline: &Timeline) -> Value {
+    let family = timeline.world().families.values().next();
+    let newest = family.and_then(|it| it.latest_active());
+    let document = newest.and_then(|it| serde_json::from_str(&it.document).ok());
+    let mut document = document.unwrap_or_else(
+        || json!({"family": "", "containerDefinitions": [{"name": "app", "image": ""}]}),
+    );
+    if let Value::Object(fields) = &mut document {
+        fields.retain(|key, _| !FILLED_IN.contains(&key.as_str()));
+    }
+    document
 }
 
 fn one(lesson: &Lesson, id: &str, shown: &Shown, timeline: &Timeline) -> Goal {

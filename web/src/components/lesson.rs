@@ -1,5 +1,6 @@
 //! The player of an exercise: brief, prediction, goals, hints, and what comes after.
 
+mod call;
 mod predict;
 mod prose;
 
@@ -28,10 +29,11 @@ pub fn LessonPane(props: &LessonProps) -> Html {
         <div class="lesson">
             <header><p class="eyebrow">{ say(&view.about) }</p><h2>{ view.title.clone() }</h2></header>
             <div class="prose">{ blocks(&view.brief) }</div>
-            <p class="muted">{ t!("exercise-allowed") }{ " " }{ for view.allowed.iter().map(|it| html! {
+            <p class="muted">{ t!("exercise-allowed") }{ " " }{ for view.allowed.iter().map(|(it, _)| html! {
                 <><code translate="no">{ it.clone() }</code>{ " " }</>
             }) }</p>
             { for view.predict.iter().map(|it| predict::predict(it, &dispatch)) }
+            <call::CallBox calls={view.allowed.clone()} labels={view.labels.clone()} />
             <section aria-labelledby="goals-h">
                 <div class="aside-h"><h3 id="goals-h">{ t!("exercise-goals") }</h3>
                     <span role="status">{ say(&view.met) }</span></div>

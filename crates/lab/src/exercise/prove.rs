@@ -46,11 +46,7 @@ pub fn play(exercise: &Exercise, moves: &[Move]) -> Result<Attempt, String> {
     let mut timeline = Timeline::open(exercise.start.clone());
     for (index, it) in moves.iter().enumerate() {
         timeline.advance_to(it.at);
-        let input = {
-            let answered = |label: &str| response_of(&timeline, label);
-            reference::resolve(&it.input, &answered)
-                .map_err(|why| format!("move {index}: {why}"))?
-        };
+        let input = resolve(&timeline, &it.input).map_err(|why| format!("move {index}: {why}"))?;
         exercise
             .permit(timeline.world(), &it.call, &input)
             .map_err(|why| format!("move {index}: {why}"))?;
@@ -72,6 +68,14 @@ pub fn play(exercise: &Exercise, moves: &[Move]) -> Result<Attempt, String> {
     let mut monitor = Monitor::new(&exercise.goals, exercise.end());
     monitor.catch_up(&timeline);
     Ok(Attempt { timeline, monitor })
+}
+
+/// A request with `${label.path}` replaced by what the start's steps were answered.
+///
+/// # Errors
+/// A sentence: no such label, or nothing at the path.
+pub fn resolve(timeline: &Timeline, input: &Value) -> Result<Value, String> {
+    reference::resolve(input, &|label: &str| response_of(timeline, label))
 }
 
 /// The answer of the start's step with this label.

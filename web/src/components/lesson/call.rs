@@ -1,0 +1,91 @@
+//! Any call that the exercise allows, as JSON: what the forms of the lab do not offer.
+
+use crate::store::{Action, use_store};
+use crate::t;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct CallProps {
+    /// Name and the request to begin with.
+    pub calls: Vec<(String, String)>,
+    pub labels: Vec<String>,
+}
+
+#[component]
+pub fn CallBox(props: &CallProps) -> Html {
+    let store = use_store();
+    let place = use_state(|| 0_usize);
+    // What was typed; until then the draft follows the world.
+    let typed = use_state(|| None::<String>);
+    let problem = use_state(|| None::<String>);
+    let chosen = props.calls.get(*place).or(props.calls.first());
+    let Some((name, draft)) = chosen.cloned() else {
+        return html! {};
+    };
+    let text = (*typed).clone().unwrap_or(draft);
+    let choose = {
+        let (place, typed) = (place.setter(), typed.setter());
+        Callback::from(move |event: Event| {
+            let target = event.target();
+            let list = target.and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
+            let index = list.map_or(0, |it| it.selected_index());
+            place.set(usize::try_from(index).unwrap_or(0));
+            typed.set(None);
+        })
+    };
+    let write = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            let target = event.target();
+            let area = target.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+            typed.set(area.map(|it| it.value()));
+        })
+    };
+    let make = {
+        let (name, text) = (name.clone(), text.clone());
+        let (problem, store) = (problem.setter(), store.clone());
+        Callback::from(move |_: MouseEvent| {
+            let read = serde_json::from_str(&text).map_err(|error| error.to_string());
+            let timeline = store.timeline.borrow();
+            let read = read.and_then(|it| lab::exercise::resolve(&timeline, &it));
+            drop(timeline);
+            match read {
+                Ok(input) => {
+                    problem.set(None);
+                    let name = name.clone();
+                    store.dispatch(Action::Submit { name, input });
+                }
+                Err(why) => problem.set(Some(why)),
+            }
+        })
+    };
+    let answer = store.ui.answer.as_ref().filter(|it| it.call == name);
+    let said = answer.map(|it| match &it.result {
+        Ok(_) => t!("answer-accepted", call = it.call.clone()),
+        Err(error) => t!(
+            "answer-refused",
+            call = it.call.clone(),
+            code = error.code.clone(),
+            message = error.message.clone()
+        ),
+    });
+    html! {
+        <section class="card">
+            <label>{ t!("exercise-call") }{ " " }
+                <select onchange={choose}>{ for props.calls.iter().map(|(it, _)| html! {
+                    <option selected={*it == name}>{ it.clone() }</option>
+                }) }</select></label>
+            <textarea rows="8" spellcheck="false" aria-label={t!("exercise-request")} value={text}
+                oninput={write} />
+            if !props.labels.is_empty() {
+                <p class="muted">{ t!("exercise-labels") }{ " " }
+                    <code translate="no">{ props.labels.join(", ") }</code></p>
+            }
+            <p class="row"><button type="button" class="btn primary" onclick={make}>
+                { t!("exercise-make") }</button></p>
+            <p role="status">{ (*problem).clone().or(said).unwrap_or_default() }</p>
+        </section>
+    }
+}
