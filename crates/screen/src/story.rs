@@ -38,6 +38,10 @@ pub fn story(moment: Moment<'_>, stamped: &Stamped) -> Option<Text> {
         .or_else(|| task(moment, event))
         .or_else(|| balancer(event))
         .or_else(|| scaling(moment, event))
+        .or_else(|| match event {
+            Event::PathBlocked(it) => Some(crate::why::path::sentence(moment.world, it)),
+            _ => None,
+        })
 }
 
 fn command(event: &Event) -> Option<Text> {
@@ -351,6 +355,7 @@ pub fn about(moment: Moment<'_>, event: &Event) -> About {
         | Event::TargetStateChanged { task, .. }
         | Event::TargetDeregistered { task, .. } => of_task(*task),
         Event::TargetRegistered { target, .. } => of_task(target.task),
+        Event::PathBlocked(blocked) => of_task(blocked.of.task()),
         Event::ServiceCreated(made) => of_service(made.id),
         Event::ServiceUpdated { service, .. }
         | Event::ServiceStatusChanged { service, .. }

@@ -10,6 +10,7 @@ mod flip;
 mod ladder;
 pub mod margin;
 mod matrix;
+pub(crate) mod path;
 mod placed;
 pub(crate) mod rollout;
 pub(crate) mod scaling;
@@ -206,6 +207,7 @@ fn event(moment: Moment<'_>, seq: Seq) -> Option<Why> {
         Event::ScalingDecided { policy, decision } => {
             Some(scaling::why(moment, stamped, *policy, decision))
         }
+        Event::PathBlocked(blocked) => Some(path::why(moment, stamped, blocked)),
         _ => Some(thing::event(moment, stamped)),
     }
 }

@@ -29,6 +29,7 @@ pub fn task(moment: Moment<'_>, task: &Task) -> Why {
         .as_ref()
         .map(|it| aws_api::messages::stopped_reason(moment.world, it));
     why.facts = placed::facts(moment, task);
+    why.facts.extend(super::path::facts(moment, task));
     if let Some(code) = task.stop_code {
         why.facts.push(fact(
             "fact-stop-code",

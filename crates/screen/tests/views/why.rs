@@ -104,3 +104,33 @@ fn every_decision_and_message_of_every_lesson_has_an_answer_in_words() {
         }
     }
 }
+
+#[test]
+fn a_check_that_is_refused_on_its_way() {
+    let timeline = played("the-check-that-never-arrives", 35);
+    let blocked = timeline.trace().iter();
+    let blocked = blocked
+        .filter(|it| matches!(it.event, model::Event::PathBlocked(_)))
+        .map(|it| it.seq)
+        .next()
+        .expect("a blocked path");
+    let selection = Some(Selection::Event(blocked));
+    let why = screen::why::why(moment(&timeline), None, selection).expect("an answer");
+    let english = English::new();
+    assert_eq!(
+        english.say(&why.answer),
+        "hosts of t1 does not admit port 32768 from front"
+    );
+    let facts = why.facts.iter();
+    let facts: Vec<String> = facts
+        .map(|it| format!("{}: {}", english.say(&it.name), english.say(&it.value)))
+        .collect();
+    assert_eq!(
+        facts,
+        [
+            "Lets through: front has a subnet in us-east-1b",
+            "Lets through: front may send to t1 on port 32768 (front)",
+            "Refuses: hosts of t1 does not admit port 32768 from front",
+        ]
+    );
+}
