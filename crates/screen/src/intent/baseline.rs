@@ -6,7 +6,7 @@
 //! Source: ECS API, RegisterTaskDefinition and UpdateService (read 2026-11).
 
 use base::{ClusterId, ServiceId};
-use model::{Family, InstanceState, LaunchType, Service, TaskDefinitionRef, World};
+use model::{Family, InstanceState, LaunchType, Service, Settings, TaskDefinitionRef, World};
 use rules::placement::{Constraint, NodeStatus, Strategy, ZONE_ATTRIBUTE};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ pub fn baseline(world: &World, service: ServiceId) -> Option<Baseline> {
         last_revisions: world.families.iter().map(last_revision).collect(),
         instances: instances(world, service.cluster),
         task_text: task_text(&definition.document),
-        service_text: service_text(&cluster.name, service),
+        service_text: service_text(world, &cluster.name, service),
     })
 }
 
@@ -98,23 +98,54 @@ fn without_empty_lists(value: &mut Value) {
     }
 }
 
-fn service_text(cluster: &str, service: &Service) -> String {
+/// The percentages, and what of the rest is set.
+fn configuration(service: &Service, settings: Option<&Settings>) -> Value {
+    let mut shown = json!({
+        "minimumHealthyPercent": service.minimum_healthy_percent.0,
+        "maximumPercent": service.maximum_percent.0,
+    });
+    let Some(settings) = settings else {
+        return shown;
+    };
+    let all = aws_api::calls::rollout::show(settings);
+    let mut take = |name: &str, given: bool| {
+        if given {
+            shown[name] = all[name].clone();
+        }
+    };
+    let (shifts, bakes) = (settings.shifting.is_some(), settings.bake.is_some());
+    take("deploymentCircuitBreaker", settings.breaker.is_some());
+    take("alarms", settings.alarms.is_some());
+    take("earlySuccessCriteria", settings.early_success.is_some());
+    take("bakeTimeInMinutes", bakes);
+    take("strategy", shifts);
+    for name in [
+        "linearConfiguration",
+        "canaryConfiguration",
+        "lifecycleHooks",
+    ] {
+        take(name, shifts && !all[name].is_null());
+    }
+    shown
+}
+
+fn service_text(world: &World, cluster: &str, service: &Service) -> String {
+    let settings = world.rollouts.get(&service.id).map(|it| &it.settings);
+    let daemon = settings.is_some_and(|it| it.daemon);
     let mut members = Map::new();
     let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
     put("cluster", json!(cluster));
     put("service", json!(service.name));
-    put("desiredCount", json!(service.desired.0));
-    put(
-        "deploymentConfiguration",
-        json!({
-            "minimumHealthyPercent": service.minimum_healthy_percent.0,
-            "maximumPercent": service.maximum_percent.0,
-        }),
-    );
-    put(
-        "placementStrategy",
-        service.placement_strategy.iter().map(strategy).collect(),
-    );
+    if !daemon {
+        put("desiredCount", json!(service.desired.0));
+    }
+    put("deploymentConfiguration", configuration(service, settings));
+    if !daemon {
+        put(
+            "placementStrategy",
+            service.placement_strategy.iter().map(strategy).collect(),
+        );
+    }
     put(
         "placementConstraints",
         service

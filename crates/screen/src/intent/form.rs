@@ -15,7 +15,7 @@ use crate::editor::json::{remove, set};
 use crate::editor::path;
 use crate::text::Text;
 use aws_api::json::SyntaxError;
-use control::{OWN, control, preset, preset_of};
+use control::{OWN, breaker, breaker_of, control, preset, preset_of};
 use model::LaunchType;
 use serde_json::Value;
 
@@ -29,10 +29,12 @@ pub enum FieldId {
     MinimumHealthy,
     Maximum,
     Strategy,
+    /// The deployment circuit breaker: off, on, on with rollback.
+    Breaker,
 }
 
 impl FieldId {
-    pub const ALL: [FieldId; 8] = [
+    pub const ALL: [FieldId; 9] = [
         FieldId::Image,
         FieldId::Port,
         FieldId::Cpu,
@@ -41,6 +43,7 @@ impl FieldId {
         FieldId::MinimumHealthy,
         FieldId::Maximum,
         FieldId::Strategy,
+        FieldId::Breaker,
     ];
 
     /// A name for ids in the page.
@@ -54,15 +57,18 @@ impl FieldId {
             FieldId::MinimumHealthy => "minimum",
             FieldId::Maximum => "maximum",
             FieldId::Strategy => "strategy",
+            FieldId::Breaker => "breaker",
         }
     }
 
     pub fn document(self) -> Document {
         match self {
             FieldId::Image | FieldId::Port | FieldId::Cpu | FieldId::Memory => Document::Task,
-            FieldId::Desired | FieldId::MinimumHealthy | FieldId::Maximum | FieldId::Strategy => {
-                Document::Service
-            }
+            FieldId::Desired
+            | FieldId::MinimumHealthy
+            | FieldId::Maximum
+            | FieldId::Strategy
+            | FieldId::Breaker => Document::Service,
         }
     }
 }
@@ -219,12 +225,14 @@ fn place(id: FieldId, task: &Value, launch_type: LaunchType, container: usize) -
         FieldId::MinimumHealthy => "deploymentConfiguration.minimumHealthyPercent".to_owned(),
         FieldId::Maximum => "deploymentConfiguration.maximumPercent".to_owned(),
         FieldId::Strategy => "placementStrategy".to_owned(),
+        FieldId::Breaker => "deploymentConfiguration.deploymentCircuitBreaker".to_owned(),
     }
 }
 
 fn read(id: FieldId, value: &Value) -> String {
     match value {
         _ if id == FieldId::Strategy => preset_of(value).to_owned(),
+        _ if id == FieldId::Breaker => breaker_of(value).to_owned(),
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
@@ -243,6 +251,7 @@ fn label(id: FieldId, place: &str) -> Text {
         FieldId::MinimumHealthy => "intent-minimum",
         FieldId::Maximum => "intent-maximum",
         FieldId::Strategy => "intent-strategy",
+        FieldId::Breaker => "intent-breaker",
     })
 }
 
@@ -251,7 +260,11 @@ fn unit(id: FieldId) -> Option<Text> {
         FieldId::Cpu => Some(Text::new("unit-cpu")),
         FieldId::Memory => Some(Text::new("unit-mib")),
         FieldId::MinimumHealthy | FieldId::Maximum => Some(Text::new("unit-percent")),
-        FieldId::Image | FieldId::Port | FieldId::Desired | FieldId::Strategy => None,
+        FieldId::Image
+        | FieldId::Port
+        | FieldId::Desired
+        | FieldId::Strategy
+        | FieldId::Breaker => None,
     }
 }
 
@@ -299,6 +312,7 @@ pub fn edit(
     let after = match (id, value.trim()) {
         (FieldId::Strategy, OWN) => text.to_owned(),
         (FieldId::Strategy, name) => set(text, &path(&place), &preset(name))?,
+        (FieldId::Breaker, name) => set(text, &path(&place), &breaker(text, name))?,
         (FieldId::Port, port) => write_port(text, &place, container, &task, port)?,
         (_, "") => remove(text, &path(&place))?,
         (FieldId::Image, image) => set(text, &path(&place), &Value::from(image))?,
@@ -369,7 +383,8 @@ mod tests {
                 "4",
                 "50",
                 "100",
-                "binpack(memory)"
+                "binpack(memory)",
+                "off"
             ]
         );
         assert!(form.fields.iter().all(|it| it.was.is_none()));
@@ -514,5 +529,28 @@ mod tests {
         assert_eq!(value(&form, FieldId::Memory), "512");
         assert!(edit(&baseline(), &broken, 0, FieldId::Memory, "1").is_err());
         assert!(edit(&baseline(), &broken, 0, FieldId::Desired, "5").is_ok());
+    }
+
+    #[test]
+    fn the_circuit_breaker_is_one_of_three_and_keeps_its_threshold() {
+        let read = |draft: &Draft| value(&form(&baseline(), draft, 0), FieldId::Breaker).to_owned();
+        let untouched = edited(FieldId::Desired, "4");
+        assert_eq!(read(&untouched), "off");
+        for name in ["stop", "rollback", "off"] {
+            assert_eq!(read(&edited(FieldId::Breaker, name)), name);
+        }
+        let own = json!({"deploymentConfiguration": {"deploymentCircuitBreaker": {
+            "enable": true, "rollback": false,
+            "thresholdConfiguration": {"type": "COUNT", "value": 7}}}});
+        let draft = Draft {
+            task: None,
+            service: Some(own.to_string()),
+        };
+        assert_eq!(read(&draft), "stop");
+        let after = edit(&baseline(), &draft, 0, FieldId::Breaker, "rollback").unwrap();
+        let after: Value = serde_json::from_str(&after.service.unwrap()).unwrap();
+        let breaker = &after["deploymentConfiguration"]["deploymentCircuitBreaker"];
+        assert_eq!(breaker["thresholdConfiguration"]["value"], 7);
+        assert_eq!(breaker["rollback"], true);
     }
 }

@@ -44,7 +44,7 @@ fn field(props: &FormProps, field: &Field) -> Html {
     let here = |row: &&Row| row.document == document && row.finding.path == field.path;
     let class = match field.id {
         FieldId::Desired | FieldId::MinimumHealthy | FieldId::Maximum => "third",
-        FieldId::Strategy => "full",
+        FieldId::Strategy | FieldId::Breaker => "full",
         FieldId::Image | FieldId::Port | FieldId::Cpu | FieldId::Memory => "",
     };
     html! {

@@ -23,6 +23,7 @@ pub(super) fn control(id: FieldId, value: &str, task: &Value, launch_type: Launc
             Control::Choice(sizes(memory_sizes(CpuUnits(cpu)), value))
         }
         FieldId::Strategy => Control::Choice(strategies(value)),
+        FieldId::Breaker => Control::Choice(breakers()),
         FieldId::Desired => stepper(value, 1, 0, 5000),
         FieldId::MinimumHealthy => stepper(value, 25, 0, 100),
         FieldId::Maximum => stepper(value, 25, 100, 400),
@@ -116,6 +117,42 @@ pub(super) const PRESETS: [(&str, &str); 7] = [
     ("binpack(cpu)", "strategy-binpack-cpu"),
     ("random", "strategy-random"),
 ];
+
+/// What the circuit breaker may do, by the name the form gives it.
+const BREAKERS: [(&str, &str); 3] = [
+    ("off", "breaker-off"),
+    ("stop", "breaker-stop"),
+    ("rollback", "breaker-rollback"),
+];
+
+fn breakers() -> Vec<Choice> {
+    let each = BREAKERS.iter().map(|(name, label)| Choice {
+        value: (*name).to_owned(),
+        label: Text::new(label),
+    });
+    each.collect()
+}
+
+pub(super) fn breaker_of(value: &Value) -> &'static str {
+    match (value["enable"].as_bool(), value["rollback"].as_bool()) {
+        (Some(true), Some(true)) => "rollback",
+        (Some(true), _) => "stop",
+        _ => "off",
+    }
+}
+
+/// The circuit breaker of the service's text with what the name asks for; a threshold stays.
+pub(super) fn breaker(text: &str, name: &str) -> Value {
+    let service: Value = serde_json::from_str(text).unwrap_or_default();
+    let given = &service["deploymentConfiguration"]["deploymentCircuitBreaker"];
+    let mut breaker = match given {
+        Value::Object(_) => given.clone(),
+        _ => Value::Object(serde_json::Map::new()),
+    };
+    breaker["enable"] = (name != "off").into();
+    breaker["rollback"] = (name == "rollback").into();
+    breaker
+}
 
 /// What stands in a document that is none of the presets.
 pub(super) const OWN: &str = "own";
