@@ -7,31 +7,33 @@
 //! closest".
 
 mod instance;
+mod large;
 mod tray;
 
 use crate::face::{self, Face};
 use crate::moment::{self, Moment};
 use crate::select::Selection;
 use crate::text::Text;
-use base::{InstanceId, Seq, ServiceId, TaskId};
-use model::{Event, Service, Task, World};
+use base::{InstanceId, ServiceId, TaskId};
+use model::{Service, Task, World};
 use rules::placement::{Ask, Placement};
 use std::collections::BTreeMap;
 
 pub use instance::{Agent, InstanceCard, Meter, Pips, Segment, Verdict, Want};
+pub use large::{Detail, Find, Histogram, Line};
 pub use tray::{Tray, TrayStopped, TrayWaiting};
-
-/// Above this many instances the cards become one-line strips.
-pub const CARD_LIMIT: usize = 16;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fleet {
     pub cluster: String,
     pub zones: Vec<Zone>,
     pub tray: Tray,
-    /// Too many instances for cards: draw one line each.
-    pub strips: bool,
+    pub detail: Detail,
     pub instances: usize,
+    /// Instances that the search left; all of them when nothing is searched.
+    pub found: usize,
+    /// The focus has tasks that fit nowhere, so "only those that refused" means something.
+    pub refusal: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +42,12 @@ pub struct Zone {
     pub failed: bool,
     /// Live tasks per service, focus first.
     pub counts: Vec<(String, usize)>,
+    /// All instances that the search left, however they are drawn.
+    pub found: usize,
     pub instances: Vec<InstanceCard>,
+    /// In place of cards, for a big fleet.
+    pub lines: Vec<Line>,
+    pub histogram: Option<Histogram>,
     /// Fargate tasks sit in the zone itself: there is no instance to draw, so none is drawn.
     pub chips: Vec<Chip>,
     pub quiet: Vec<QuietChip>,
@@ -84,7 +91,7 @@ impl<'a> Lens<'a> {
         let focus = moment.service(focus);
         let failed = focus
             .and_then(|it| it.unplaced.as_ref())
-            .and_then(|it| evidence(moment, it.decided));
+            .and_then(|it| moment.placement(it.decided));
         Lens {
             moment,
             focus,
@@ -152,16 +159,13 @@ pub(crate) fn owner(world: &World, task: &Task) -> String {
         .map_or_else(|| task.group.clone(), |it| it.name.clone())
 }
 
-/// The ask and the verdicts of a placement decision.
-pub(crate) fn evidence<'a>(moment: Moment<'a>, seq: Seq) -> Option<(&'a Ask, &'a Placement)> {
-    match &moment.event(seq)?.event {
-        Event::PlacementDecided { ask, placement, .. } => Some((ask, placement)),
-        _ => None,
-    }
-}
-
 /// The stage at this moment.
-pub fn fleet(moment: Moment<'_>, focus: Option<ServiceId>, selection: Option<Selection>) -> Fleet {
+pub fn fleet(
+    moment: Moment<'_>,
+    focus: Option<ServiceId>,
+    selection: Option<Selection>,
+    find: &Find,
+) -> Fleet {
     let lens = Lens::new(moment, focus, selection);
     let world = moment.world;
     let cluster = lens
@@ -175,19 +179,23 @@ pub fn fleet(moment: Moment<'_>, focus: Option<ServiceId>, selection: Option<Sel
         .filter(|it| it.state != model::InstanceState::Terminated)
         .map(|it| it.id)
         .collect();
+    let detail = Detail::of(shown.len());
+    let zones = zones(&lens, &shown, detail, find);
     Fleet {
         cluster: cluster
             .and_then(|id| world.clusters.get(&id))
             .map(|it| it.name.clone())
             .unwrap_or_default(),
-        zones: zones(&lens, &shown),
+        found: zones.iter().map(|it| it.found).sum(),
+        zones,
         tray: tray::tray(&lens),
-        strips: shown.len() > CARD_LIMIT,
+        detail,
         instances: shown.len(),
+        refusal: lens.failed.is_some(),
     }
 }
 
-fn zones(lens: &Lens<'_>, shown: &[InstanceId]) -> Vec<Zone> {
+fn zones(lens: &Lens<'_>, shown: &[InstanceId], detail: Detail, find: &Find) -> Vec<Zone> {
     let world = lens.world();
     let mut zones: BTreeMap<&str, Zone> = BTreeMap::new();
     for id in shown {
@@ -195,7 +203,20 @@ fn zones(lens: &Lens<'_>, shown: &[InstanceId]) -> Vec<Zone> {
         let zone = zones
             .entry(at.zone())
             .or_insert_with(|| zone(lens, at.zone()));
-        zone.instances.push(instance::card(lens, at));
+        if detail == Detail::Histograms {
+            zone.histogram.get_or_insert_default().add(at);
+        }
+        if !find.keeps(lens, at) {
+            continue;
+        }
+        zone.found += 1;
+        if detail <= Detail::Compact {
+            zone.instances.push(instance::card(lens, at));
+        } else if large::room(detail, zone.lines.len())
+            && (detail == Detail::Strips || !find.is_empty())
+        {
+            zone.lines.push(large::line(lens, at));
+        }
     }
     for task in world.tasks.values() {
         if task.instance.is_none() && !task.is_stopped() && !task.zone.is_empty() {
@@ -217,7 +238,10 @@ fn zone(lens: &Lens<'_>, name: &str) -> Zone {
         name: name.to_owned(),
         failed: lens.world().zone_failed(name),
         counts: counts(lens, name),
+        found: 0,
         instances: Vec::new(),
+        lines: Vec::new(),
+        histogram: None,
         chips: Vec::new(),
         quiet: Vec::new(),
     }

@@ -3,6 +3,7 @@
 
 use base::{Seq, ServiceId, SimTime, TaskId};
 use model::{Event, Service, Stamped, Task, World};
+use rules::placement::{Ask, Placement};
 
 /// The cursor's moment. `all` is the whole played trace of the branch, `trace` its part up to
 /// `now`.
@@ -14,6 +15,8 @@ pub struct Moment<'a> {
     pub now: SimTime,
     /// How far the branch has been played.
     pub end: SimTime,
+    /// The whole evidence of one placement, made again: on a big fleet events hold counts only.
+    pub evidence: Option<(Seq, &'a Placement)>,
 }
 
 impl<'a> Moment<'a> {
@@ -25,7 +28,25 @@ impl<'a> Moment<'a> {
             all: trace,
             now: end,
             end,
+            evidence: None,
         }
+    }
+
+    /// The ask and the verdicts of a placement decision, as whole as they are known.
+    pub fn placement(&self, seq: Seq) -> Option<(&'a Ask, &'a Placement)> {
+        let Event::PlacementDecided { ask, placement, .. } = &self.event(seq)?.event else {
+            return None;
+        };
+        let whole = self.evidence.filter(|(whose, _)| *whose == seq);
+        Some((ask, whole.map_or(placement, |(_, whole)| whole)))
+    }
+
+    /// The decision among these whose verdicts the event left out.
+    pub fn thin(&self, decisions: impl IntoIterator<Item = Seq>) -> Option<Seq> {
+        decisions.into_iter().find(|seq| {
+            self.placement(*seq)
+                .is_some_and(|(_, it)| (it.candidates.len() as u32) < it.considered)
+        })
     }
 
     /// The event of that number, wherever the cursor is.

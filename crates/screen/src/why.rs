@@ -27,6 +27,7 @@ pub use chain::Link;
 pub use flip::{Call, Flip};
 pub use ladder::{Ladder, Rung};
 pub use matrix::{Cell, Column, Matrix, Row};
+pub use placed::thin;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {

@@ -128,7 +128,7 @@ pub fn card(lens: &Lens<'_>, instance: &Instance) -> InstanceCard {
     }
 }
 
-fn agent(instance: &Instance) -> Agent {
+pub(super) fn agent(instance: &Instance) -> Agent {
     match instance.state {
         InstanceState::Stopped | InstanceState::Terminated => Agent::Stopped,
         InstanceState::Running if !instance.node.agent_connected => Agent::Disconnected,
@@ -205,7 +205,7 @@ fn pips(lens: &Lens<'_>, instance: &Instance) -> Pips {
     }
 }
 
-fn verdict(lens: &Lens<'_>, instance: InstanceId) -> Option<Verdict> {
+pub(super) fn verdict(lens: &Lens<'_>, instance: InstanceId) -> Option<Verdict> {
     let (_, placement) = lens.failed?;
     let found = |it: &&Candidate| it.node == instance;
     let candidate = placement.candidates.iter().find(found)?;
@@ -213,4 +213,9 @@ fn verdict(lens: &Lens<'_>, instance: InstanceId) -> Option<Verdict> {
         lacks: lacks(&candidate.rejections),
         closest: placement.closest == Some(instance),
     })
+}
+
+/// Whether the last ask did not fit on the instance.
+pub(super) fn refuses(lens: &Lens<'_>, instance: InstanceId) -> bool {
+    verdict(lens, instance).is_some_and(|it| !it.lacks.is_empty())
 }

@@ -2,8 +2,9 @@
 
 use super::{Certainty, Page, Rule, Why, chain, fact, flip, ladder, margin, matrix, plain};
 use crate::moment::{Moment, revision};
+use crate::select::Selection;
 use crate::text::{Text, clock};
-use base::ServiceId;
+use base::{Seq, ServiceId};
 use model::{Event, PlacementSubject, Stamped, Task};
 use rules::placement::{Ask, Candidate, Check, Placement, Rejection};
 
@@ -17,6 +18,30 @@ const RANKING: Rule = Rule {
     certainty: Certainty::Documented,
     page: Page::Strategies,
 };
+
+/// The decision that an answer to this selection will be made of, if its event holds counts only:
+/// whoever draws should have its evidence made again.
+pub fn thin(
+    moment: Moment<'_>,
+    focus: Option<ServiceId>,
+    selection: Option<Selection>,
+) -> Option<Seq> {
+    let unplaced = |id: ServiceId| {
+        let service = moment.world.services.get(&id)?;
+        Some(service.unplaced.as_ref()?.decided)
+    };
+    let picked = match selection {
+        Some(Selection::Task(id)) => {
+            let task = moment.world.tasks.get(&id);
+            task.and_then(|it| birth(moment, it)).map(|it| it.seq)
+        }
+        Some(Selection::Unplaced(id)) => unplaced(id),
+        Some(Selection::Event(seq)) => Some(seq),
+        _ => None,
+    };
+    let focus = moment.service(focus).and_then(|it| unplaced(it.id));
+    moment.thin(picked.into_iter().chain(focus))
+}
 
 /// The decision that placed the task.
 fn birth<'a>(moment: Moment<'a>, task: &Task) -> Option<&'a Stamped> {
@@ -79,7 +104,7 @@ pub fn unplaced(moment: Moment<'_>, service: ServiceId) -> Option<Why> {
     let service = moment.world.services.get(&service)?;
     let unplaced = service.unplaced.as_ref()?;
     let stamped = moment.event(unplaced.decided)?;
-    let (ask, placement) = crate::fleet::evidence(moment, unplaced.decided)?;
+    let (ask, placement) = moment.placement(unplaced.decided)?;
     let mut why = decision(moment, stamped)?;
     why.question = Text::new("why-unplaced-question")
         .num("count", unplaced.count.0)
@@ -96,15 +121,10 @@ pub fn unplaced(moment: Moment<'_>, service: ServiceId) -> Option<Why> {
 
 /// Any placement decision.
 pub fn decision(moment: Moment<'_>, stamped: &Stamped) -> Option<Why> {
-    let Event::PlacementDecided {
-        subject,
-        task,
-        ask,
-        placement,
-    } = &stamped.event
-    else {
+    let Event::PlacementDecided { subject, task, .. } = &stamped.event else {
         return None;
     };
+    let (ask, placement) = moment.placement(stamped.seq)?;
     let task = task.and_then(|id| moment.world.tasks.get(&id));
     let mut why = match (task, placement.winner) {
         (Some(task), Some(winner)) => Why::new(

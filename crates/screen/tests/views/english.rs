@@ -81,6 +81,7 @@ pub fn moment(timeline: &Timeline) -> Moment<'_> {
         all: timeline.whole_trace(),
         now: timeline.now(),
         end: timeline.end(),
+        evidence: None,
     }
 }
 
