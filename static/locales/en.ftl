@@ -140,6 +140,15 @@ cost-prices = On-Demand in us-east-1, prices of { $month }. Not counted: data tr
 stage-empty = This cluster has no instances and no tasks. Add container instances with a lever.
 zone-count = { $service } { $count }
 zone-failed = failed
+find-name = Find instances
+find-hint = Instance, type, zone, task or service
+find-refused = Only those that refused the last task
+find-count = { $found } of { $instances } instances
+line-name = Instance { $instance }, { $kind }, zone { $zone }, CPU { $cpu } % used, memory { $memory } % used, { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+ }
+histogram-name = Instances by { $what } in use, from 0 to 100 % in ten steps: { $counts }
 zone-fargate = Fargate, no instance to draw
 instance-empty = No tasks
 instance-name = Instance { $instance }, { $kind }, zone { $zone }, { $agent }
@@ -561,7 +570,7 @@ time-not-played = not played yet
 branch-first = branch { $number }
 branch-from = branch { $number }, from { $from } at { $at }
 lane-tasks = { $service } r{ $revision }
-lane-hidden = +{ $count }
+lane-most = up to { $count }
 lane-deployment = Deployment
 lane-scaling = Scaling, alarms
 lane-edits = My edits

@@ -126,6 +126,36 @@ fn undo_and_redo_go_back_and_forth_and_reset_begins_again() {
 }
 
 #[test]
+fn a_row_of_calls_is_undone_as_one_and_ends_at_a_refusal() {
+    let mut lab = Timeline::open(ready("first-service"));
+    lab.seek(minutes(2));
+    let before = lab.digest();
+    let desired = |count: u32| {
+        let input = json!({"cluster": "lab", "service": "web", "desiredCount": count});
+        ("ecs.UpdateService".to_string(), input)
+    };
+    let question = ("ecs.ListClusters".to_string(), json!({}));
+    let answers = lab
+        .call_all(&[desired(5), question, desired(3)])
+        .expect("all are accepted");
+    assert_eq!(answers.len(), 3);
+    assert!(lab.undo());
+    assert_eq!(lab.digest(), before, "both calls are gone");
+    assert!(!lab.can_undo());
+    // Two calls that were not made as one are two steps.
+    for (name, input) in [desired(5), desired(3)] {
+        lab.call(&name, &input).expect("it is accepted");
+    }
+    assert!(lab.undo() && lab.can_undo());
+    let wrong = (
+        "ecs.UpdateService".to_string(),
+        json!({"service": "nobody"}),
+    );
+    let refused = lab.call_all(&[desired(2), wrong, desired(1)]);
+    assert!(refused.is_err_and(|(at, error)| at == 1 && !error.code.is_empty()));
+}
+
+#[test]
 fn one_steps_from_event_to_event_and_from_decision_to_decision() {
     let mut lab = Timeline::open(ready("rolling-50-100"));
     let mut moments = vec![lab.now()];

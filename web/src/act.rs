@@ -126,6 +126,7 @@ fn look_at(ui: &mut Ui, action: Action) {
         Action::Sheet(sheet) => ui.sheet = sheet,
         Action::Density(density) => ui.density = density,
         Action::Filter(filter) => ui.filter = filter,
+        Action::Find(find) => ui.find = find,
         Action::Narrate(on) => ui.narrate = on,
         Action::Escape if ui.sheet.is_none() => {
             ui.selection = None;
@@ -183,34 +184,35 @@ fn show(store: &mut Store, timeline: Rc<RefCell<Timeline>>, slug: Option<String>
 
 fn submit(store: &mut Store, calls: Vec<(String, Value)>) {
     crate::rescue::remember(&store.timeline.borrow());
-    let mut answer = None;
-    for (name, input) in calls {
-        let result = match denied(store, &name, &input) {
-            Some(denied) => Err(denied),
-            None => call(store, &name, &input),
-        };
-        let refused = result.is_err();
-        answer = Some((name, result));
-        if refused {
-            break;
+    let denied = |(name, input): &(String, Value)| denied(store, name, input);
+    let stop = calls.iter().position(|it| denied(it).is_some());
+    let allowed = &calls[..stop.unwrap_or(calls.len())];
+    let result = store.timeline.borrow_mut().call_all(allowed);
+    let answer = match (result, stop.map(|at| &calls[at])) {
+        (Err((at, error)), _) => calls.get(at).map(|it| (it, Err(CallError::from(error)))),
+        (Ok(_), Some(it)) => denied(it).map(|error| (it, Err(error))),
+        (Ok(mut answers), None) => {
+            let last = calls.last().zip(answers.pop());
+            last.map(|(it, value)| (it, Ok(value)))
         }
-    }
+    };
     store.version += 1;
     let number = store.ui.answer.as_ref().map_or(1, |it| it.number + 1);
-    store.ui.answer = answer.map(|(call, result)| Answer {
+    store.ui.answer = answer.map(|((call, _), result)| Answer {
         number,
-        call,
+        call: call.clone(),
         result,
     });
 }
 
-fn call(store: &Store, name: &str, input: &Value) -> Result<Value, CallError> {
-    let result = store.timeline.borrow_mut().call(name, input);
-    result.map_err(|it| CallError {
-        code: it.code,
-        message: it.message,
-        path: it.path,
-    })
+impl From<aws_api::ApiError> for CallError {
+    fn from(it: aws_api::ApiError) -> CallError {
+        CallError {
+            code: it.code,
+            message: it.message,
+            path: it.path,
+        }
+    }
 }
 
 /// Tries an edit on a branch of its own, so that the run it was asked in stays as it is.

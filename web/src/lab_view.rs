@@ -187,8 +187,9 @@ fn strip(store: &Store) -> Html {
 
 fn stage(store: &Store) -> Html {
     let ui = &store.ui;
-    let fleet = store.read(|moment| screen::fleet::fleet(moment, ui.service, ui.selection));
-    html! { <Stage fleet={Rc::new(fleet)} /> }
+    let fleet =
+        store.read(|moment| screen::fleet::fleet(moment, ui.service, ui.selection, &ui.find));
+    html! { <Stage fleet={Rc::new(fleet)} find={ui.find.clone()} /> }
 }
 
 type LessonView = (Option<Rc<screen::exercise::View>>, Option<(String, String)>);

@@ -7,7 +7,7 @@
 //! Example: `Action::Tick(16_000)` at 4x while playing seeks 64 ms forward.
 
 use crate::act;
-use base::{ServiceId, SimTime};
+use base::{Seq, ServiceId, SimTime};
 use lab::{Scenario, Timeline};
 use screen::{Moment, Selection};
 use serde_json::Value;
@@ -90,6 +90,8 @@ pub struct Ui {
     pub sheet: Option<Sheet>,
     pub density: screen::log::Density,
     pub filter: screen::log::Filter,
+    /// What is searched for on a big fleet's stage.
+    pub find: screen::fleet::Find,
     pub narrate: bool,
     pub answer: Option<Answer>,
     /// Number of the answer to a tried flip: it has no place of its own to be shown at.
@@ -118,6 +120,7 @@ impl Default for Ui {
             sheet: None,
             density: screen::log::Density::Story,
             filter: screen::log::Filter::default(),
+            find: screen::fleet::Find::default(),
             narrate: false,
             answer: None,
             tried: None,
@@ -184,6 +187,7 @@ pub enum Action {
     Sheet(Option<Sheet>),
     Density(screen::log::Density),
     Filter(screen::log::Filter),
+    Find(screen::fleet::Find),
     Narrate(bool),
     /// Lets go of what is picked and closes the drawer.
     Escape,
@@ -200,10 +204,18 @@ pub struct Store {
     pub version: u64,
     /// Counts up when another run is opened.
     pub opened: u64,
+    /// The evidence that was made again last: of a big fleet's placement, whose event has counts only.
+    evidence: Rc<RefCell<Option<Evidence>>>,
     /// Runs of this visit that another one took the place of, newest first.
     pub kept: Rc<Vec<Kept>>,
     /// The exercise that is played, if one is.
     pub lesson: Option<Rc<crate::learn::Playing>>,
+}
+
+/// Which decision of which branch of which run, and its verdicts.
+struct Evidence {
+    of: (u64, lab::BranchId, Seq),
+    placement: Option<Rc<screen::moment::Evidence>>,
 }
 
 /// A run that was left, as it was.
@@ -232,6 +244,7 @@ impl Store {
             },
             version: 0,
             opened: 0,
+            evidence: Rc::default(),
             kept: Rc::default(),
             lesson: None,
         }
@@ -241,13 +254,32 @@ impl Store {
     pub fn read<T>(&self, view: impl FnOnce(Moment<'_>) -> T) -> T {
         let timeline = self.timeline.borrow();
         let (now, end) = (timeline.now(), timeline.end());
-        view(Moment {
+        let mut moment = Moment {
             world: timeline.world(),
             trace: timeline.trace(),
             all: timeline.whole_trace(),
             now,
             end,
-        })
+            evidence: None,
+        };
+        let thin = screen::why::thin(moment, self.ui.service, self.ui.selection);
+        let whole = thin.and_then(|seq| Some((seq, self.evidence(&timeline, seq)?)));
+        moment.evidence = whole.as_ref().map(|(seq, placement)| (*seq, &**placement));
+        view(moment)
+    }
+
+    /// Made again by seeking, so it is kept until another decision is asked for.
+    fn evidence(&self, timeline: &Timeline, seq: Seq) -> Option<Rc<screen::moment::Evidence>> {
+        let of = (self.opened, timeline.current(), seq);
+        let mut kept = self.evidence.borrow_mut();
+        if kept.as_ref().is_none_or(|it| it.of != of) {
+            let placement = timeline.explain(seq).and_then(|it| it.placement);
+            *kept = Some(Evidence {
+                of,
+                placement: placement.map(Rc::new),
+            });
+        }
+        kept.as_ref().and_then(|it| it.placement.clone())
     }
 
     /// Accepted calls of the person on this run.

@@ -146,12 +146,32 @@ impl Timeline {
         Ok(response)
     }
 
+    /// Several calls at one moment, which one `undo` takes back. The first refusal ends the row.
+    ///
+    /// # Errors
+    /// AWS's error of the call that was refused, by its place in the row; the ones before it stand.
+    pub fn call_all(&mut self, calls: &[(String, Value)]) -> Result<Vec<Value>, (usize, ApiError)> {
+        let mut answers = Vec::new();
+        let mut logged = false;
+        for (at, (name, input)) in calls.iter().enumerate() {
+            answers.push(self.call(name, input).map_err(|error| (at, error))?);
+            if aws_api::is_read(name) {
+                continue;
+            }
+            if logged {
+                current(&mut self.branches, self.current).join_last();
+            }
+            logged = true;
+        }
+        Ok(answers)
+    }
+
     /// Whether `undo` would do something.
     pub fn can_undo(&self) -> bool {
         self.branch().last_own_call().is_some()
     }
 
-    /// Steps back to the moment before one's last call, on a new branch; the old branch stays.
+    /// Steps back to the moment before one's last call (or row of calls), on a new branch; the old branch stays.
     /// Says whether there was such a call.
     pub fn undo(&mut self) -> bool {
         let branch = self.branch();

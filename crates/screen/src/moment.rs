@@ -5,6 +5,9 @@ use base::{Seq, ServiceId, SimTime, TaskId};
 use model::{Event, Service, Stamped, Task, World};
 use rules::placement::{Ask, Placement};
 
+/// The verdicts of a placement, made again.
+pub type Evidence = Placement;
+
 /// The cursor's moment. `all` is the whole played trace of the branch, `trace` its part up to
 /// `now`.
 #[derive(Clone, Copy)]
@@ -16,7 +19,7 @@ pub struct Moment<'a> {
     /// How far the branch has been played.
     pub end: SimTime,
     /// The whole evidence of one placement, made again: on a big fleet events hold counts only.
-    pub evidence: Option<(Seq, &'a Placement)>,
+    pub evidence: Option<(Seq, &'a Evidence)>,
 }
 
 impl<'a> Moment<'a> {

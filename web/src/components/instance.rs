@@ -82,6 +82,7 @@ fn meter(meter: &Meter, name: &str, free: &'static str) -> Html {
                 { for meter.segments.iter().map(|it| html! {
                     <i class={classes!(it.face.is_some_and(|face| face.hollow).then_some("hollow"))}
                         data-s={it.face.map(|face| face.tone.name())}
+                        data-task={it.task.map(|task| task.to_string())}
                         style={at(&[("a", it.start.into()), ("b", it.length.into())])} />
                 }) }
                 { for meter.want.iter().map(|it| html! {

@@ -6,15 +6,18 @@ use super::instance::Instance;
 use super::meter::Meter;
 use super::roving;
 use super::tray::Tray;
+use super::{large, link};
+use crate::store::{Dispatcher, use_dispatch};
 use crate::t;
 use screen::face::KEY;
-use screen::fleet::{Fleet, Zone};
+use screen::fleet::{Detail, Find, Fleet, Zone};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct StageProps {
     pub fleet: Rc<Fleet>,
+    pub find: Find,
 }
 
 #[component]
@@ -30,17 +33,22 @@ pub fn Stage(props: &StageProps) -> Html {
             roving::on_key(&region, &event);
         })
     };
+    let dispatch = use_dispatch();
     let fleet = &props.fleet;
     let zones = fleet.zones.len().clamp(1, 3);
     html! {
-        <section class={classes!("stage", fleet.strips.then_some("strips"))} id="cluster"
+        <section class={classes!("stage", fleet.detail.name())} id="cluster"
             data-region="" tabindex="-1" ref={region} onkeydown={keys}
             aria-label={t!("stage-name", cluster = fleet.cluster.clone())}>
-            <div class="stage-in" data-zones={zones.to_string()}>
+            <div class="stage-in" data-zones={zones.to_string()} onmouseover={link::over()}
+                onfocusin={link::focus()}>
+                if fleet.detail > Detail::Cards {
+                    { large::search(&dispatch, fleet, &props.find) }
+                }
                 if fleet.zones.is_empty() {
                     <div class="empty"><p>{ t!("stage-empty") }</p></div>
                 }
-                { for fleet.zones.iter().map(zone) }
+                { for fleet.zones.iter().map(|it| zone(&dispatch, it)) }
                 <Tray tray={fleet.tray.clone()} />
                 <div class="key" aria-label={t!("key-name")} role="group">
                     { for KEY.iter().map(|(face, words)| word(*face, words)) }
@@ -51,7 +59,7 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
-fn zone(zone: &Zone) -> Html {
+fn zone(dispatch: &Dispatcher, zone: &Zone) -> Html {
     let counts: Vec<String> = zone
         .counts
         .iter()
@@ -66,7 +74,11 @@ fn zone(zone: &Zone) -> Html {
                 if zone.failed { <b class="zone-failed">{ t!("zone-failed") }</b> }
                 <span>{ counts.join(" · ") }</span>
             </h3>
+            if let Some(histogram) = &zone.histogram {
+                { large::histogram(histogram) }
+            }
             <ul>
+                { for zone.lines.iter().map(|it| large::line(dispatch, it)) }
                 { for zone.instances.iter().map(|it| html! {
                     <Instance key={it.name.clone()} card={it.clone()} />
                 }) }

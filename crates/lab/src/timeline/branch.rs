@@ -51,6 +51,8 @@ pub struct Logged {
     /// Events of the trace before the call, and after it had settled.
     pub before: usize,
     pub after: usize,
+    /// Made as one with the person's call before it: undone with it.
+    pub follows: bool,
 }
 
 /// Why a branch exists.
@@ -266,6 +268,7 @@ impl Branch {
             input,
             answer,
             before,
+            follows: false,
             after: self.run.trace.len(),
         });
     }
@@ -305,9 +308,20 @@ impl Branch {
 
     /// The index of the person's last call before the cursor that changed something.
     pub(super) fn last_own_call(&self) -> Option<usize> {
-        self.log()
-            .iter()
-            .rposition(|it| it.origin == Origin::Person && it.after > it.before)
+        let log = self.log();
+        let own = |it: &Logged| it.origin == Origin::Person && it.after > it.before;
+        let mut last = log.iter().rposition(own)?;
+        while log[last].follows {
+            last = log[..last].iter().rposition(own)?;
+        }
+        Some(last)
+    }
+
+    /// The last call belongs to the one before it.
+    pub(super) fn join_last(&mut self) {
+        if let Some(last) = self.log.last_mut() {
+            last.follows = true;
+        }
     }
 
     /// A branch from the cursor.

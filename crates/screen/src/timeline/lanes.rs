@@ -1,23 +1,38 @@
 //! Lanes of tasks, one per revision; above 24 tasks a lane collapses to counts per state.
 
 use super::place;
-use crate::face::{Face, UNPLACED};
+use crate::face::{Face, Tone, UNPLACED};
 use crate::history::{History, Track};
 use crate::text::Text;
 use base::{SimDuration, SimTime, TaskId};
 
-/// Rows a lane may have before it collapses.
+/// Rows a lane may have before it collapses into bands of counts.
 const ROWS: u32 = 24;
-/// Rows drawn; beyond them rows are shared by tasks that do not overlap, then left out and counted.
-const SHOWN: u32 = 8;
+/// Rows that a collapsed lane is high.
+const COLLAPSED: u32 = 8;
+/// Looks at the counts along a collapsed lane.
+const LOOKS: u64 = 200;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskLane {
     pub name: Text,
     pub rows: u32,
     pub bars: Vec<Bar>,
-    /// Tasks that have no row of their own.
-    pub hidden: u32,
+    /// In place of bars, when there are more than 24 tasks at once.
+    pub bands: Vec<Band>,
+    /// The most tasks at one time.
+    pub most: u32,
+}
+
+/// So many tasks of one state for a while, as a part of a collapsed lane's height; all numbers are
+/// ten-thousandths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    pub t: u32,
+    pub width: u32,
+    pub y: u32,
+    pub height: u32,
+    pub tone: Tone,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +73,8 @@ fn lane(
         name,
         rows: 1,
         bars: Vec::new(),
-        hidden: 0,
+        bands: Vec::new(),
+        most: 0,
     };
     // A row is free again once the task in it is gone.
     let mut free_from: Vec<SimTime> = Vec::new();
@@ -80,14 +96,74 @@ fn lane(
             }
         };
         free_from[row] = gone;
-        if row as u32 >= SHOWN {
-            lane.hidden += 1;
-            continue;
-        }
         bars(track, row as u32, end, length, &mut lane.bars);
     }
-    lane.rows = (free_from.len() as u32).clamp(1, SHOWN).min(ROWS);
+    lane.most = free_from.len() as u32;
+    lane.rows = lane.most.clamp(1, ROWS);
+    if lane.most > ROWS {
+        lane.bars.clear();
+        lane.rows = COLLAPSED;
+        lane.bands = bands(history, revision, end, length, lane.most);
+    }
     lane
+}
+
+/// The states of a band, from the lane's foot up.
+const STACK: [Tone; 6] = [
+    Tone::Healthy,
+    Tone::Waiting,
+    Tone::Leaving,
+    Tone::Failed,
+    Tone::Stopped,
+    Tone::Unplaced,
+];
+
+/// A lane of more than 24 tasks: how many of them were what, looked at 200 times.
+fn bands(
+    history: &History,
+    revision: u32,
+    end: SimTime,
+    length: SimDuration,
+    most: u32,
+) -> Vec<Band> {
+    let tracks = || history.tracks.iter().filter(|it| it.revision == revision);
+    let mut bands: Vec<Band> = Vec::new();
+    for look in 0..LOOKS {
+        let at = SimTime(end.0 * look / LOOKS);
+        let next = place(SimTime(end.0 * (look + 1) / LOOKS), length);
+        let mut counts = [0u32; STACK.len()];
+        for tone in tracks().filter_map(|it| tone_at(it, at)) {
+            counts[STACK.iter().position(|it| *it == tone).unwrap_or(0)] += 1;
+        }
+        let mut below = 0;
+        for (tone, count) in STACK.into_iter().zip(counts).filter(|it| it.1 > 0) {
+            let height = count * 10_000 / most;
+            below += height;
+            let band = Band {
+                t: place(at, length),
+                width: next.saturating_sub(place(at, length)),
+                y: 10_000u32.saturating_sub(below),
+                height,
+                tone,
+            };
+            let same = |it: &&mut Band| {
+                (it.tone, it.y, it.height) == (tone, band.y, height) && it.t + it.width == band.t
+            };
+            match bands.iter_mut().rev().take(STACK.len()).find(same) {
+                Some(last) => last.width += band.width,
+                None => bands.push(band),
+            }
+        }
+    }
+    bands
+}
+
+fn tone_at(track: &Track, at: SimTime) -> Option<Tone> {
+    if track.gone_at.is_some_and(|it| it <= at) {
+        return None;
+    }
+    let stretch = track.stretches.iter().rev().find(|it| it.at <= at)?;
+    Some(stretch.face().tone)
 }
 
 fn bars(track: &Track, row: u32, end: SimTime, length: SimDuration, out: &mut Vec<Bar>) {
@@ -132,7 +208,7 @@ fn waiting_rows(
             continue;
         }
         let next = history.unplaced.get(index + 1).map_or(end, |it| it.0);
-        for row in 0..(*count).min(SHOWN) {
+        for row in 0..(*count).min(ROWS + 1) {
             if until.len() <= row as usize {
                 until.push(next);
             }

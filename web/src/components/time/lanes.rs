@@ -1,6 +1,7 @@
 //! The lanes under the ruler; everything in them stands at a place in ten-thousandths.
 
 use crate::components::icons::{at, glyph, icon};
+use crate::components::link;
 use crate::i18n::say;
 use crate::store::{Action, Store, use_dispatch};
 use crate::t;
@@ -50,12 +51,18 @@ fn tasks(lane: &TaskLane) -> Html {
         <>
             <span class="trk-n opt">
                 { say(&lane.name) }
-                if lane.hidden > 0 { { " " }<small>{ t!("lane-hidden", count = lane.hidden) }</small> }
+                if !lane.bands.is_empty() {
+                    { " " }<small>{ t!("lane-most", count = lane.most) }</small>
+                }
             </span>
-            <div class="trk opt" style={height}>
+            <div class="trk opt" style={height} onmouseover={link::over()}>
+                { for lane.bands.iter().map(|it| html! {
+                    <i class="band-t" data-s={it.tone.name()} style={at(&[("t", it.t.into()),
+                        ("w", it.width.into()), ("y", it.y.into()), ("g", it.height.into())])} />
+                }) }
                 { for lane.bars.iter().map(|it| html! {
                     <i class={classes!("seg-t", it.face.dashed.then_some("dashed"))}
-                        data-s={it.face.tone.name()}
+                        data-s={it.face.tone.name()} data-task={it.task.map(|it| it.to_string())}
                         style={at(&[("t", it.t.into()), ("w", it.width.into()), ("r", it.row.into())])} />
                 }) }
             </div>
