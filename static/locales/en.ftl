@@ -789,3 +789,40 @@ picker-large = { $file } is larger than 1 MiB, the limit for a scenario.
 picker-wrong = { $file } is not a scenario.
 picker-unreachable = The list of scenarios could not be fetched: { $reason }
 picker-loading = Fetching the list
+
+## What if: two branches side by side
+
+compare-open = Compare
+compare-close = Back to one run
+compare-eyebrow = What if? Branched at { $at }
+compare-happened = As it happened
+compare-what-if = What if
+compare-no-edit = Nothing was changed here.
+compare-more = { $count ->
+    [one] { $count } more instance
+   *[other] { $count } more instances
+ }
+compare-clock = One clock for A and B
+compare-one-clock = Both runs share one clock and one seed. Played to { $until }.
+compare-healthy = Healthy tasks
+compare-requests = Requests / s
+compare-outcomes = Outcomes by { $until }
+compare-measure = Measure
+compare-first = First difference
+compare-first-at = { $at } first difference
+compare-same = So far both runs have the same events.
+compare-nothing = nothing more
+compare-until = Until { $at } both runs have the same events, except the edit itself.
+compare-keep = Keep { $side }
+outcome-finish = Time to finish
+outcome-lowest = Lowest healthy
+outcome-most = Most RUNNING + PENDING
+outcome-failed = Failed requests
+outcome-at = { $count } at { $at }
+outcome-never = does not finish
+outcome-none = no rollout
+outcome-same = same
+outcome-finishes = finishes
+outcome-finishes-not = no longer finishes
+requests-offered = offered { $rate }
+requests-served = served { $rate }

@@ -54,6 +54,10 @@ test("Apply shows the diff, registers the next revision and rolls the service", 
   await expect(image).toHaveValue("shop:next");
   await expect(panel(lab).getByText(/draft against/)).toHaveCount(0);
   await expect(lab.getByText(/r\d+ → r\d+/).first()).toBeVisible();
+  // Apply was two calls, and is one thing to take back.
+  await lab.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(image).not.toHaveValue("shop:next");
+  await expect(lab.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
 });
 
 test("Ctrl+Enter opens the review and, there, applies", async ({ lab }) => {

@@ -88,7 +88,39 @@ test("a shared link opens the same moment of the same run", async ({ lab, contex
   await other.getByRole("button", { name: "Share" }).click();
   expect(link).toContain("#v1.");
   expect(digest).toMatch(/^[0-9a-f]{32}$/);
+  await expect(other.locator(".share code")).toHaveText(digest);
   await other.close();
+});
+
+test("the narrator says what changed, when it is asked to", async ({ lab }) => {
+  await open(lab, "?scenario=half-way&at=115&play=0");
+  const voice = lab.locator(".sr[role=status]").first();
+  await expect(voice).toHaveText("");
+  await lab.getByRole("button", { name: "Narrate changes" }).click();
+  await lab.getByRole("button", { name: "Play", exact: true }).first().click();
+  await expect(voice).not.toHaveText("", { timeout: 20_000 });
+  await lab.getByRole("button", { name: "Narrate changes" }).click();
+  await expect(voice).toHaveText("");
+});
+
+test("hovering a task marks its chip, its bars and its lane", async ({ lab }) => {
+  await open(lab, HALF_WAY);
+  await lab.locator(".chip[data-task=t3]").hover();
+  expect(await lab.locator("[data-linked]").count()).toBeGreaterThan(3);
+  expect(await lab.locator(".seg-t[data-linked]").count()).toBeGreaterThan(0);
+  expect(await lab.locator("[data-linked]:not([data-task=t3])").count()).toBe(0);
+});
+
+test("a big fleet is lines, and a search finds who refused", async ({ lab }) => {
+  await open(lab, "?scenario=sixty-instances&at=60&play=0");
+  await expect(lab.locator(".line")).toHaveCount(60);
+  await lab.getByLabel("Find instances").fill("1b");
+  await expect(lab.locator(".line")).toHaveCount(20);
+  await expectAccessible(lab);
+  await lab.getByLabel("Find instances").fill("");
+  await lab.locator(".tray, .strip-h").getByText("report").first().click();
+  await lab.getByRole("button", { name: "Only those that refused the last task" }).click();
+  await expect(lab.locator(".line .lack")).toHaveCount(60);
 });
 
 test("a lesson that does not exist is said in words", async ({ lab }) => {

@@ -2,7 +2,7 @@
 //! looked at.
 
 use crate::learn::Playing;
-use crate::store::{Action, Answer, CallError, Kept, Lesson, StepTo, Store, Tab, Ui};
+use crate::store::{Action, Answer, CallError, Kept, Lesson, Pair, StepTo, Store, Tab, Ui};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
 use serde_json::Value;
@@ -31,6 +31,13 @@ pub fn act(store: &mut Store, action: Action) {
             store.ui.playing = false;
             run(store, |it| {
                 it.reset();
+            });
+        }
+        Action::Compare(pair) => compare(store, pair),
+        Action::Keep(branch) => {
+            store.ui.compare = None;
+            run(store, |it| {
+                it.switch(branch);
             });
         }
         Action::Branch(branch) => run(store, |it| {
@@ -141,7 +148,38 @@ fn look_at(ui: &mut Ui, action: Action) {
 }
 
 fn run(store: &mut Store, change: impl FnOnce(&mut Timeline)) {
-    change(&mut store.timeline.borrow_mut());
+    let mut timeline = store.timeline.borrow_mut();
+    change(&mut timeline);
+    if let Some(pair) = store.ui.compare {
+        // One clock: the other branch goes where the current one went.
+        let now = timeline.now();
+        timeline.seek_branch(pair.b, now);
+    }
+    drop(timeline);
+    store.version += 1;
+}
+
+/// A branch that was played less is played as far as the other one, if that is not too far.
+const CATCH_UP: SimDuration = SimDuration(2 * 60 * 60 * 1000);
+
+fn compare(store: &mut Store, pair: Option<Pair>) {
+    let Some(pair) = pair else {
+        store.ui.compare = None;
+        return;
+    };
+    let mut timeline = store.timeline.borrow_mut();
+    let now = timeline.now();
+    let ends = [pair.a, pair.b].map(|it| timeline.branch_of(it).map(|it| it.end()));
+    if let [Some(a), Some(b)] = ends {
+        let end = a.max(b).min(a.min(b) + CATCH_UP);
+        for branch in [pair.a, pair.b] {
+            timeline.seek_branch(branch, end);
+            timeline.seek_branch(branch, now);
+        }
+        timeline.switch(pair.a);
+        store.ui.compare = Some(pair);
+    }
+    drop(timeline);
     store.version += 1;
 }
 

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod chip;
+pub mod compare;
 pub mod gauge;
 pub mod home;
 pub mod icon;

@@ -4,6 +4,7 @@
 //! get them as `Rc` with `PartialEq`, so a frame that changes nothing draws nothing.
 
 use crate::app::LabStart;
+use crate::components::compare::Compare;
 use crate::components::intent::IntentPanel;
 use crate::components::lesson;
 use crate::components::narrator::Narrator;
@@ -17,7 +18,7 @@ use crate::components::topbar::TopBar;
 use crate::components::why::WhyPanel;
 use crate::platform::frames::use_frames;
 use crate::platform::{document, url};
-use crate::store::{Action, Dispatch, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
+use crate::store::{Action, Dispatch, Pair, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
 use crate::{keys, t};
 use base::SimTime;
 use screen::history::History;
@@ -119,6 +120,9 @@ fn Regions() -> Html {
         use_memo(key, move |_| lanes(&store, length))
     };
     let lesson = use_lesson(&store);
+    if let Some(html) = store.ui.compare.and_then(|it| compare(&store, it)) {
+        return html! { <>{ header(&store) }<main class="compare">{ html }</main></> };
+    }
     html! {
         <>
             { header(&store) }
@@ -267,11 +271,57 @@ fn time(store: &Store, lanes: &Lanes) -> Html {
     });
     let branches: Vec<BranchItem> = branches.collect();
     let (undo, redo) = (timeline.can_undo(), timeline.can_redo());
+    let pair = pair(&timeline);
     drop(timeline);
     html! {
         <Time view={lanes.view.clone()} cursor={cursor(store, lanes)} {said} ui={TimeUi::from(&store.ui)}
-            branches={Rc::new(branches)} {undo} {redo} />
+            branches={Rc::new(branches)} {pair} {undo} {redo} />
     }
+}
+
+/// The branch in sight beside the one it left, else beside the last one that left it.
+fn pair(timeline: &lab::Timeline) -> Option<Pair> {
+    let current = timeline.branch();
+    if let Some(fork) = &current.fork {
+        let parent = timeline.branch_of(fork.from)?;
+        return Some(Pair {
+            a: parent.id,
+            b: current.id,
+        });
+    }
+    let left = |it: &&lab::Branch| it.fork.as_ref().is_some_and(|it| it.from == current.id);
+    let child = timeline.branches().filter(left).last()?;
+    Some(Pair {
+        a: current.id,
+        b: child.id,
+    })
+}
+
+fn side_of<'a>(branch: &'a lab::Branch, edits: &'a [String]) -> screen::compare::Run<'a> {
+    screen::compare::Run {
+        last: branch.world_at_end(),
+        moment: Store::moment_of(branch),
+        edits,
+    }
+}
+
+/// Two branches in place of one; `None` when they cannot be compared.
+fn compare(store: &Store, pair: Pair) -> Option<Html> {
+    let timeline = store.timeline.borrow();
+    let parted = timeline.parted(pair.a, pair.b)?;
+    let (a, b) = (timeline.branch_of(pair.a)?, timeline.branch_of(pair.b)?);
+    let edits = [a, b].map(|branch| {
+        let own = branch.own_calls().filter(|it| it.at >= parted);
+        own.map(|it| screen::compare::edit(&it.name, &it.input))
+            .collect::<Vec<_>>()
+    });
+    let (a, b) = (side_of(a, &edits[0]), side_of(b, &edits[1]));
+    let view = screen::compare::compare(a, b, store.ui.service, parted)?;
+    let words = screen::narrate::position(a.moment, store.ui.service);
+    let cursor = screen::timeline::cursor(a.moment, view.length, words);
+    Some(html! {
+        <Compare view={Rc::new(view)} {cursor} playing={store.ui.playing} {pair} />
+    })
 }
 
 fn branch_name(branch: &lab::Branch) -> String {

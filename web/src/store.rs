@@ -90,6 +90,8 @@ pub struct Ui {
     pub sheet: Option<Sheet>,
     pub density: screen::log::Density,
     pub filter: screen::log::Filter,
+    /// Two branches side by side, in place of one.
+    pub compare: Option<Pair>,
     /// What is searched for on a big fleet's stage.
     pub find: screen::fleet::Find,
     pub narrate: bool,
@@ -120,6 +122,7 @@ impl Default for Ui {
             sheet: None,
             density: screen::log::Density::Story,
             filter: screen::log::Filter::default(),
+            compare: None,
             find: screen::fleet::Find::default(),
             narrate: false,
             answer: None,
@@ -149,7 +152,18 @@ pub enum Lesson {
     Again,
 }
 
+/// Two branches on one clock: as it happened, and what if.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub a: lab::BranchId,
+    pub b: lab::BranchId,
+}
+
 pub enum Action {
+    /// Shows two branches side by side, or one again.
+    Compare(Option<Pair>),
+    /// Ends the comparison on this branch.
+    Keep(lab::BranchId),
     /// One AWS call or lab lever at the cursor; acting in the past makes a branch.
     Submit {
         name: String,
@@ -266,6 +280,18 @@ impl Store {
         let whole = thin.and_then(|seq| Some((seq, self.evidence(&timeline, seq)?)));
         moment.evidence = whole.as_ref().map(|(seq, placement)| (*seq, &**placement));
         view(moment)
+    }
+
+    /// A branch at its own cursor.
+    pub fn moment_of(branch: &lab::Branch) -> Moment<'_> {
+        Moment {
+            world: branch.world(),
+            trace: branch.trace(),
+            all: branch.whole_trace(),
+            now: branch.cursor().at,
+            end: branch.end(),
+            evidence: None,
+        }
     }
 
     /// Made again by seeking, so it is kept until another decision is asked for.

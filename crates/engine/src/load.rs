@@ -114,6 +114,45 @@ pub(crate) fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> 
     Some(Milli(total as i64))
 }
 
+/// Requests per second that a task can serve; `None` when its image says nothing of what one costs.
+///
+/// Model: a task serves until its CPU is used up; what comes above that fails at once, nothing
+/// queues. Example: 256 CPU units at 5 ms a request are 50 requests per second.
+pub fn capacity(world: &World, task: &Task) -> Option<Milli> {
+    let definition = world.definition_of(task)?;
+    let container = definition.containers.iter().find(|it| it.essential)?;
+    let cost = crate::lifecycle::image(world, container).cpu_per_request.0;
+    if cost <= 0 || task.cpu.0 == 0 {
+        return None;
+    }
+    let limited = definition.cpu.is_some() || definition.network_mode == NetworkMode::Awsvpc;
+    let most = if limited { FULL } else { BURST_CPU };
+    let spare = i128::from(most.0 - IDLE_CPU.0);
+    // The inverse of `cpu`: thousandths of a request per second.
+    Some(Milli(
+        (spare * i128::from(task.cpu.0) * 10_000 / (1024 * i128::from(cost))) as i64,
+    ))
+}
+
+/// Requests per second that are answered: the offer is spread evenly, each task takes what it can.
+///
+/// Model: the load balancer knows nothing of a task's rest, so a full task fails its share.
+pub fn served(offered: Milli, takers: &[Option<Milli>]) -> Milli {
+    let count = takers.len() as i64;
+    if count == 0 {
+        return Milli(0);
+    }
+    let share = offered.0 / count;
+    let taken = |it: &Option<Milli>| it.map_or(share, |most| most.0.min(share));
+    let total: i64 = takers.iter().map(taken).sum();
+    // What integer division left over is not a failure.
+    Milli(if total == share * count {
+        offered.0
+    } else {
+        total
+    })
+}
+
 /// Per cent of the memory the task reserves.
 pub(crate) fn memory(world: &World, task: &Task) -> Option<Milli> {
     let definition = world.definition_of(task)?;
@@ -143,6 +182,19 @@ pub(crate) fn memory(world: &World, task: &Task) -> Option<Milli> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_tasks_cannot_take_fails() {
+        let some = |milli| Some(Milli(milli));
+        let offered = Milli::from_int(200);
+        assert_eq!(served(offered, &[]), Milli(0));
+        assert_eq!(served(offered, &[None, None, None]), offered);
+        assert_eq!(
+            served(offered, &[some(50_000), some(120_000)]),
+            Milli(150_000)
+        );
+        assert_eq!(served(offered, &[some(100_000), some(100_000)]), offered);
+    }
 
     #[test]
     fn traffic_is_linear_between_corners_and_flat_outside() {

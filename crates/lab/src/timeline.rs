@@ -238,6 +238,49 @@ impl Timeline {
         true
     }
 
+    pub fn branch_of(&self, id: BranchId) -> Option<&Branch> {
+        self.branches.get(&id)
+    }
+
+    /// Puts another branch's cursor at a moment, playing as far as that needs; the current branch
+    /// stays the current one. Says where that cursor now is.
+    pub fn seek_branch(&mut self, id: BranchId, at: SimTime) -> Option<SimTime> {
+        self.changes += 1;
+        let branch = self.branches.get_mut(&id)?;
+        branch.seek(at.min(LIMIT), &self.scenario);
+        Some(branch.cursor().at)
+    }
+
+    /// The moment at which two branches parted: that of the fork that one of them lies behind and
+    /// the other does not. `None` for one and the same, or when a branch is unknown.
+    pub fn parted(&self, a: BranchId, b: BranchId) -> Option<SimTime> {
+        if a == b {
+            return None;
+        }
+        let (a, b) = (self.ancestry(a)?, self.ancestry(b)?);
+        let shared = a.iter().zip(&b).take_while(|(a, b)| a.0 == b.0).count();
+        // The scenario's start when they have no branch in common, as after a reset.
+        let fork = |line: &[(BranchId, SimTime)]| line.get(shared).map(|it| it.1);
+        let forks = [fork(&a), fork(&b)].into_iter().flatten();
+        forks.min()
+    }
+
+    /// The branches that lead to one, the first one first, each with the moment it began.
+    fn ancestry(&self, id: BranchId) -> Option<Vec<(BranchId, SimTime)>> {
+        let mut line = Vec::new();
+        let mut next = Some(self.branches.get(&id)?);
+        while let Some(branch) = next {
+            let at = branch.fork.as_ref().map_or(SimTime::ZERO, |it| it.at);
+            line.push((branch.id, at));
+            next = branch
+                .fork
+                .as_ref()
+                .and_then(|it| self.branches.get(&it.from));
+        }
+        line.reverse();
+        Some(line)
+    }
+
     pub fn branch(&self) -> &Branch {
         &self.branches[&self.current]
     }

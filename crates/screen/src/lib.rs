@@ -7,6 +7,7 @@
 
 pub mod charts;
 pub mod cost;
+pub mod compare;
 pub mod editor;
 pub mod exercise;
 pub mod face;

@@ -90,7 +90,7 @@ pub fn timeline(
     }
 }
 
-fn axis(length: SimDuration) -> Vec<AxisMark> {
+pub(crate) fn axis(length: SimDuration) -> Vec<AxisMark> {
     (0..=8)
         .map(|index| AxisMark {
             t: index * 1_250,

@@ -5,10 +5,11 @@ mod lanes;
 mod scrub;
 mod transport;
 
+pub use lanes::lane;
 pub use scrub::Scrub;
 pub use transport::{Transport, play_button, step_button};
 
-use crate::store::Ui;
+use crate::store::{Pair, Ui};
 use crate::t;
 use screen::text::Text;
 use screen::timeline::{Cursor, TimelineView};
@@ -30,6 +31,7 @@ pub struct TimeProps {
     pub said: Text,
     pub ui: TimeUi,
     pub branches: Rc<Vec<BranchItem>>,
+    pub pair: Option<Pair>,
     pub undo: bool,
     pub redo: bool,
 }
@@ -58,7 +60,7 @@ pub fn Time(props: &TimeProps) -> Html {
         <section class={classes!("time", props.ui.lanes.then_some("open"))} data-region="" tabindex="-1"
             data-timeline="" aria-label={t!("time-name")}>
             <Transport cursor={props.cursor.clone()} said={props.said.clone()} ui={props.ui}
-                branches={props.branches.clone()} undo={props.undo} redo={props.redo} />
+                branches={props.branches.clone()} pair={props.pair} undo={props.undo} redo={props.redo} />
             <div class="tracks" style={["--t:", props.cursor.t.to_string().as_str(), ";--p:",
                 props.cursor.played.to_string().as_str()].concat()}>
                 <lanes::Lanes view={props.view.clone()} />

@@ -145,6 +145,11 @@ impl Branch {
         self.past.as_ref().map_or(&self.run.world, |it| &it.world)
     }
 
+    /// The world as far as the branch was played, wherever the cursor is.
+    pub fn world_at_end(&self) -> &World {
+        &self.run.world
+    }
+
     pub fn digest(&self) -> Digest {
         self.past.as_ref().map_or(self.run.digest, |it| it.digest)
     }

@@ -1,6 +1,7 @@
 //! Views over real runs, worded in English: what the screen says is compared as text.
 
 mod catalogue;
+mod compare;
 mod english;
 mod exercise;
 mod gauge;

@@ -2,7 +2,7 @@
 
 use super::BranchItem;
 use crate::components::icons::icon;
-use crate::store::{Action, use_dispatch};
+use crate::store::{Action, Pair, use_dispatch};
 use crate::t;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
@@ -11,6 +11,8 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct BranchesProps {
     pub branches: Rc<Vec<BranchItem>>,
+    /// The branch in sight and the one it left, or the last one that left it.
+    pub pair: Option<Pair>,
 }
 
 #[component]
@@ -19,6 +21,13 @@ pub fn Branches(props: &BranchesProps) -> Html {
     if props.branches.len() < 2 {
         return html! {};
     }
+    let compare = {
+        let dispatch = dispatch.clone();
+        move |pair: Pair| {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Compare(Some(pair))))
+        }
+    };
     let switch = Callback::from(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         if let Ok(number) = select.value().parse() {
@@ -26,6 +35,10 @@ pub fn Branches(props: &BranchesProps) -> Html {
         }
     });
     html! {
+        <>
+        if let Some(pair) = props.pair {
+            <button type="button" class="btn" onclick={compare(pair)}>{ t!("compare-open") }</button>
+        }
         <label class="btn branches">
             { icon("branch") }
             <select aria-label={t!("time-branches")} onchange={switch}>
@@ -34,5 +47,6 @@ pub fn Branches(props: &BranchesProps) -> Html {
                 }) }
             </select>
         </label>
+        </>
     }
 }

@@ -27,7 +27,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
                     <span style={at(&[("t", it.t.into())])}>{ it.label.clone() }</span>
                 }) }
             </div>
-            { for view.lanes.iter().map(tasks) }
+            { for view.lanes.iter().map(|it| lane(it, |words| words)) }
             { for view.corridor.iter().map(corridor) }
             <span class="trk-n opt">{ t!("lane-scaling") }</span>
             <div class="trk opt">{ for view.scaling.iter().map(|it| tick(&dispatch, it)) }</div>
@@ -39,7 +39,8 @@ pub fn Lanes(props: &LanesProps) -> Html {
     }
 }
 
-fn tasks(lane: &TaskLane) -> Html {
+/// A lane of tasks; `named` may put something beside its name.
+pub fn lane(lane: &TaskLane, named: impl Fn(Html) -> Html) -> Html {
     // 6 px a row and 4 around them.
     let height = [
         "--h:",
@@ -50,7 +51,7 @@ fn tasks(lane: &TaskLane) -> Html {
     html! {
         <>
             <span class="trk-n opt">
-                { say(&lane.name) }
+                { named(html! { { say(&lane.name) } }) }
                 if !lane.bands.is_empty() {
                     { " " }<small>{ t!("lane-most", count = lane.most) }</small>
                 }

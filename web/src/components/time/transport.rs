@@ -4,7 +4,7 @@ use super::branches::Branches;
 use super::{BranchItem, TimeUi};
 use crate::components::icons::icon;
 use crate::i18n::tell;
-use crate::store::{Action, SPEEDS, StepTo, Store, use_dispatch};
+use crate::store::{Action, Pair, SPEEDS, StepTo, Store, use_dispatch};
 use crate::t;
 use screen::text::Text;
 use screen::timeline::Cursor;
@@ -18,6 +18,7 @@ pub struct TransportProps {
     pub said: Text,
     pub ui: TimeUi,
     pub branches: Rc<Vec<BranchItem>>,
+    pub pair: Option<Pair>,
     pub undo: bool,
     pub redo: bool,
 }
@@ -109,7 +110,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                     { act_button(&dispatch, props.redo, || Action::Redo, "redo", t!("time-redo")) }
                     { act_button(&dispatch, true, || Action::Reset, "reset", t!("time-reset")) }
                 </div>
-                <Branches branches={props.branches.clone()} />
+                <Branches branches={props.branches.clone()} pair={props.pair} />
             </div>
         </div>
     }
