@@ -121,7 +121,9 @@ pub(crate) fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> 
 pub fn capacity(world: &World, task: &Task) -> Option<Milli> {
     let definition = world.definition_of(task)?;
     let container = definition.containers.iter().find(|it| it.essential)?;
-    let cost = crate::lifecycle::image(world, container).cpu_per_request.0;
+    let cost = crate::lifecycle::image(world, task, container)
+        .cpu_per_request
+        .0;
     if cost <= 0 || task.cpu.0 == 0 {
         return None;
     }

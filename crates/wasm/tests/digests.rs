@@ -39,6 +39,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "target-tracking-day",
     "step-scaling-spike",
     "spot-reclaim",
+    "sixty-instances",
     "the-check-that-never-arrives",
     "the-tag-that-moved",
     "the-update-that-never-starts",
