@@ -6,8 +6,8 @@
 //! lit.
 
 pub mod charts;
-pub mod cost;
 pub mod compare;
+pub mod cost;
 pub mod editor;
 pub mod exercise;
 pub mod face;
