@@ -26,6 +26,7 @@ pub mod scaling;
 pub mod schedules;
 pub mod services;
 pub mod shifting;
+pub mod sqs;
 pub mod tags;
 pub mod tasks;
 pub mod tracked;
@@ -57,4 +58,5 @@ pub const TABLES: &[&[Entry]] = &[
     groups::CALLS,
     capacity::CALLS,
     cost::CALLS,
+    sqs::CALLS,
 ];

@@ -66,6 +66,7 @@ const TABLES: &[&str] = &[
     include_str!("shapes/iam.txt"),
     include_str!("shapes/ecr.txt"),
     include_str!("shapes/groups.txt"),
+    include_str!("shapes/sqs.txt"),
     include_str!("shapes/deployments.txt"),
     include_str!("shapes/ec2.txt"),
     include_str!("shapes/efs.txt"),

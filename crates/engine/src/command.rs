@@ -5,6 +5,7 @@
 
 use crate::commands::cloudwatch::CloudWatchCommand;
 use crate::commands::groups::CapacityCommand;
+use crate::commands::queues::QueueCommand;
 use crate::commands::schedules::ScalingCommand;
 use base::{
     ClusterId, InstanceId, LoadBalancerId, Milli, Percent, PolicyId, ServiceId, SimDuration,
@@ -134,6 +135,7 @@ pub enum Command {
     CloudWatch(CloudWatchCommand),
     Scaling(ScalingCommand),
     Capacity(CapacityCommand),
+    Queue(QueueCommand),
 
     AddContainerInstances(Box<AddContainerInstances>),
     FailContainerInstance {
@@ -315,4 +317,6 @@ pub enum Answer {
         listener: u32,
     },
     Policy(PolicyId),
+    /// Received messages, by their numbers in the queue.
+    Messages(Vec<u64>),
 }

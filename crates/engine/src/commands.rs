@@ -9,6 +9,7 @@ pub mod documents;
 pub mod groups;
 pub mod instances;
 pub mod levers;
+pub mod queues;
 pub mod registry;
 pub mod scaling;
 pub mod schedules;
@@ -92,6 +93,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
             services::stop_deployment(*service, *rollback, step)
         }
         Command::CloudWatch(command) => cloudwatch::carry_out(command, step),
+        Command::Queue(command) => queues::carry_out(command, step),
         Command::Capacity(command) => groups::carry_out(command, step),
         Command::Scaling(command) => schedules::carry_out(command, step),
         lever => levers::pull(lever, step),

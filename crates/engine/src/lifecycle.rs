@@ -115,6 +115,9 @@ pub fn run(id: TaskId, step: &mut Step<'_>) {
     health::recount(id, step);
     if let Some(service) = service {
         crate::controllers::ecs::service_scheduler::task_ran(service, step);
+        if !step.world().queues.is_empty() {
+            crate::controllers::aws::queue::task_ran(service, step);
+        }
         crate::controllers::ecs::service_scheduler::wake(service, step);
     }
 }

@@ -127,6 +127,7 @@ fn dispatch(key: TimerKey, step: &mut Step<'_>) {
         TimerKey::AutoScalingGroup(group) => {
             controllers::aws::auto_scaling_group::look(group, step);
         }
+        TimerKey::Queue(queue) => controllers::aws::queue::look(queue, step),
         TimerKey::WaitingTasks(cluster) => crate::capacity::seat_waiting(cluster, step),
         TimerKey::ScheduledActions => controllers::aws::scheduled::due(step),
     }

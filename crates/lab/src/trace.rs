@@ -14,6 +14,7 @@ mod registry;
 mod rollout;
 mod scaling;
 mod service;
+mod sqs;
 mod storage;
 mod task;
 

@@ -8,6 +8,7 @@ mod document;
 mod rollout;
 mod scaling;
 mod service;
+mod sqs;
 mod task;
 
 use crate::calendar::{Calendar, TimerKey};
@@ -54,6 +55,7 @@ impl World {
             Event::Identity(event) => self.iam.apply(event),
             event if self.apply_service_event(event, stamped.at) => {}
             event if self.apply_balancer_event(event) => {}
+            Event::Sqs(event) => self.apply_sqs_event(event, stamped.at),
             Event::Asg(event) => self.apply_asg_event(event),
             Event::Capacity(event) => self.apply_capacity_event(event),
             Event::Rollout(event) => self.apply_rollout_event(event, stamped.at),

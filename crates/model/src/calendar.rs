@@ -33,6 +33,8 @@ pub enum TimerKey {
     ImageLifecycle,
     /// An Auto Scaling group looks at its instances.
     AutoScalingGroup(crate::asg::GroupId),
+    /// A queue's messages arrive, return or are worked off.
+    Queue(crate::sqs::QueueId),
     /// Tasks that wait in PROVISIONING look for an instance.
     WaitingTasks(base::ClusterId),
 }

@@ -8,6 +8,7 @@
 
 use crate::capacity::ProviderId;
 use crate::scaling::Metric;
+use crate::sqs::{QueueId, QueueMetric};
 use crate::world::World;
 use base::{AlarmId, ClusterId, Milli, PolicyId, ServiceId, SimDuration, SimTime};
 use rules::alarm::{Comparison, TreatMissingData};
@@ -58,6 +59,10 @@ pub enum MetricKey {
     Custom(CustomMetricId),
     /// CapacityProviderReservation.
     Provider(ProviderId),
+    Queue {
+        queue: QueueId,
+        metric: QueueMetric,
+    },
 }
 
 impl MetricKey {
@@ -244,6 +249,13 @@ impl World {
             let found = self.providers.values().find(|it| it.name == provider)?;
             return Some(MetricKey::Provider(found.id));
         }
+        if name.namespace == "AWS/SQS" {
+            let queue = dimension("QueueName")?;
+            let queue = self.queues.values().find(|it| it.name == queue)?.id;
+            let mut all = QueueMetric::ALL.into_iter();
+            let metric = all.find(|it| it.name() == name.name)?;
+            return Some(MetricKey::Queue { queue, metric });
+        }
         let cluster = self.cluster_named(dimension("ClusterName")?)?.id;
         let service = dimension("ServiceName");
         let count = name.dimensions.len();
@@ -311,6 +323,11 @@ impl World {
                 let dimensions = vec![("CapacityProviderName", provider), ("ClusterName", cluster)];
                 let namespace = "AWS/ECS/ManagedScaling";
                 named(namespace, "CapacityProviderReservation", dimensions)
+            }
+            MetricKey::Queue { queue, metric } => {
+                let found = self.queues.get(&queue);
+                let queue = found.map_or_else(String::new, |it| it.name.clone());
+                named("AWS/SQS", metric.name(), vec![("QueueName", queue)])
             }
             MetricKey::Custom(id) => match self.catalogue.get(&id) {
                 Some(it) => it.name.clone(),

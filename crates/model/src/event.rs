@@ -366,6 +366,7 @@ pub enum Event {
     },
     Asg(crate::asg::AsgEvent),
     Capacity(crate::capacity::CapacityEvent),
+    Sqs(crate::sqs::SqsEvent),
 }
 
 impl Event {
@@ -392,6 +393,12 @@ impl Event {
                 | Event::ImagePullStarted { .. }
                 | Event::ImagePullStopped { .. }
                 | Event::UnplacedChanged { .. }
+                | Event::Sqs(
+                    crate::sqs::SqsEvent::Sent { .. }
+                        | crate::sqs::SqsEvent::Received { .. }
+                        | crate::sqs::SqsEvent::Deleted { .. }
+                        | crate::sqs::SqsEvent::WorkEnded { .. }
+                )
                 | Event::Asg(crate::asg::AsgEvent::ProtectionSet { .. })
                 | Event::Capacity(crate::capacity::CapacityEvent::TaskProvided { .. })
                 | Event::Scaling(

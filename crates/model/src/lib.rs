@@ -22,6 +22,7 @@ pub mod network;
 pub mod rollout;
 pub mod scaling;
 pub mod service;
+pub mod sqs;
 pub mod start;
 pub mod storage;
 pub mod task;

@@ -15,6 +15,7 @@ use crate::network::Network;
 use crate::rollout::Rollout;
 use crate::scaling::{Policy, ScalableTarget, ScheduledAction, StepPolicy};
 use crate::service::Service;
+use crate::sqs::{Queue, QueueId};
 use crate::storage::Storage;
 use crate::task::Task;
 use crate::traffic::{ImageBehaviour, TrafficPoint};
@@ -98,6 +99,7 @@ pub struct World {
     pub task_providers: BTreeMap<TaskId, Provider>,
     /// Tasks in PROVISIONING that wait for an instance.
     pub waiting_tasks: BTreeSet<TaskId>,
+    pub queues: BTreeMap<QueueId, Queue>,
     /// Minutes that an alarm looks back, where that is more than usual.
     pub metric_depth: BTreeMap<MetricKey, usize>,
 }

@@ -40,6 +40,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "step-scaling-spike",
     "spot-reclaim",
     "sixty-instances",
+    "sqs-backlog",
     "the-check-that-never-arrives",
     "the-tag-that-moved",
     "the-update-that-never-starts",

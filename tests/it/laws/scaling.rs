@@ -8,9 +8,10 @@ use model::{Event, ScaledBy, Stamped, World};
 use std::collections::BTreeMap;
 
 /// Scenarios in which policies, alarms and groups have work to do.
-const SCALED: [&str; 5] = [
+const SCALED: [&str; 6] = [
     "capacity-provider-scale-out",
     "spot-reclaim",
+    "sqs-backlog",
     "step-scaling-spike",
     "target-tracking-day",
     "two-thermostats",

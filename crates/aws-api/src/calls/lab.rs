@@ -383,7 +383,11 @@ fn service(ask: &Ask) -> Result<ServiceId, ApiError> {
 }
 
 /// The points of a curve: times must rise.
-fn points(input: &Node, value: &str, negative: bool) -> Result<Vec<(SimTime, Milli)>, ApiError> {
+pub fn points(
+    input: &Node,
+    value: &str,
+    negative: bool,
+) -> Result<Vec<(SimTime, Milli)>, ApiError> {
     let items = input.items_at("points");
     if items.len() > MAX_POINTS {
         let error = ApiError::lab(format!("points can have at most {MAX_POINTS} items"));

@@ -19,6 +19,7 @@ mod random_definitions;
 mod scaling;
 mod session;
 mod shapes;
+mod sqs;
 mod storage;
 mod texts;
 mod worked;

@@ -115,6 +115,7 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
             Err(Refusal::NotAScalableTarget)
         }
         Command::CloudWatch(command) => super::cloudwatch::admit(world, command),
+        Command::Queue(command) => super::queues::admit(world, command),
         Command::Capacity(command) => super::groups::admit(world, command),
         Command::Scaling(command) => super::schedules::admit(world, command),
         lever => lever_admitted(world, lever),

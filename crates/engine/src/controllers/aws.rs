@@ -3,6 +3,7 @@
 pub mod auto_scaling_group;
 pub mod managed_scaling;
 pub mod metrics;
+pub mod queue;
 pub mod scaling_round;
 pub mod scheduled;
 pub mod step_scaling;

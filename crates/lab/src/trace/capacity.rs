@@ -9,6 +9,7 @@ use rules::scaling::reservation::Reservation;
 pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
     match event {
         Event::Asg(event) => Some(group(world, event)),
+        Event::Sqs(event) => Some(super::sqs::words(world, event)),
         Event::Capacity(event) => Some(capacity(world, event)),
         _ => None,
     }

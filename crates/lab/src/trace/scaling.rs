@@ -121,6 +121,9 @@ fn whose(world: &World, key: MetricKey) -> String {
             let name = world.clusters.get(&cluster).map(|it| it.name.clone());
             format!("cluster {}", name.unwrap_or_default())
         }
+        MetricKey::Queue { .. } => {
+            format!("queue {}", world.metric_name(key).dimensions[0].1)
+        }
         MetricKey::Provider(_) | MetricKey::Custom(_) => "cloudwatch".to_string(),
     }
 }
@@ -131,7 +134,7 @@ fn value(key: MetricKey, value: Milli) -> String {
             matches!(metric, Metric::CpuUtilization | Metric::MemoryUtilization)
         }
         MetricKey::Cluster { .. } | MetricKey::Provider(_) => true,
-        MetricKey::Custom(_) => false,
+        MetricKey::Queue { .. } | MetricKey::Custom(_) => false,
     };
     format!("{}{}", value.decimal(), if percent { " %" } else { "" })
 }

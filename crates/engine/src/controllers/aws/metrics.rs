@@ -47,6 +47,7 @@ pub fn minute(step: &mut Step<'_>) {
     let world = step.world();
     let active = |it: &model::Service| it.status == ServiceStatus::Active;
     let watched = !world.alarms.is_empty() || !world.catalogue.is_empty();
+    let watched = watched || !world.queues.is_empty();
     if watched || world.services.values().any(active) {
         keep_awake(step);
     }
@@ -71,6 +72,9 @@ fn record(now: SimTime, step: &mut Step<'_>) {
         if counted && step.world().is_watched(key) {
             publish(key, now, step);
         }
+    }
+    if !step.world().queues.is_empty() {
+        super::queue::publish(now, step);
     }
     if counted {
         record_watched(now, step);
@@ -128,7 +132,7 @@ pub fn point_of(world: &World, key: MetricKey, now: SimTime) -> Option<Datapoint
             Some(Datapoint::new(now, value))
         }
         // Managed scaling publishes it itself.
-        MetricKey::Provider(_) => None,
+        MetricKey::Provider(_) | MetricKey::Queue { .. } => None,
         MetricKey::Custom(id) => match world.catalogue.get(&id)?.quotient {
             None => world
                 .published
