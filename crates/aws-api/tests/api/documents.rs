@@ -230,3 +230,40 @@ fn w34_trunking_gives_more_slots_to_instances_that_register_later() {
     assert_eq!(second["tasks"].as_array().unwrap().len(), 2);
     assert_eq!(second["failures"][0]["reason"], "RESOURCE:ENI");
 }
+
+#[test]
+fn a_revision_that_a_service_may_roll_back_to_waits_too() {
+    let mut lab = Lab::with(2);
+    lab.web();
+    lab.ok(
+        "ecs.CreateService",
+        json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web",
+               "desiredCount": 1, "deploymentConfiguration": {
+                   "minimumHealthyPercent": 0, "maximumPercent": 100,
+                   "deploymentCircuitBreaker": {"enable": true, "rollback": true}}}),
+    );
+    lab.play(120);
+    lab.ok("lab.SetImage", json!({"image": "bad:1", "missing": true}));
+    let mut bad = crate::lab::web();
+    bad["containerDefinitions"][0]["image"] = json!("bad:1");
+    lab.ok("ecs.RegisterTaskDefinition", bad);
+    lab.ok(
+        "ecs.UpdateService",
+        json!({"cluster": "lab", "service": "web", "taskDefinition": "web:2"}),
+    );
+    lab.ok(
+        "ecs.DeregisterTaskDefinition",
+        json!({"taskDefinition": "web:1"}),
+    );
+    lab.ok(
+        "ecs.DeleteTaskDefinitions",
+        json!({"taskDefinitions": ["web:1"]}),
+    );
+    lab.play(3 * 3600);
+    assert_eq!(status(&mut lab, "web:1"), "DELETE_IN_PROGRESS");
+    let service = lab.ok(
+        "ecs.DescribeServices",
+        json!({"cluster": "lab", "services": ["web"]}),
+    );
+    assert_eq!(service["services"][0]["runningCount"], 1);
+}

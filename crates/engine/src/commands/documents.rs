@@ -140,13 +140,25 @@ pub fn delete_unused(step: &mut Step<'_>) {
     }
 }
 
-/// A live task runs by it, or a service has a deployment of it.
+/// A service in the middle of a deployment may roll back to what it ran before.
+fn may_return(world: &World, definition: &TaskDefinitionRef) -> bool {
+    let under_way = world.rollouts.iter().filter(|(id, rollout)| {
+        let service = world.services.get(id);
+        service.is_some_and(|it| it.status != ServiceStatus::Inactive)
+            && rollout.history.iter().any(|it| !it.status.is_final())
+    });
+    let mut records = under_way.flat_map(|it| &it.1.history);
+    records.any(|it| it.revision.definition == *definition)
+}
+
+/// A live task runs by it, or a service has a deployment of it or may return to it.
 fn in_use(world: &World, definition: &TaskDefinitionRef) -> bool {
     let tasks = world.tasks.values().filter(|it| !it.is_stopped());
     let services = world.services.values();
     let services = services.filter(|it| it.status != ServiceStatus::Inactive);
     let deployments = services.flat_map(|it| &it.deployments);
     tasks.map(|it| &it.definition).any(|it| it == definition)
+        || may_return(world, definition)
         || deployments
             .map(|it| &it.definition)
             .any(|it| it == definition)

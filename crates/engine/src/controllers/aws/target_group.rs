@@ -5,7 +5,7 @@
 //! Model: a target's first check comes one interval after it was registered; checks whose outcome cannot
 //! change anything are not played.
 
-use crate::lifecycle::{definition_of, health, image, stopping};
+use crate::lifecycle::{health, image, stopping};
 use crate::step::Step;
 use base::{SimTime, TargetGroupId, TaskId};
 use model::{
@@ -160,7 +160,7 @@ fn container_of<'w>(
     target: &Target,
 ) -> Option<(&'w model::Container, SimTime)> {
     let bound = task.ports.iter().find(|it| it.host_port == target.port)?;
-    let definition = definition_of(world, task);
+    let definition = world.definition_of(task)?;
     let n = definition
         .containers
         .iter()
