@@ -43,6 +43,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "sqs-backlog",
     "the-check-that-never-arrives",
     "the-tag-that-moved",
+    "the-same-tasks-on-fargate",
     "the-update-that-never-starts",
     "who-may-pull",
 ];

@@ -47,6 +47,11 @@ pub const CALLS: &[Entry] = &[
     },
 ];
 
+/// Target groups of one service.
+///
+/// Source: ECS developer guide, registering multiple target groups with a service (read 2026-11).
+const MAX_TARGET_GROUPS: usize = 5;
+
 /// Fields that are accepted and change nothing here.
 pub const IDLE: &[&str] = &[
     "clientToken",
@@ -145,6 +150,11 @@ fn sizes(input: &Node) -> Result<Sizes, ApiError> {
 
 /// Reads `loadBalancers`; target groups only.
 fn load_balancers(world: &World, input: &Node) -> Result<Vec<ServiceLoadBalancer>, ApiError> {
+    let count = input.items_at("loadBalancers").len();
+    if count > MAX_TARGET_GROUPS {
+        let text = format!("load balancers can have at most {MAX_TARGET_GROUPS} items.");
+        return Err(ApiError::invalid(text).at("loadBalancers"));
+    }
     let read = input
         .items_at("loadBalancers")
         .iter()

@@ -144,3 +144,15 @@ fn wrong_listeners_and_rules_are_refused_and_change_nothing() {
         assert_eq!(lab.refused(name, input).code, code, "{name}");
     }
 }
+
+#[test]
+fn a_service_has_at_most_five_target_groups() {
+    let mut lab = Lab::with(1);
+    lab.web();
+    front(&mut lab);
+    let one = json!({"targetGroupArn": "web", "containerName": "app", "containerPort": 80});
+    let service = json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web",
+        "desiredCount": 1, "loadBalancers": vec![one; 6]});
+    let error = lab.refused("ecs.CreateService", service);
+    assert_eq!(error.message, "load balancers can have at most 5 items.");
+}
