@@ -59,6 +59,8 @@ pub struct Settings {
     pub rebalancing_disabled: bool,
     /// The strategies BLUE_GREEN, LINEAR and CANARY; `None` is ROLLING.
     pub shifting: Option<Box<Shifting>>,
+    /// Second target groups; they stay in use when the strategy becomes ROLLING again.
+    pub pairs: Vec<GroupPair>,
 }
 
 /// A deployment strategy that shifts traffic.
@@ -66,7 +68,6 @@ pub struct Settings {
 pub struct Shifting {
     pub shift: Shift,
     pub hooks: Vec<Hook>,
-    pub pairs: Vec<GroupPair>,
 }
 
 /// A load balancer's two target groups and the rules that choose between them.
@@ -320,9 +321,8 @@ impl Event {
 
 impl World {
     fn pairs(&self, service: ServiceId) -> &[GroupPair] {
-        let settings = self.rollouts.get(&service).map(|it| &it.settings);
-        let shifting = settings.and_then(|it| it.shifting.as_ref());
-        shifting.map_or(&[], |it| it.pairs.as_slice())
+        let rollout = self.rollouts.get(&service);
+        rollout.map_or(&[], |it| it.settings.pairs.as_slice())
     }
 
     /// Every target group the service's tasks may be in.

@@ -5,6 +5,7 @@
 //! Example: `{"deploymentCircuitBreaker": {"enable": true, "rollback": true}}` watches with the
 //! threshold 50 %, between 3 and 200 tasks.
 
+use super::shifting;
 use crate::error::ApiError;
 use crate::json::Node;
 use base::SimDuration;
@@ -29,14 +30,17 @@ pub fn read(world: Option<&World>, input: &Node) -> Result<Settings, ApiError> {
         ..Settings::default()
     };
     let Some(it) = input.get(PARENT) else {
-        return Ok(own);
+        let pairs = shifting::pairs(world, input, false)?;
+        return Ok(Settings { pairs, ..own });
     };
+    let shifts = shifting::read(input)?;
     Ok(Settings {
         breaker: breaker(it)?,
         alarms: alarms(it)?,
         early_success: early_success(it)?,
         bake: bake(it)?,
-        shifting: super::shifting::read(world, input)?,
+        pairs: shifting::pairs(world, input, shifts.is_some())?,
+        shifting: shifts,
         ..own
     })
 }

@@ -41,9 +41,9 @@ fn wrong<T>(path: &str, text: impl Into<String>) -> Result<T, ApiError> {
     Err(ApiError::invalid(text).at(format!("{PARENT}.{path}")))
 }
 
-/// The strategy of a whole service document; `world` to look its load balancers up.
+/// The strategy of a whole service document.
 #[inline(never)]
-pub fn read(world: Option<&World>, input: &Node) -> Result<Option<Box<Shifting>>, ApiError> {
+pub fn read(input: &Node) -> Result<Option<Box<Shifting>>, ApiError> {
     let Some(it) = input.get(PARENT) else {
         return Ok(None);
     };
@@ -61,12 +61,7 @@ pub fn read(world: Option<&World>, input: &Node) -> Result<Option<Box<Shifting>>
     };
     let hooks = it.items_at("lifecycleHooks").iter().enumerate();
     let hooks = hooks.map(|(n, it)| hook(n, it)).collect::<Result<_, _>>()?;
-    let pairs = pairs(world, input)?;
-    Ok(Some(Box::new(Shifting {
-        shift,
-        hooks,
-        pairs,
-    })))
+    Ok(Some(Box::new(Shifting { shift, hooks })))
 }
 
 /// A share in steps of a tenth of a per cent, and the minutes it is watched.
@@ -136,10 +131,14 @@ fn hook(n: usize, input: &Node) -> Result<Hook, ApiError> {
     })
 }
 
-/// Each load balancer's second target group and its rules.
-fn pairs(world: Option<&World>, input: &Node) -> Result<Vec<GroupPair>, ApiError> {
+/// Each load balancer's second target group and its rules; `shifts` says that there must be some.
+pub fn pairs(
+    world: Option<&World>,
+    input: &Node,
+    shifts: bool,
+) -> Result<Vec<GroupPair>, ApiError> {
     let balancers = input.items_at("loadBalancers");
-    if balancers.is_empty() && world.is_none() && input.get("serviceName").is_none() {
+    if balancers.is_empty() && (!shifts || world.is_none() && input.get("serviceName").is_none()) {
         // An update by itself: the service may have them.
         return Ok(Vec::new());
     }
@@ -152,6 +151,9 @@ fn pairs(world: Option<&World>, input: &Node) -> Result<Vec<GroupPair>, ApiError
         let path = |field: &str| format!("loadBalancers[{n}].advancedConfiguration{field}");
         let missing = |field: &str, text: &str| ApiError::invalid(text).at(path(field));
         let it = item.get("advancedConfiguration");
+        if it.is_none() && !shifts {
+            continue;
+        }
         let it = it.ok_or_else(|| missing("", "advancedConfiguration is required"))?;
         for field in ["alternateTargetGroupArn", "productionListenerRule"] {
             if it.text_at(field).is_none() {

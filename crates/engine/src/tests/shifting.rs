@@ -40,14 +40,11 @@ fn blue(shift: Shift, bake_minutes: u64, hooks: Vec<Hook>) -> Lab {
         production: Some(production),
         test: None,
     }];
-    let shifting = Shifting {
-        shift,
-        hooks,
-        pairs,
-    };
+    let shifting = Shifting { shift, hooks };
     let settings = Some(Settings {
         bake: Some(SimDuration::from_mins(bake_minutes)),
         shifting: Some(Box::new(shifting)),
+        pairs,
         ..Settings::default()
     });
     change(&mut lab, |it| it.settings = settings);
@@ -245,4 +242,56 @@ fn a_dead_task_of_either_fleet_is_replaced_and_desired_counts_follow() {
         Some(RolloutState::Completed)
     );
     assert_eq!((running(&lab, 3), lab.counts()), (2, (2, 0, 2)));
+}
+
+#[test]
+fn a_rolling_update_after_a_swap_stays_in_the_alternate_group() {
+    let mut lab = blue(Shift::AllAtOnce, 0, Vec::new());
+    deploy(&mut lab);
+    lab.until(600);
+    let mut settings = lab.run.world.rollouts[&ONE].settings.clone();
+    settings.shifting = None;
+    change(&mut lab, |it| it.settings = Some(settings));
+    deploy(&mut lab);
+    lab.until(1500);
+    let targets = |id: u32| {
+        lab.run.world.target_groups[&TargetGroupId(id)]
+            .targets
+            .len()
+    };
+    assert_eq!((targets(1), targets(2)), (0, 3));
+    assert_eq!((weights(&lab), lab.counts()), ((0, 100), (3, 0, 3)));
+    assert_eq!(current(&lab).status, ServiceDeploymentStatus::Successful);
+    let (service, force) = (ONE, true);
+    lab.submit(Command::DeleteService { service, force });
+    lab.until(2500);
+    assert_eq!(
+        (targets_left(&lab), lab.run.world.live_tasks_of(ONE).count()),
+        (0, 0)
+    );
+}
+
+fn targets_left(lab: &Lab) -> usize {
+    lab.run
+        .world
+        .target_groups
+        .values()
+        .map(|it| it.targets.len())
+        .sum()
+}
+
+#[test]
+fn a_service_that_is_deleted_while_traffic_shifts_goes_away() {
+    let mut lab = blue(Shift::AllAtOnce, 30, Vec::new());
+    deploy(&mut lab);
+    lab.until(300);
+    let (service, force) = (ONE, true);
+    lab.submit(Command::DeleteService { service, force });
+    lab.until(900);
+    assert_eq!(
+        (targets_left(&lab), lab.run.world.live_tasks_of(ONE).count()),
+        (0, 0)
+    );
+    let status = lab.run.world.services[&ONE].status;
+    assert_eq!(status, model::ServiceStatus::Inactive);
 }

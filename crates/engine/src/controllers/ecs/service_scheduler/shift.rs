@@ -235,7 +235,7 @@ fn set_traffic(service: ServiceId, test: Milli, production: Milli, step: &mut St
         return;
     };
     let swapped = world.rollouts[&service].alternate(state.blue);
-    let pairs = settings(world, service).map_or(Vec::new(), |it| it.pairs.clone());
+    let pairs = world.rollouts[&service].settings.pairs.clone();
     for pair in &pairs {
         let (blue, green) = groups(pair, swapped);
         for (rule, share) in [(pair.production, production), (pair.test, test)] {
