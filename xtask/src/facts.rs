@@ -60,7 +60,7 @@ const SEEN: [&str; 7] = [
 
 /// Writes the page into the packs; gives the counts.
 pub fn facts() -> Result<(), String> {
-    let facts = collect(&shell::root())?;
+    let facts = collect(shell::root())?;
     let page = page(&facts);
     write(&folder().join("facts.html"), page.as_bytes())?;
     let style = shell::root().join("static/css/facts.css");
@@ -293,7 +293,7 @@ mod tests {
 
     #[test]
     fn the_house_has_facts_of_every_kind() {
-        let facts = collect(&shell::root()).expect("the sources are there");
+        let facts = collect(shell::root()).expect("the sources are there");
         for kind in [Kind::Documented, Kind::Observed, Kind::Assumed] {
             assert!(
                 facts.iter().filter(|it| it.kind == kind).count() > 5,
