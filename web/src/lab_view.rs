@@ -224,6 +224,7 @@ fn use_lesson(store: &Store) -> LessonView {
     (view, (*next).clone())
 }
 
+#[inline(never)]
 fn why(store: &Store, lanes: &Lanes, length: base::SimDuration, lesson: LessonView) -> Html {
     let ui = &store.ui;
     let on = |tab: Tab| ui.tab == tab;
@@ -260,6 +261,7 @@ fn cursor(store: &Store, lanes: &Lanes) -> screen::timeline::Cursor {
     })
 }
 
+#[inline(never)]
 fn time(store: &Store, lanes: &Lanes) -> Html {
     let said = store.read(screen::narrate::now);
     let timeline = store.timeline.borrow();
@@ -280,6 +282,7 @@ fn time(store: &Store, lanes: &Lanes) -> Html {
 }
 
 /// The branch in sight beside the one it left, else beside the last one that left it.
+#[inline(never)]
 fn pair(timeline: &lab::Timeline) -> Option<Pair> {
     let current = timeline.branch();
     if let Some(fork) = &current.fork {
@@ -306,6 +309,7 @@ fn side_of<'a>(branch: &'a lab::Branch, edits: &'a [String]) -> screen::compare:
 }
 
 /// Two branches in place of one; `None` when they cannot be compared.
+#[inline(never)]
 fn compare(store: &Store, pair: Pair) -> Option<Html> {
     let timeline = store.timeline.borrow();
     let parted = timeline.parted(pair.a, pair.b)?;

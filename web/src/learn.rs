@@ -25,6 +25,7 @@ pub struct Playing {
 }
 
 impl Playing {
+    #[inline(never)]
     pub fn new(lesson: Lesson, index: String) -> Playing {
         let monitor = Monitor::new(&lesson.exercise.goals, lesson.exercise.end());
         Playing {
@@ -36,6 +37,7 @@ impl Playing {
     }
 
     /// The player at the cursor; `opened` counts the runs that were put on show.
+    #[inline(never)]
     pub fn view(&self, timeline: &lab::Timeline, look: &Look, opened: u64) -> View {
         let exercise = &self.lesson.exercise;
         let mut watch = self.monitor.borrow_mut();
@@ -64,12 +66,14 @@ impl Playing {
     }
 
     /// The run of the first solution, to be scrubbed.
+    #[inline(never)]
     pub fn solution(&self) -> Option<Attempt> {
         let exercise = &self.lesson.exercise;
         play(exercise, exercise.solutions.first()?).ok()
     }
 
     /// Notes that it was solved today, and what it teaches as known.
+    #[inline(never)]
     pub fn remember(&self, edits: u32, hints: u32) {
         let exercise = &self.lesson.exercise;
         let mut deck = deck();
@@ -94,11 +98,13 @@ impl Playing {
 }
 
 /// Writes what the browser is to remember.
+#[inline(never)]
 pub fn keep(deck: &Deck) {
     storage::set(KEY, &deck.to_value().to_string());
 }
 
 /// What the browser remembers; an entry that cannot be read is put aside.
+#[inline(never)]
 pub fn deck() -> Deck {
     let Some(text) = storage::get(KEY) else {
         return Deck::default();
@@ -113,6 +119,7 @@ pub fn deck() -> Deck {
 }
 
 /// Days since 1970, by the reader's clock.
+#[inline(never)]
 pub fn today() -> u32 {
     (js_sys::Date::now() / 86_400_000.0) as u32
 }

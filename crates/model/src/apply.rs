@@ -31,6 +31,7 @@ pub const RESERVED_TCP_PORTS: [u16; 5] = [22, 2375, 2376, 51678, 51679];
 
 impl World {
     /// Folds one event into the world.
+    #[inline(never)]
     pub fn apply(&mut self, stamped: &Stamped) {
         self.now = stamped.at;
         match &stamped.event {
@@ -63,6 +64,7 @@ impl World {
         }
     }
 
+    #[inline(never)]
     fn apply_account_event(&mut self, event: &Event) {
         match event {
             Event::ClusterCreated(cluster) => {
@@ -217,6 +219,7 @@ impl World {
 }
 
 impl World {
+    #[inline(never)]
     fn apply_network_change(&mut self, change: &Change, at: SimTime) {
         let meter = &mut self.meter;
         match change {

@@ -161,6 +161,7 @@ impl Registry {
         !self.repositories.is_empty() || !self.pull_through.is_empty()
     }
 
+    #[inline(never)]
     pub fn apply(&mut self, event: &RegistryEvent, at: SimTime) {
         match event {
             RegistryEvent::RepositoryCreated(it) => {

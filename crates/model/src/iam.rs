@@ -103,6 +103,7 @@ impl Identity {
         }
     }
 
+    #[inline(never)]
     pub fn apply(&mut self, event: &IdentityEvent) {
         match event {
             IdentityEvent::RolePut(role) => {

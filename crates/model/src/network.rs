@@ -216,6 +216,7 @@ impl Network {
     }
 
     /// Folds one change in.
+    #[inline(never)]
     pub(crate) fn apply(&mut self, change: &Change) {
         match change {
             Change::VpcCreated(parts) => {

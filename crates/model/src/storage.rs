@@ -112,6 +112,7 @@ impl Storage {
         self.file_systems.iter().find(|it| it.id == id)
     }
 
+    #[inline(never)]
     pub(crate) fn apply(&mut self, change: &StorageChange) {
         match change {
             StorageChange::FileSystemCreated(it) => {

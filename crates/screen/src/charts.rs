@@ -41,6 +41,7 @@ pub struct Line {
     pub path: String,
 }
 
+#[inline(never)]
 pub fn charts(
     moment: Moment<'_>,
     history: &History,

@@ -104,6 +104,7 @@ const LONGEST_EDIT: usize = 120;
 const SHOWN: usize = 8;
 
 /// Both sides at their common moment; `None` when the service is not on both.
+#[inline(never)]
 pub fn compare(
     a: Run<'_>,
     b: Run<'_>,

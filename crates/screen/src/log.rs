@@ -86,6 +86,7 @@ pub enum Body {
     Raw(String),
 }
 
+#[inline(never)]
 pub fn log(moment: Moment<'_>, density: Density, filter: &Filter) -> Log {
     let mut rows = Vec::new();
     let mut total = 0;

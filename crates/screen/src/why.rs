@@ -164,6 +164,7 @@ impl Why {
 }
 
 /// The answer to what is picked, or to what calls for an answer when nothing is.
+#[inline(never)]
 pub fn why(
     moment: Moment<'_>,
     focus: Option<ServiceId>,

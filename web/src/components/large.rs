@@ -10,6 +10,7 @@ use screen::fleet::{Find, Fleet, Histogram, Line};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+#[inline(never)]
 pub fn search(dispatch: &Dispatcher, fleet: &Fleet, find: &Find) -> Html {
     let typed = {
         let (dispatch, refused) = (dispatch.clone(), find.refused);
@@ -43,6 +44,7 @@ pub fn search(dispatch: &Dispatcher, fleet: &Fleet, find: &Find) -> Html {
 }
 
 /// One instance: name, two bars, a cell per task, and what refused the last ask.
+#[inline(never)]
 pub fn line(dispatch: &Dispatcher, line: &Line) -> Html {
     let (id, selected) = (line.id, line.selected);
     let pick = {
@@ -82,6 +84,7 @@ fn bar(percent: u32) -> Html {
 }
 
 /// Ten columns: how many instances use 0 to 10 %, 10 to 20 % ... of CPU, and of memory.
+#[inline(never)]
 pub fn histogram(histogram: &Histogram) -> Html {
     let most = histogram.most();
     let columns = |name: String, counts: &[u32; 10]| {

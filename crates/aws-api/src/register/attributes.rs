@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 const AGENT: &str = "com.amazonaws.ecs.capability";
 
 /// The attributes of a definition, sorted by name.
+#[inline(never)]
 pub fn required(review: &Review) -> Vec<Attribute> {
     let mut names = BTreeSet::new();
     let mut add = |name: &str| {

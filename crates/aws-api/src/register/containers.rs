@@ -9,6 +9,7 @@ use crate::calls::clusters::is_name;
 use crate::finding::Finding;
 use crate::shape::{clip, join, placeholder};
 
+#[inline(never)]
 pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     name(review, container, out);
     image(review, container, out);

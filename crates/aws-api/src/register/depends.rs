@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::shape::clip;
 use crate::suggest::nearest;
 
+#[inline(never)]
 pub fn review(review: &Review, out: &mut Vec<Finding>) {
     for container in &review.containers {
         conditions(review, container, out);

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 /// Fields of the request that are no part of the task definition.
 const ASIDE: [&str; 1] = ["tags"];
 
+#[inline(never)]
 pub fn normalised(review: &Review) -> Map<String, Value> {
     let mut map = Map::new();
     for member in review.root.members() {

@@ -16,6 +16,7 @@ use rules::query::Expression;
 use rules::storage::Kind;
 use serde_json::Value;
 
+#[inline(never)]
 pub fn draft(review: &Review, fits_fargate: bool) -> TaskDefinition {
     let root = review.root;
     let document = Value::Object(document::normalised(review));

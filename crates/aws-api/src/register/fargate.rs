@@ -11,6 +11,7 @@ use crate::json::Node;
 use base::{CpuUnits, MemoryMib};
 use rules::fargate;
 
+#[inline(never)]
 pub fn review(review: &Review) -> Vec<Finding> {
     let mut out = Vec::new();
     mode(review, &mut out);
@@ -93,11 +94,13 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
 }
 
 /// The MiB values that go with a CPU value; empty when it is none of Fargate's.
+#[inline(never)]
 pub fn memories(review: &Review, cpu: u32) -> Vec<u32> {
     legal_memories(cpu, review.windows)
 }
 
 /// The MiB values that go with a CPU value on Fargate.
+#[inline(never)]
 pub fn legal_memories(cpu: u32, windows: bool) -> Vec<u32> {
     let pairs = fargate::pairs(windows).filter(|it| it.0 == CpuUnits(cpu));
     pairs.map(|it| it.1.0).collect()
@@ -117,6 +120,7 @@ fn words(values: &[u32]) -> String {
 }
 
 /// Whether the image lies in a private ECR repository.
+#[inline(never)]
 pub fn is_private_ecr(image: &str) -> bool {
     let host = image.split('/').next().unwrap_or_default();
     host.contains(".dkr.ecr") && host.contains(".amazonaws.com")

@@ -15,6 +15,7 @@ pub const RANGES: [(&str, i64, i64, i64); 4] = [
     ("startPeriod", 0, 300, 0),
 ];
 
+#[inline(never)]
 pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     let Some(check) = container.node.get("healthCheck") else {
         return;

@@ -8,6 +8,7 @@ use crate::finding::Finding;
 /// The options of awslogs, in the order in which AWS lists missing ones.
 const AWSLOGS: [&str; 2] = ["awslogs-region", "awslogs-group"];
 
+#[inline(never)]
 pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     let Some(log) = container.node.get("logConfiguration") else {
         return;

@@ -160,6 +160,7 @@ pub const NO_EFFECT: &[(&str, &str)] = &[
 ];
 
 /// Why a member has no effect; `None` when it is modelled. Indices are written `[]`.
+#[inline(never)]
 pub fn no_effect(path: &str) -> Option<&'static str> {
     NO_EFFECT.iter().find(|it| it.0 == path).map(|it| it.1)
 }

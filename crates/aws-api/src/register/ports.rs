@@ -10,6 +10,7 @@ use crate::json::Node;
 use crate::shape::clip;
 use model::NetworkMode;
 
+#[inline(never)]
 pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     let mappings = container.node.items_at("portMappings");
     if review.mode == NetworkMode::None && !mappings.is_empty() {

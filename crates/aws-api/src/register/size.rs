@@ -4,6 +4,7 @@
 //! (read 2026-11). 1 vCPU is 1024 units, 1 GB is 1024 MiB.
 
 /// CPU units, if the text is a size.
+#[inline(never)]
 pub fn cpu(text: &str) -> Option<u32> {
     let lower = text.trim().to_ascii_lowercase();
     match lower.strip_suffix("vcpu") {
@@ -13,6 +14,7 @@ pub fn cpu(text: &str) -> Option<u32> {
 }
 
 /// MiB, if the text is a size.
+#[inline(never)]
 pub fn memory(text: &str) -> Option<u32> {
     let lower = text.trim().to_ascii_lowercase();
     match lower.strip_suffix("gb") {

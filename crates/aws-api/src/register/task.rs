@@ -16,6 +16,7 @@ const MAX_CONTAINERS: usize = 10;
 /// Source: ECS developer guide, task CPU of 0.125 to 192 vCPU on EC2 (read 2026-11).
 const EC2_CPU: std::ops::RangeInclusive<u32> = 128..=196_608;
 
+#[inline(never)]
 pub fn review(review: &Review, out: &mut Vec<Finding>) {
     family(review, out);
     containers(review, out);
@@ -48,6 +49,7 @@ fn family(review: &Review, out: &mut Vec<Finding>) {
 }
 
 /// What a name may hold; a placeholder is named for what it is.
+#[inline(never)]
 pub fn name_hint(text: &str) -> String {
     let rule = "up to 255 letters, digits, hyphens and underscores";
     match placeholder(text) {
@@ -59,6 +61,7 @@ pub fn name_hint(text: &str) -> String {
 /// The nearest legal name: other characters become hyphens, one for a run of them.
 ///
 /// Source: ECS API, family and container names (read 2026-11).
+#[inline(never)]
 pub fn legal_name(text: &str) -> String {
     let parts = text
         .split(|it: char| !is_legal(it))

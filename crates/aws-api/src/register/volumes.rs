@@ -19,6 +19,7 @@ const KINDS: [&str; 5] = [
     "s3filesVolumeConfiguration",
 ];
 
+#[inline(never)]
 pub fn review(review: &Review, out: &mut Vec<Finding>) {
     let volumes = review.root.items_at("volumes");
     let names: Vec<&str> = volumes.iter().filter_map(|it| it.text_at("name")).collect();

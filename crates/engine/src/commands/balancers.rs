@@ -9,6 +9,7 @@ use base::{LoadBalancerId, TargetGroupId};
 use model::{Event, Listener, LoadBalancer, TargetGroup};
 use std::collections::BTreeMap;
 
+#[inline(never)]
 pub(super) fn create_target_group(create: &CreateTargetGroup, step: &mut Step<'_>) -> Answer {
     let last = step.world().target_groups.keys().last().map(|it| it.0);
     let id = TargetGroupId(super::next(last));
@@ -26,6 +27,7 @@ pub(super) fn create_target_group(create: &CreateTargetGroup, step: &mut Step<'_
     Answer::TargetGroup(id)
 }
 
+#[inline(never)]
 pub(super) fn modify_target_group(modify: &ModifyTargetGroup, step: &mut Step<'_>) -> Answer {
     let mut group = step.world().target_groups[&modify.target_group].clone();
     if let Some(health_check) = &modify.health_check {
@@ -42,6 +44,7 @@ pub(super) fn modify_target_group(modify: &ModifyTargetGroup, step: &mut Step<'_
     Answer::TargetGroup(id)
 }
 
+#[inline(never)]
 pub(super) fn create_load_balancer(create: &CreateLoadBalancer, step: &mut Step<'_>) -> Answer {
     let last = step.world().load_balancers.keys().last().map(|it| it.0);
     let id = LoadBalancerId(super::next(last));
@@ -59,6 +62,7 @@ pub(super) fn create_load_balancer(create: &CreateLoadBalancer, step: &mut Step<
 }
 
 /// A new listener, or one as it is from now on; what has no number yet gets the next.
+#[inline(never)]
 pub(super) fn put_listener(
     load_balancer: LoadBalancerId,
     listener: &Listener,

@@ -52,6 +52,7 @@ pub(super) fn change_tags(
 
 /// # Errors
 /// More tags than one thing may have.
+#[inline(never)]
 pub(super) fn tags_admitted(
     world: &World,
     target: &TagTarget,
@@ -81,6 +82,7 @@ pub(super) fn overridden(command: &Command, by: &Overrides, step: &mut Step<'_>)
     }
 }
 
+#[inline(never)]
 pub(super) fn set_overrides(task: TaskId, by: Option<&Overrides>, step: &mut Step<'_>) {
     if let Some(by) = by {
         let overrides = Box::new(by.clone());
@@ -91,6 +93,7 @@ pub(super) fn set_overrides(task: TaskId, by: Option<&Overrides>, step: &mut Ste
     }
 }
 
+#[inline(never)]
 pub(super) fn set_trunking(on: bool, step: &mut Step<'_>) -> Answer {
     step.emit(Event::Document(DocumentEvent::TrunkingSet(on)));
     Answer::Done
@@ -108,6 +111,7 @@ pub(super) fn delete(definitions: &[TaskDefinitionRef], step: &mut Step<'_>) -> 
 }
 
 /// A task has stopped: was it the last one that held a definition back?
+#[inline(never)]
 pub fn released(task: TaskId, step: &mut Step<'_>) {
     let world = step.world();
     let definition = world.definition(&world.tasks[&task].definition);

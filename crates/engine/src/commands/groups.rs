@@ -281,6 +281,7 @@ fn put_alarm(provider: &GroupProvider, above: bool, step: &mut Step<'_>) {
 }
 
 /// The group of a Spot instance, for the lever that interrupts it.
+#[inline(never)]
 pub fn spot_member(world: &World, instance: InstanceId) -> Option<GroupId> {
     let mut groups = world.groups.values();
     let found = groups.find(|it| it.members.get(&instance).is_some_and(|it| it.spot))?;
@@ -288,6 +289,7 @@ pub fn spot_member(world: &World, instance: InstanceId) -> Option<GroupId> {
 }
 
 /// The task runs on FARGATE_SPOT.
+#[inline(never)]
 pub fn is_spot_task(world: &World, task: TaskId) -> bool {
     world.task_providers.get(&task) == Some(&Provider::FargateSpot)
 }

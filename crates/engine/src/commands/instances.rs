@@ -11,6 +11,7 @@ use base::{InstanceId, TaskId};
 use model::{Event, InstanceState, StopCode, StoppedReason};
 use rules::placement::NodeStatus;
 
+#[inline(never)]
 pub fn update_state(instances: &[InstanceId], status: NodeStatus, step: &mut Step<'_>) -> Answer {
     for instance in instances.iter().copied() {
         if step.world().instances[&instance].node.status == status {
@@ -36,6 +37,7 @@ pub fn update_state(instances: &[InstanceId], status: NodeStatus, step: &mut Ste
 }
 
 /// Forced: its tasks are orphaned and services start replacements.
+#[inline(never)]
 pub(super) fn deregister(instance: InstanceId, step: &mut Step<'_>) -> Answer {
     lose_tasks(instance, StoppedReason::DeregistrationForced, step);
     terminate(instance, step);
@@ -43,6 +45,7 @@ pub(super) fn deregister(instance: InstanceId, step: &mut Step<'_>) -> Answer {
 }
 
 /// Every task on the instance ends at once.
+#[inline(never)]
 pub fn lose_tasks(instance: InstanceId, reason: StoppedReason, step: &mut Step<'_>) {
     let tasks: Vec<TaskId> = step
         .world()
@@ -54,6 +57,7 @@ pub fn lose_tasks(instance: InstanceId, reason: StoppedReason, step: &mut Step<'
     }
 }
 
+#[inline(never)]
 pub fn terminate(instance: InstanceId, step: &mut Step<'_>) {
     let state = InstanceState::Terminated;
     let cluster = step.world().instances[&instance].cluster;
@@ -62,6 +66,7 @@ pub fn terminate(instance: InstanceId, step: &mut Step<'_>) {
     service_scheduler::wake_waiting(cluster, step);
 }
 
+#[inline(never)]
 pub(super) fn put_attributes(
     attributes: &[(InstanceId, String, Option<String>)],
     step: &mut Step<'_>,
@@ -73,6 +78,7 @@ pub(super) fn put_attributes(
     Answer::Done
 }
 
+#[inline(never)]
 pub(super) fn delete_attributes(
     attributes: &[(InstanceId, String)],
     step: &mut Step<'_>,

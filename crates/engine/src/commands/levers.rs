@@ -19,6 +19,7 @@ use rules::placement::{Node, NodeStatus};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+#[inline(never)]
 pub(super) fn pull(lever: &Command, step: &mut Step<'_>) -> Answer {
     match lever {
         Command::AddContainerInstances(add) => return add_instances(add, step),
@@ -100,6 +101,7 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
 
 /// Source: ECS developer guide, container instances: registered resources and built-in attributes.
 /// Model: the agent version, and every capability an ECS-optimized image of that type would report.
+#[inline(never)]
 pub fn new_instance(
     world: &World,
     id: InstanceId,
@@ -243,6 +245,7 @@ fn in_zone(world: &World, zone: &str, state: InstanceState) -> Vec<InstanceId> {
 }
 
 /// A stopped instance is up again and its agent connects.
+#[inline(never)]
 pub fn finish_boot(instance: InstanceId, step: &mut Step<'_>) {
     let it = &step.world().instances[&instance];
     if it.state == InstanceState::Stopped && !step.world().zone_failed(&it.node.zone) {

@@ -14,6 +14,7 @@ use rules::image_lifecycle::{ImageFacts, expired};
 
 const LOOK_EVERY: SimDuration = SimDuration::from_secs(3600);
 
+#[inline(never)]
 pub fn new_repository(name: &str, created_at: SimTime) -> Repository {
     Repository {
         name: name.to_string(),
@@ -88,6 +89,7 @@ fn replicate(repository: &str, image: &Image, step: &mut Step<'_>) {
 }
 
 /// The facts that lifecycle rules look at, in the order of the pushes.
+#[inline(never)]
 pub fn facts(repository: &Repository) -> Vec<ImageFacts> {
     let images = repository.images.iter();
     images

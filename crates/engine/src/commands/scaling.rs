@@ -14,6 +14,7 @@ use model::{
 use rules::alarm::AlarmRule;
 use rules::scaling::target_tracking;
 
+#[inline(never)]
 pub(super) fn register_target(
     service: ServiceId,
     (min, max): (Option<TaskCount>, Option<TaskCount>),
@@ -37,6 +38,7 @@ pub(super) fn register_target(
 /// Sets the bounds; a desired count outside of them moves to the nearer one at once.
 ///
 /// Source: Application Auto Scaling API, RegisterScalableTarget (read 2026-11).
+#[inline(never)]
 pub fn bound(target: ScalableTarget, by: ScaledBy, step: &mut Step<'_>) {
     let service = target.service;
     step.emit(Event::ScalableTargetRegistered(target));
@@ -48,6 +50,7 @@ pub fn bound(target: ScalableTarget, by: ScaledBy, step: &mut Step<'_>) {
 }
 
 /// Removes the target with its policies and their alarms.
+#[inline(never)]
 pub(super) fn deregister_target(service: ServiceId, step: &mut Step<'_>) -> Answer {
     let policies = step
         .world()
@@ -62,6 +65,7 @@ pub(super) fn deregister_target(service: ServiceId, step: &mut Step<'_>) -> Answ
     Answer::Done
 }
 
+#[inline(never)]
 pub(super) fn put_policy(put: &PutScalingPolicy, step: &mut Step<'_>) -> Answer {
     let world = step.world();
     let same = |it: &&Policy| it.service == put.service && it.name == put.name;
@@ -127,17 +131,20 @@ fn tracked(put: &PutScalingPolicy, step: &mut Step<'_>) -> PolicyMetric {
 }
 
 /// Policies of both kinds share their numbers.
+#[inline(never)]
 pub fn next_policy(world: &World) -> PolicyId {
     let last = world.policies.keys().last();
     let last = last.max(world.step_policies.keys().last());
     PolicyId(super::next(last.map(|it| it.0)))
 }
 
+#[inline(never)]
 pub fn next_alarm(world: &World) -> AlarmId {
     AlarmId(super::next(world.alarms.keys().last().map(|it| it.0)))
 }
 
 /// The policy as the rule knows it.
+#[inline(never)]
 pub fn settings(policy: &Policy) -> target_tracking::Policy {
     target_tracking::Policy {
         target: policy.target,
@@ -199,6 +206,7 @@ fn put_alarm(policy: &Policy, above: bool, step: &mut Step<'_>) {
     step.emit(Event::AlarmPut(Box::new(alarm)));
 }
 
+#[inline(never)]
 pub(super) fn delete_policy(policy: PolicyId, step: &mut Step<'_>) -> Answer {
     if let Some(it) = step.world().policies.get(&policy) {
         for alarm in [it.alarm_high, it.alarm_low] {

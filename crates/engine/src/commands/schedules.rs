@@ -110,6 +110,7 @@ fn put_step_policy(put: &PutStepPolicy, step: &mut Step<'_>) -> Answer {
 }
 
 /// Alarms that ran it stay, without it.
+#[inline(never)]
 pub(super) fn delete_policy(policy: PolicyId, step: &mut Step<'_>) {
     let runs = |it: &&model::Alarm| it.policies.contains(&policy);
     let alarms: Vec<_> = step.world().alarms.values().filter(runs).cloned().collect();
@@ -149,6 +150,7 @@ fn put_action(put: &PutScheduledAction, step: &mut Step<'_>) -> Answer {
 }
 
 /// The scalable target goes: its step policies and its actions go with it.
+#[inline(never)]
 pub(super) fn forget(service: ServiceId, step: &mut Step<'_>) {
     let world = step.world();
     let policies = world.step_policies.values();

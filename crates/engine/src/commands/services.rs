@@ -12,6 +12,7 @@ use model::{
     ServiceStatus, Settings, TaskDefinitionRef, TimerKey, Why,
 };
 
+#[inline(never)]
 pub(super) fn create(create: &CreateService, step: &mut Step<'_>) -> Answer {
     let id = ServiceId(super::next(
         step.world().services.keys().last().map(|it| it.0),
@@ -68,12 +69,14 @@ fn set(service: ServiceId, settings: &Settings, step: &mut Step<'_>) {
 /// StopServiceDeployment: back to the last COMPLETED deployment, or just no further.
 ///
 /// Source: ECS API, StopServiceDeployment.stopType ROLLBACK and ABORT (read 2026-11).
+#[inline(never)]
 pub(super) fn stop_deployment(service: ServiceId, roll_back: bool, step: &mut Step<'_>) -> Answer {
     service_scheduler::guard::fail(service, Why::Stopped, roll_back, step);
     Answer::Service(service)
 }
 
 /// ContinueServiceDeployment: the answer to a PAUSE hook.
+#[inline(never)]
 pub(super) fn answer_hook(
     service: ServiceId,
     hook: u32,
@@ -133,6 +136,7 @@ fn start_deployment(service: ServiceId, definition: TaskDefinitionRef, step: &mu
 }
 
 /// The revision that is superseded now is kept up to what it had healthy.
+#[inline(never)]
 pub fn keep_up_superseded(service: ServiceId, step: &mut Step<'_>) {
     let world = step.world();
     let Some(deployment) = world.services[&service].primary().map(|it| it.id) else {
@@ -150,6 +154,7 @@ pub fn keep_up_superseded(service: ServiceId, step: &mut Step<'_>) {
     });
 }
 
+#[inline(never)]
 pub(super) fn update(update: &UpdateService, step: &mut Step<'_>) -> Answer {
     let id = update.service;
     let before = step.world().services[&id].clone();
@@ -196,6 +201,7 @@ pub(super) fn update(update: &UpdateService, step: &mut Step<'_>) -> Answer {
 }
 
 /// Changes the desired count and says who did.
+#[inline(never)]
 pub fn set_desired(service: ServiceId, to: TaskCount, by: ScaledBy, step: &mut Step<'_>) {
     step.emit(Event::DesiredCountChanged { service, to, by });
     service_scheduler::not_steady(service, step);
@@ -203,6 +209,7 @@ pub fn set_desired(service: ServiceId, to: TaskCount, by: ScaledBy, step: &mut S
 }
 
 /// DRAINING until every task is on its way down, then INACTIVE.
+#[inline(never)]
 pub(super) fn delete(service: ServiceId, step: &mut Step<'_>) -> Answer {
     let status = ServiceStatus::Draining;
     step.emit(Event::ServiceStatusChanged { service, status });

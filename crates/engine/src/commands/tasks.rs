@@ -37,6 +37,7 @@ fn owner(
     }
 }
 
+#[inline(never)]
 pub(super) fn run_task(
     run: &RunTask,
     overrides: Option<&Overrides>,
@@ -118,6 +119,7 @@ fn failures_of(placement: &Placement) -> Vec<Failure> {
         .collect()
 }
 
+#[inline(never)]
 pub(super) fn start_task(
     start: &StartTask,
     overrides: Option<&Overrides>,
@@ -188,6 +190,7 @@ pub(super) fn start_task(
     Answer::Tasks { tasks, failures }
 }
 
+#[inline(never)]
 pub(super) fn stop_task(task: TaskId, reason: Option<&String>, step: &mut Step<'_>) -> Answer {
     let reason = StoppedReason::User(reason.cloned());
     stopping::request(task, StopCode::UserInitiated, reason, step);

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+#[inline(never)]
 pub fn predict(it: &Predict, dispatch: &Dispatcher) -> Html {
     html! {
         <section class="card" aria-labelledby="predict-h">

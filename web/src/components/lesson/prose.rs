@@ -3,6 +3,7 @@
 use lab::exercise::{Block, Inline};
 use yew::prelude::*;
 
+#[inline(never)]
 pub fn blocks(all: &[Block]) -> Html {
     all.iter().map(block).collect()
 }
