@@ -4,7 +4,7 @@ use super::chip::{Chip, Quiet};
 use super::gauge::Gauge;
 use super::icons::{at, glyph, icon};
 use super::time::{Scrub, lane, play_button, step_button};
-use crate::i18n::{say, tell};
+use crate::i18n::{rich, say, tell};
 use crate::store::{Action, Dispatcher, Pair, StepTo, use_dispatch};
 use crate::t;
 use screen::compare::{Compare as View, Difference, Plot, Side};
@@ -97,8 +97,8 @@ fn card(card: &InstanceCard) -> Html {
     html! {
         <div class="rc" key={card.name.clone()}>
             <header><h3>{ card.name.clone() }</h3>
-                <span class="muted tnum">{ t!("meter-memory-free", free = card.memory.free,
-                    total = card.memory.total) }</span></header>
+                <span class="muted tnum">{ rich(&t!("meter-memory-free", free = card.memory.free,
+                    total = card.memory.total)) }</span></header>
             <div class="bar" aria-hidden="true">
                 { for card.memory.segments.iter().map(|it| html! {
                     <i class={classes!(it.face.is_some_and(|face| face.hollow).then_some("hollow"))}
