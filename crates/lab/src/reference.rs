@@ -207,6 +207,18 @@ pub fn check_path(path: &str) -> Result<(), String> {
     check_expression(path)
 }
 
+/// An item of a list; negative numbers count from its end.
+pub(crate) fn item(of: &Value, index: i64) -> Option<&Value> {
+    let items = of.as_array()?;
+    let length = i64::try_from(items.len()).ok()?;
+    let index = if index < 0 {
+        length.checked_add(index)?
+    } else {
+        index
+    };
+    items.get(usize::try_from(index).ok()?)
+}
+
 /// What the expression finds in the value; null when nothing is there.
 ///
 /// # Errors
@@ -219,16 +231,7 @@ pub fn search(value: &Value, path: &str) -> Result<Value, String> {
     for hop in hops {
         at = at.and_then(|it| match hop {
             Hop::Field(name) => it.get(&name),
-            Hop::Item(index) => {
-                let items = it.as_array()?;
-                let length = i64::try_from(items.len()).ok()?;
-                let index = if index < 0 {
-                    length.checked_add(index)?
-                } else {
-                    index
-                };
-                items.get(usize::try_from(index).ok()?)
-            }
+            Hop::Item(index) => item(it, index),
         });
     }
     Ok(at.cloned().unwrap_or(Value::Null))

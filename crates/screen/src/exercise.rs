@@ -177,17 +177,6 @@ pub fn view(
     }
 }
 
-/// What AWS adds to a task definition by itself.
-const FILLED_IN: [&str; 7] = [
-    "taskDefinitionArn",
-    "revision",
-    "status",
-    "requiresAttributes",
-    "compatibilities",
-    "registeredAt",
-    "registeredBy",
-];
-
 /// A request to begin with: the names that are sure, or the newest task definition.
 fn draft(timeline: &Timeline, call: &str) -> String {
     let world = timeline.world();
@@ -222,7 +211,7 @@ fn newest(timeline: &Timeline) -> Value {
         || json!({"family": "", "containerDefinitions": [{"name": "app", "image": ""}]}),
     );
     if let Value::Object(fields) = &mut document {
-        fields.retain(|key, _| !FILLED_IN.contains(&key.as_str()));
+        fields.retain(|key, _| !aws_api::shape::READ_ONLY.contains(&key.as_str()));
     }
     document
 }

@@ -193,14 +193,7 @@ fn missing<'a>(
     before: &'a Map<String, Value>,
     after: &'a Map<String, Value>,
 ) -> impl Iterator<Item = (&'a String, &'a Value)> {
-    const FILLED_IN: [&str; 16] = [
-        "taskDefinitionArn",
-        "revision",
-        "status",
-        "requiresAttributes",
-        "compatibilities",
-        "registeredAt",
-        "registeredBy",
+    const FILLED_IN: [&str; 9] = [
         "essential",
         "hostPort",
         "protocol",
@@ -218,7 +211,9 @@ fn missing<'a>(
         _ => false,
     };
     before.iter().filter(move |(key, value)| {
-        !after.contains_key(*key) && !empty(value) && !FILLED_IN.contains(&key.as_str())
+        let key = key.as_str();
+        let own = FILLED_IN.contains(&key) || aws_api::shape::READ_ONLY.contains(&key);
+        !after.contains_key(key) && !empty(value) && !own
     })
 }
 

@@ -7,6 +7,7 @@
 
 use super::expression::{Expression, Hop, Sign};
 use super::functions;
+use crate::reference::item;
 use base::SimTime;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -298,17 +299,6 @@ fn mean(kept: &[(SimTime, f64)], from: SimTime, now: SimTime) -> f64 {
     } else {
         kept.last().map_or(0.0, |it| it.1)
     }
-}
-
-fn item(of: &Value, index: i64) -> Option<&Value> {
-    let items = of.as_array()?;
-    let length = i64::try_from(items.len()).ok()?;
-    let index = if index < 0 {
-        length.checked_add(index)?
-    } else {
-        index
-    };
-    items.get(usize::try_from(index).ok()?)
 }
 
 /// Order is for numbers only; anything else compares to null.
