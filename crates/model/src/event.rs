@@ -29,6 +29,7 @@ use rules::rollout::Pass;
 use rules::scaling::Direction;
 use rules::scaling::target_tracking::Decision as ScalingDecision;
 use serde::Serialize;
+use std::hash::{Hash, Hasher};
 
 /// An event with its moment, its number and its cause.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -53,6 +54,22 @@ impl Cause {
         match self {
             Cause::Start => None,
             Cause::Command(seq) | Cause::Timer(seq) | Cause::Event(seq) => Some(seq),
+        }
+    }
+}
+
+/// Places of containers in their task definition.
+///
+/// Its own type for the digest's sake: a `Vec<usize>` is hashed as raw memory, which is wider
+/// natively than in WebAssembly. Number by number both give the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wave(pub Vec<usize>);
+
+impl Hash for Wave {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.0.len());
+        for place in &self.0 {
+            state.write_usize(*place);
         }
     }
 }
@@ -221,11 +238,11 @@ pub enum Event {
     /// The images of these containers.
     ImagePullStarted {
         task: TaskId,
-        containers: Vec<usize>,
+        containers: Wave,
     },
     ImagePullStopped {
         task: TaskId,
-        containers: Vec<usize>,
+        containers: Wave,
     },
     ContainerStarted {
         task: TaskId,

@@ -89,7 +89,7 @@ fn begin_pull(id: TaskId, wave: Vec<usize>, step: &mut Step<'_>) {
         .unwrap_or_else(|| timing::pull(step.world(), &step.world().tasks[&id], &wave));
     step.emit(Event::ImagePullStarted {
         task: id,
-        containers: wave,
+        containers: model::Wave(wave),
     });
     step.wake(TimerKey::TaskLife(id), step.now() + wait);
 }
@@ -130,7 +130,7 @@ fn finish_pull(id: TaskId, pulling: Vec<usize>, step: &mut Step<'_>) {
     let instance = task.instance;
     step.emit(Event::ImagePullStopped {
         task: id,
-        containers: pulling,
+        containers: model::Wave(pulling),
     });
     for image in images {
         let Some(instance) = instance else { continue };

@@ -78,7 +78,7 @@ fn a_dependant_is_pulled_only_when_its_condition_holds() {
             .trace
             .iter()
             .filter_map(|it| match &it.event {
-                Event::ImagePullStarted { containers, .. } => Some(containers.clone()),
+                Event::ImagePullStarted { containers, .. } => Some(containers.0.clone()),
                 _ => None,
             })
             .collect();

@@ -28,12 +28,12 @@ impl World {
                 let task = self.task_mut(*task);
                 task.pull_started_at.get_or_insert(at);
                 task.pull_stopped_at = None;
-                pull(task, containers, Pull::Pulling);
+                pull(task, &containers.0, Pull::Pulling);
             }
             Event::ImagePullStopped { task, containers } => {
                 let task = self.task_mut(*task);
                 task.pull_stopped_at = Some(at);
-                pull(task, containers, Pull::Pulled);
+                pull(task, &containers.0, Pull::Pulled);
             }
             Event::TaskHealthChanged { task, health } => self.task_mut(*task).health = *health,
             Event::TaskCountedHealthy { task, counted } => {
