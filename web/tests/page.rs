@@ -85,7 +85,7 @@ fn count(place: &Element, selector: &str) -> u32 {
 #[wasm_bindgen_test]
 async fn a_lab_draws_each_task_and_says_that_it_is_ready() {
     let place = mounted(2).await;
-    assert_eq!(count(&place, "[data-task]"), 2);
+    assert_eq!(count(&place, ".chip[data-task]"), 2);
     let root = document().document_element().expect("a root");
     assert_eq!(root.get_attribute("data-ready").as_deref(), Some("true"));
     place.remove();
@@ -95,7 +95,7 @@ async fn a_lab_draws_each_task_and_says_that_it_is_ready() {
 async fn two_labs_on_one_page_each_draw_their_own_run() {
     let (one, two) = (mounted(1).await, mounted(3).await);
     assert_eq!(
-        (count(&one, "[data-task]"), count(&two, "[data-task]")),
+        (count(&one, ".chip[data-task]"), count(&two, "[data-task]")),
         (1, 3)
     );
     one.remove();
