@@ -95,7 +95,10 @@ async fn a_lab_draws_each_task_and_says_that_it_is_ready() {
 async fn two_labs_on_one_page_each_draw_their_own_run() {
     let (one, two) = (mounted(1).await, mounted(3).await);
     assert_eq!(
-        (count(&one, ".chip[data-task]"), count(&two, "[data-task]")),
+        (
+            count(&one, ".chip[data-task]"),
+            count(&two, ".chip[data-task]")
+        ),
         (1, 3)
     );
     one.remove();
