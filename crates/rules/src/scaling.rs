@@ -7,8 +7,9 @@ pub mod step_scaling;
 pub mod step_turn;
 pub mod target_tracking;
 
-use base::SimTime;
+use base::{SimTime, TaskCount};
 use serde::Serialize;
+use target_tracking::Outcome;
 
 /// The last time a policy changed the desired count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -29,6 +30,21 @@ pub enum Clamp {
     None,
     ToMinimum,
     ToMaximum,
+}
+
+/// What is left of a wish for fewer: the target's bounds have the last word.
+fn fewer(desired: TaskCount, (minimum, maximum): (TaskCount, TaskCount), to: TaskCount) -> Outcome {
+    // Set by hand above the maximum: to the maximum first, then as usual.
+    if desired > maximum {
+        return Outcome::Scale { to: maximum };
+    }
+    if desired <= minimum {
+        return Outcome::NotScaled(NotScaled::AlreadyAtMinCapacity);
+    }
+    if to >= desired {
+        return Outcome::NotScaled(NotScaled::AlreadyAtDesiredCapacity);
+    }
+    Outcome::Scale { to }
 }
 
 /// Why a policy whose alarm is in ALARM left the desired count alone.

@@ -152,15 +152,7 @@ fn random_definitions_register_or_say_why_not() {
 fn again(lab: &mut Lab, answer: &Value, document: &Value) {
     let mut described = answer["taskDefinition"].clone();
     let first = described.clone();
-    for key in [
-        "taskDefinitionArn",
-        "revision",
-        "status",
-        "requiresAttributes",
-        "compatibilities",
-        "registeredAt",
-        "registeredBy",
-    ] {
+    for key in aws_api::shape::READ_ONLY {
         described.as_object_mut().unwrap().remove(key);
     }
     let mut second = lab.ok("ecs.RegisterTaskDefinition", described)["taskDefinition"].clone();

@@ -167,17 +167,7 @@ fn scale_in(turn: &Turn, facts: &Facts, to: TaskCount) -> Outcome {
     if let Some(until) = turn.cooldown_until {
         return Outcome::NotScaled(NotScaled::Cooldown { until });
     }
-    if facts.desired > facts.maximum {
-        let to = facts.maximum;
-        return Outcome::Scale { to };
-    }
-    if facts.desired <= facts.minimum {
-        return Outcome::NotScaled(NotScaled::AlreadyAtMinCapacity);
-    }
-    if to >= facts.desired {
-        return Outcome::NotScaled(NotScaled::AlreadyAtDesiredCapacity);
-    }
-    Outcome::Scale { to }
+    super::fewer(facts.desired, (facts.minimum, facts.maximum), to)
 }
 
 #[cfg(test)]

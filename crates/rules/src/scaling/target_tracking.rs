@@ -232,20 +232,9 @@ fn scale_in(policy: &Policy, facts: &Facts, decision: &Decision, to: TaskCount) 
     if let Some(until) = decision.cooldown_until {
         return Outcome::NotScaled(NotScaled::Cooldown { until });
     }
-    // Set by hand above the maximum: to the maximum first, then as usual.
-    if facts.desired > facts.maximum {
-        let to = facts.maximum;
-        return Outcome::Scale { to };
-    }
-    if facts.desired <= facts.minimum {
-        return Outcome::NotScaled(NotScaled::AlreadyAtMinCapacity);
-    }
-    if to >= facts.desired {
-        return Outcome::NotScaled(NotScaled::AlreadyAtDesiredCapacity);
-    }
     // Rounding up keeps the metric of the smaller service at or under the target, so the flapping
     // that AWS anticipates cannot occur here.
-    Outcome::Scale { to }
+    super::fewer(facts.desired, (facts.minimum, facts.maximum), to)
 }
 
 #[cfg(test)]
