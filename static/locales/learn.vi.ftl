@@ -1,0 +1,196 @@
+### Exercises and practice, Vietnamese. Fetched when they are first opened; vi.ftl speaks of the lab.
+
+## The player
+tab-exercise = Bài tập
+exercise-about = Cấp { $level } · khoảng { $minutes } phút · tính đến { $end }
+exercise-allowed = Bạn được gọi
+exercise-call = Lệnh gọi
+exercise-request = Yêu cầu, dạng JSON
+exercise-labels = Trong yêu cầu, một tên đặt trong ${"{"} {"}"} kèm đường dẫn thay cho một phần của câu trả lời trước đó. Các tên ở đây:
+exercise-make = Thực hiện lệnh gọi
+exercise-goals = Mục tiêu theo thời gian
+exercise-hints = Gợi ý
+exercise-again = Bắt đầu lại
+exercise-back = Hoàn tác lệnh gọi cuối
+exercise-show = Xem một lời giải
+exercise-next = Tiếp theo: { $title }
+exercise-map = Mọi bài tập
+exercise-debrief = Bài này nói về điều gì
+exercise-sources = Nguồn
+exercise-solved =
+    Đạt mọi mục tiêu, với { $calls ->
+       *[other] { $calls } lệnh gọi
+    }. Cách ngắn nhất chúng tôi biết cần { $par }.
+goals-met = đạt { $met } trên { $all }
+goal-not-yet = chưa đạt
+goal-holding = đang giữ, { $length }
+goal-met = đạt lúc { $at }
+goal-violated = vi phạm lúc { $at }
+goal-now = hiện là { $value }
+goal-go = Đến { $at }
+hint-nudge = Gợi mở
+hint-rule = Quy tắc
+hint-move = Nước đi
+hint-open = Mở
+predict-title = Trước khi phát
+predict-number = Con số của bạn
+predict-sure = Bạn chắc đến đâu?
+predict-guess = Đoán
+predict-think = Nghĩ vậy
+predict-certain = Chắc chắn
+predict-lock = Chốt và xem
+predict-skip = Cho tôi xem luôn
+predict-waiting = Đã chốt. Lượt chạy sẽ cho thấy.
+predict-shown = Cụm: *{ $cluster }*.
+predict-same = Bạn và cụm cùng ý: *{ $cluster }*.
+predict-differs = Bạn: *{ $yours }*. Cụm: *{ $cluster }*, lúc { $at }.
+
+## The map
+home-title = Bài tập
+home-progress = { $done } trên { $all } bài tập
+home-next = Tiếp tục với { $title }
+home-minutes = { $minutes } phút
+home-done = xong
+home-exams = Mục tiêu kỳ thi
+home-of = { $done } trên { $all }
+home-sandbox = Sân thử nghiệm
+level-first-boot = Khởi động lần đầu
+level-blueprints = Bản thiết kế và cổng
+level-placement = Sắp đặt
+level-network = Mạng
+level-storage = Container và lưu trữ
+level-identity = Danh tính và image
+level-rolling = Cập nhật cuốn chiếu
+level-scaling = Điều chỉnh quy mô
+level-events = Sự kiện
+level-kubernetes = Kubernetes và lựa chọn
+
+## Practice
+practice-title = Luyện tập
+practice-due = { $due ->
+        [0] Chưa có câu nào đến hạn; đây là phần thêm
+       *[other] { $due } câu hỏi đến hạn
+    }
+practice-choose = Chọn một
+practice-right = Đúng rồi.
+practice-other = Theo quy tắc: *{ $right }*.
+practice-next = Câu tiếp theo
+practice-exercise = Xem điều đó diễn ra
+q-node = { $id }: vùng { $zone }, còn { $cpu } đơn vị CPU và { $memory } MiB, { $tasks } tác vụ của web
+q-room = { $id }: còn { $cpu } đơn vị CPU và { $memory } MiB
+q-holds = { $id }, vùng { $zone }: { $tasks }
+q-attributes = { $id }: { $type }, stack { $stack }
+q-host = { $id }: { $cpu } đơn vị CPU, { $memory } MiB, cổng TCP đang dùng: { $port }, stack { $stack }, { $status }, agent kết nối: { $agent }
+q-t1 = Một dịch vụ mong muốn { $desired } tác vụ, tất cả đều khỏe mạnh, với minimumHealthyPercent { $minimum }. Một lần cập nhật cuốn chiếu có thể để lại ít nhất bao nhiêu tác vụ khỏe mạnh?
+q-t1-why = { $minimum } % của { $desired }, làm tròn lên: { $floor }.
+q-t2 = Một dịch vụ mong muốn { $desired } tác vụ với maximumPercent { $maximum }. Trong lúc cập nhật cuốn chiếu, nhiều nhất bao nhiêu tác vụ được RUNNING hoặc PENDING cùng lúc?
+q-t2-why = { $maximum } % của { $desired }, làm tròn xuống: { $ceiling }.
+q-t3 = Một dịch vụ có { $desired } tác vụ khỏe mạnh được cập nhật với { $minimum }/{ $maximum }. Cụm có chỗ cho tổng cộng { $room } tác vụ của nó, và mỗi tác vụ mới khỏe mạnh ngay. Tác vụ mới được khởi động trong bao nhiêu đợt? 0 nghĩa là lần cập nhật không bao giờ xong.
+q-t3-why = Sàn là { $floor }, trần { $ceiling }, chỗ { $room }: { $waves } đợt.
+q-t4 = Một dịch vụ { $desired } tác vụ có minimumHealthyPercent 100. maximumPercent nhỏ nhất để lần cập nhật cuốn chiếu tiến được là bao nhiêu?
+q-t4-why = Nó phải cho phép thêm một tác vụ: { $maximum } % của { $desired }, làm tròn xuống, lớn hơn { $desired }.
+q-t5 = Phiên bản nào nhận tác vụ tiếp theo (256 đơn vị CPU, 512 MiB) với binpack theo { $field }?
+q-t5-why = Trong số những phiên bản chứa được nó, { $id } còn ít { $field } nhất.
+q-t6 = Phiên bản nào nhận tác vụ tiếp theo của web với spread theo { $fields }, đúng thứ tự này? Tất cả đều còn chỗ.
+q-t6-why = Theo { $fields }, { $id } có ít tác vụ nhất.
+q-t7 = Hai vùng, mỗi vùng { $zone } phiên bản trống; một phiên bản chứa được { $holds } tác vụ. { $tasks } tác vụ được sắp đặt với { $chain }. Chúng nằm thế nào, theo vùng và phiên bản, đầy nhất trước?
+q-t7-why = { $first } quyết định; { $second } chỉ được hỏi giữa những chỗ mà nó thấy ngang nhau.
+q-t8 = Một dịch vụ không có chiến lược sắp đặt thu hẹp từ { $from } xuống { $to } tác vụ. Một tác vụ sẽ rời phiên bản nào?
+q-t8-why = Vùng có nhiều tác vụ nhất, và trong đó phiên bản có nhiều nhất: { $id }.
+q-t9 = Tổng cộng các phiên bản này chứa được bao nhiêu tác vụ { $cpu } đơn vị CPU và { $memory } MiB?
+q-t9-why = Đếm từng phiên bản, theo thứ nào hết trước: tổng cộng { $count }.
+q-t10 = { $count } phiên bản trống, mỗi phiên bản 2048 đơn vị CPU và 3907 MiB. Một dịch vụ mong muốn { $desired } tác vụ 256 đơn vị CPU và { $memory } MiB với cổng máy chủ 8080. Bao nhiêu tác vụ chạy?
+q-t10-why = Mỗi phiên bản chỉ một tác vụ có được cổng đó: { $running } trên { $count } phiên bản.
+q-t11 = Một tác vụ cần 512 đơn vị CPU, 1024 MiB, cổng máy chủ 8080 và thuộc tính stack = prod. Nó không được sắp đặt. Điều gì cản trở?
+q-t11-why = Trên mọi phiên bản, cùng một kiểm tra không đạt, còn các kiểm tra khác đều đạt.
+q-t12 = Biểu thức nào chọn đúng { $list }?
+q-t12-why = `{ $expression }` đúng với { $list } và không đúng với phiên bản nào khác.
+q-t14 = Một tác vụ Fargate với { $cpu } đơn vị CPU cần ít nhất { $need } MiB. Mức bộ nhớ nhỏ nhất được bán kèm là bao nhiêu, tính bằng MiB?
+q-t14-why = Với { $cpu } đơn vị CPU, bộ nhớ đi từ { $least } đến { $most }; bậc đầu tiên đủ dùng là { $memory }.
+q-t17 = { $tasks } tác vụ chạy ở mức { $metric } % CPU; theo dõi mục tiêu nhắm tới { $target } % và được tăng đến { $most } tác vụ. Tiếp theo nó đặt số lượng nào? (Model: theo tỷ lệ.)
+q-t17-why = { $tasks } × { $metric } / { $target }, làm tròn lên, là { $free }; trong giới hạn tối đa: { $count }.
+q-t18 = { $tasks } tác vụ; một cảnh báo ở { $threshold } %. Các bậc: từ 0 đến { $width }: +1, từ { $width } đến { $double }: +{ $second }, từ { $double }: +{ $third }. Chỉ số là { $metric } %. Số lượng mới là bao nhiêu?
+q-t18-why = Chỉ số cao hơn ngưỡng { $difference }: { $count } tác vụ.
+q-t19 = { $tasks } tác vụ đọc một hàng đợi có { $visible } thông điệp; xử lý một thông điệp mất { $millis } ms và nó được chờ tối đa { $latency } s. Cần bao nhiêu tác vụ để giữ được điều đó?
+q-t19-why = Một tác vụ được có { $each } thông điệp đứng trước nó; { $visible } thông điệp cần { $count } tác vụ.
+a-cpu = CPU
+a-memory = bộ nhớ
+a-port = cổng đã bị chiếm
+a-attribute = thiếu một thuộc tính
+a-agent = agent không kết nối
+a-draining = phiên bản đang rút tác vụ
+q-idea = { $model ->
+        [a-deployment-always-finishes] Một lần cập nhật không phải lúc nào cũng xong: sàn và trần có thể giữ nó lại.
+        [all-at-once] Tất cả cùng lúc cần chỗ gấp đôi và trần 200 %.
+        [all-that-fits] Dịch vụ không bao giờ chạy nhiều hơn mức nó muốn.
+        [always-double] Gấp đôi chỉ là mặc định, 200 %.
+        [always-the-first-step] Bậc được chọn theo độ lớn của mức vượt ngưỡng.
+        [and-or-swapped] “and” thu hẹp lại, “or” nới rộng ra.
+        [any-field] Binpack chỉ xét một trường, trường mà nó nêu tên.
+        [any-mix-works-on-fargate] Với mỗi giá trị CPU, Fargate bán bộ nhớ theo các bậc riêng.
+        [binpack-balances] Binpack dồn lại; spread trải đều.
+        [bounds-are-absolute] Giới hạn của bậc tính từ ngưỡng.
+        [ceiling-rounds-up] Trần được làm tròn xuống.
+        [constraints-come-first] Thuộc tính thì có; hãy xem điều gì khác nhau.
+        [cpu-is-always-the-metric] Hàng đợi cứ dài ra, CPU nói gì cũng vậy.
+        [double] Số lượng đi theo tỷ lệ, không phải gấp đôi.
+        [emptiest-instance-first] Vùng xét trước, rồi đến phiên bản có nhiều tác vụ nhất.
+        [equals-takes-patterns] == so sánh cả giá trị; =~ nhận mẫu.
+        [exact-capacity] Mức điều chỉnh được cộng vào số lượng hiện tại.
+        [fewest-on-one-instance] Các trường được so theo thứ tự được nêu tên.
+        [filters-come-last] Phiên bản không chứa nổi tác vụ thì không bao giờ được xếp hạng.
+        [first-in-the-list] Thứ tự trong danh sách không có ý nghĩa gì.
+        [floor-rounds-down] Sàn được làm tròn lên.
+        [fullest-instance-first] Vùng xét trước, rồi đến phiên bản có nhiều tác vụ nhất.
+        [hundred-is-enough] Ở mức 100 % không thêm được gì, và cũng không được dừng gì.
+        [instances-share-their-room] Một tác vụ nằm trên một phiên bản; phần còn lại trên hai phiên bản không thành một chỗ.
+        [largest-of-the-row] Vậy là đủ, nhưng không phải nhỏ nhất.
+        [latency-is-the-target] Mục tiêu là số thông điệp mỗi tác vụ: độ trễ chia cho thời gian mỗi thông điệp.
+        [maximum-comes-on-top] Mức tối đa tính chung tác vụ cũ và mới.
+        [maximum-is-of-new-tasks] Mức tối đa tính chung tác vụ cũ và mới.
+        [memory-alone-decides] Bộ nhớ nào được bán còn tùy giá trị CPU.
+        [minimum-says-how-many-stop] Mức tối thiểu nói bao nhiêu ở lại, không phải bao nhiêu rời đi.
+        [never-more-than-desired] Mức tối đa là phần trăm của số lượng mong muốn và có thể vượt con số đó.
+        [newest-goes-first] Cân bằng giữa các vùng xét trước tuổi.
+        [newest-instance] Tuổi của phiên bản không có ý nghĩa gì.
+        [no-room-no-move] Khi sàn còn dư, ECS dừng trước rồi mới khởi động.
+        [not-is-everything-else] “not” chọn những phiên bản còn lại.
+        [nothing-may-stop] Dưới 100 % thì có thể dừng bớt, nếu làm tròn xong còn dư.
+        [oldest-goes-first] Cân bằng giữa các vùng xét trước tuổi.
+        [on-top-of-what-runs] Kết quả là toàn bộ số lượng, không phải phần thêm vào.
+        [one-at-a-time] ECS chuyển cùng lúc nhiều nhất mức mà sàn và trần cho phép.
+        [one-attribute-says-enough] Chỉ một điều kiện sẽ chọn cả những phiên bản khác.
+        [one-is-enough] Sàn đi theo tỷ lệ phần trăm.
+        [one-more-than-instances] Mỗi phiên bản chỉ cho giữ cổng đó một lần.
+        [one-per-instance] Nhiều bản sao vừa trên một phiên bản.
+        [one-percent-is-enough] Tác vụ là số nguyên: một phần trăm của một tác vụ chẳng là gì.
+        [one-port-in-the-cluster] Mỗi phiên bản có cổng 8080 của riêng mình.
+        [one-step-to-spare] Vậy là đủ, nhưng không phải nhỏ nhất.
+        [only-cpu-counts] Bộ nhớ cũng có thể hết.
+        [only-double-is-safe] 200 % được, nhưng ít hơn cũng được.
+        [only-memory-counts] Đơn vị CPU cũng có thể hết.
+        [only-the-first-counts] Khi chiến lược đầu thấy nhiều chỗ ngang nhau, chiến lược thứ hai quyết định.
+        [only-the-last-counts] Chiến lược đầu quyết định trước khi chiến lược cuối được hỏi.
+        [patterns-match-anywhere] Mẫu được đối chiếu với toàn bộ giá trị.
+        [ports-are-free] Mỗi phiên bản chỉ cho giữ một cổng máy chủ cố định một lần.
+        [ports-come-first] Cổng còn trống; hãy xem điều gì khác nhau.
+        [room-does-not-matter] Những gì trần cho phép còn phải có chỗ.
+        [rounded-down] Nửa tác vụ không chạy được: phải làm tròn lên.
+        [smallest-zone-first] Vùng có nhiều tác vụ nhất nhường bớt một.
+        [somebody-drains] Các phiên bản đều ACTIVE.
+        [spread-means-over-zones] Spread san đều trường mà nó nêu tên, trường đầu trước.
+        [spread-packs] Spread theo phiên bản tìm phiên bản trống nhất.
+        [spread-seeks-company] Spread tìm nơi ít nhất, không phải nhiều nhất.
+        [stack-is-a-type] Thuộc tính đó mang giá trị khác.
+        [steps-add-up] Chỉ một bậc được áp dụng.
+        [straight-to-the-maximum] Tỷ lệ yêu cầu ít hơn mức tối đa.
+        [the-agent-is-lost] Các agent đều kết nối.
+        [the-maximum-does-not-bind] Số lượng luôn nằm trong mức tối đa.
+        [the-nearest-will-do] Vậy là ít hơn mức cần.
+        [the-order-does-not-matter] Các chiến lược được hỏi theo thứ tự của chúng.
+        [the-upper-edge-is-in] Giới hạn trên của một bậc thuộc về bậc kế tiếp.
+        [two-per-cpu] Đó là một trong các kích cỡ, nhưng không phải cái được hỏi.
+        [unplaced-means-no-cpu] CPU thì đủ.
+        [unplaced-means-no-memory] Bộ nhớ thì đủ.
+       *[other] Một mô hình khác.
+    }
