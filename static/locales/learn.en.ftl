@@ -115,6 +115,65 @@ q-t18 = { $tasks } tasks; an alarm at { $threshold } %. Steps: from 0 to { $widt
 q-t18-why = The metric is { $difference } above the threshold: { $count } tasks.
 q-t19 = { $tasks } tasks read a queue with { $visible } messages; a message takes { $millis } ms and may wait { $latency } s. How many tasks keep that?
 q-t19-why = One task may have { $each } messages before it; { $visible } need { $count } tasks.
+q-t13 = An Application Load Balancer in sg-alb listens on port 80. Its targets are containers in { $mode } network mode with containerPort { $container } and hostPort { $host }. Which is the smallest inbound rule with which they become healthy? (Protocol, ports, source.)
+q-t13-why = { $mode ->
+        [awsvpc] In awsvpc mode each task has a network interface of its own, and the port is the container's
+       *[bridge] { $host ->
+            [0] Host port 0 in bridge mode takes any port of the dynamic range
+           *[other] In bridge mode the balancer meets the host port { $host }
+        }
+    }: { $rule }.
+q-t15 = A Fargate task pulls an image of { $image } GiB (compressed) and writes { $data } GiB to its disk. What is the smallest ephemeralStorage.sizeInGiB? (Model: an image takes its compressed size and twice that when it is unpacked.)
+q-t15-why = The image takes { $taken } GiB, the data { $data } GiB: { $size }.
+q-t16 = { $event ->
+        [task] The task stops, and another one starts on the same container instance. Which volume still has the files for it?
+        [instance] The container instance is terminated, and the task starts on another one. Which volume still has the files for it?
+       *[zone] The Availability Zone fails, and the task starts in another one. Which volume still has the files for it?
+    }
+q-t16-why = { $event ->
+        [task] What belongs to the task goes with it; what belongs to the instance or to a file system stays.
+       *[other] What belongs to the task or to the instance is gone; a file system of its own stays.
+    }
+q-t20 = A capacity provider with targetCapacity { $target } has { $instances } instances, each with tasks, and its CPU is nearly idle. { $waiting } tasks wait in PROVISIONING; an empty instance holds { $each } of them. How many instances does managed scaling ask for?
+q-t20-why = { $needed } instances are needed and { $instances } are there: CapacityProviderReservation is { $metric } %. At a target of { $target } % that takes { $wanted }.
+q-t21 = A service runs { $tasks } tasks with FARGATE (base { $base }, weight { $first }) and FARGATE_SPOT (weight { $second }). How do they split, FARGATE + FARGATE_SPOT?
+q-t21-why = The base takes { $base } on FARGATE; the other { $rest } go by { $first } to { $second }: { $split }.
+q-t22 = AccessDenied: not authorized to perform { $action } { $when ->
+        [pulling] while the image is pulled.
+        [secrets] while the secrets of the task definition are fetched.
+        [logging] while the log stream is opened.
+        [joining] while the instance joins the cluster.
+       *[running] in the application's own log, long after it started.
+    } Which role lacks the permission?
+q-t22-why = { $acts ->
+        [a-role-execution] The agent makes this call for the task: the task execution role.
+        [a-role-task] The application makes this call: the task role.
+       *[other] The call comes from the instance, or from a task without a role of its own on it: the container instance role.
+    }
+q-t23 = A repository has this lifecycle policy and these images. Which images expire?
+q-t23-why = Rules act by priority, and what matches an earlier rule is shielded from later ones: { $list }.
+q-on-ec2 = The task runs on a container instance
+q-on-fargate = The task runs on Fargate
+q-role-execution = Task execution role: { $policy }
+q-role-task = Task role: { $policy }
+q-role-instance = Container instance role: { $policy }
+q-rule-count = Rule { $priority }: tags { $tags }, keep at most { $count } (imageCountMoreThan)
+q-rule-days = Rule { $priority }: tags { $tags }, older than { $count } days (sinceImagePushed)
+q-image = { $name }: tag { $tag }, pushed { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } ago
+a-bind = a bind mount without a host path
+a-host-path = a bind mount of a host directory (sourcePath)
+a-docker-task = a Docker volume of scope task
+a-docker-shared = a Docker volume of scope shared
+a-efs = an Amazon EFS file system
+a-ebs = an Amazon EBS volume of the task
+a-s3-files = an Amazon S3 Files file system
+a-role-execution = the task execution role
+a-role-task = the task role
+a-role-instance = the container instance role
+a-role-service = the service-linked role AWSServiceRoleForECS
 a-cpu = CPU
 a-memory = memory
 a-port = a taken port
@@ -122,29 +181,43 @@ a-attribute = a missing attribute
 a-agent = agents that are not connected
 a-draining = instances that are draining
 q-idea = { $model ->
+        [a-bind-mount-lasts] Without a host path the files go with the task's containers.
         [a-deployment-always-finishes] An update does not always finish: floor and ceiling can hold it.
+        [a-file-system-is-lost] A file system of its own outlives tasks, instances and zones.
         [all-at-once] All at once needs twice the room, and a ceiling of 200 %.
         [all-that-fits] A service never runs more than it wants.
         [always-double] Twice as many is only the default, 200 %.
+        [always-the-dynamic-range] Only host port 0 in bridge mode uses the dynamic range.
         [always-the-first-step] The step is chosen by the size of the breach.
+        [an-instance-for-each-task] Several tasks fit on one instance.
         [and-or-swapped] “and” narrows, “or” widens.
         [any-field] Binpack looks at one field, the one it names.
         [any-mix-works-on-fargate] Fargate sells memory in steps of its own for each CPU value.
+        [anybody-may] It works, but lets everybody in, not only the balancer.
         [binpack-balances] Binpack crowds; spread balances.
+        [both-have-the-base] Only one item of a strategy may have a base.
         [bounds-are-absolute] Bounds of a step count from the threshold.
         [ceiling-rounds-up] The ceiling is rounded down.
         [constraints-come-first] The attribute is there; look at what differs.
+        [container-port-in-bridge] In bridge mode the host port is what others meet.
         [cpu-is-always-the-metric] The queue grows whatever the CPU says.
         [double] The count follows the proportion, not a doubling.
+        [ecs-has-a-role-of-its-own] The service-linked role manages network interfaces and balancers, nothing inside the task.
         [emptiest-instance-first] The zone comes first, then the instance with most tasks.
         [equals-takes-patterns] == compares whole values; =~ takes patterns.
+        [every-port] It works, but opens far more ports than are needed.
         [exact-capacity] The adjustment is added to the present count.
         [fewest-on-one-instance] Fields are compared in the order in which they are named.
         [filters-come-last] An instance that cannot hold the task is never ranked.
         [first-in-the-list] The order of the list means nothing.
         [floor-rounds-down] The floor is rounded up.
+        [from-its-own-group] The connection comes from the balancer's group, not from the tasks' own.
         [fullest-instance-first] The zone comes first, then the instance with most tasks.
+        [gigabytes-are-gibibytes] The size is in GiB, as the need is.
+        [half-an-instance-will-do] Instances are whole: the result is rounded up.
         [hundred-is-enough] At 100 % nothing can be added, and nothing may be stopped.
+        [images-stay-packed] An image takes more room once it is unpacked.
+        [images-take-no-room] The image lies on the same disk as the data.
         [instances-share-their-room] A task lies on one instance; what is left on two is not one place.
         [largest-of-the-row] That is enough, but not the smallest.
         [latency-is-the-target] The target is messages per task: latency divided by time per message.
@@ -156,6 +229,7 @@ q-idea = { $model ->
         [newest-goes-first] Balance between zones comes before age.
         [newest-instance] The age of an instance means nothing.
         [no-room-no-move] Where the floor leaves slack, ECS stops first and then starts.
+        [no-rule-shields] What matches an earlier rule is never touched by a later one.
         [not-is-everything-else] “not” selects the others.
         [nothing-may-stop] Below 100 % something may stop, if rounding leaves it.
         [oldest-goes-first] Balance between zones comes before age.
@@ -171,13 +245,17 @@ q-idea = { $model ->
         [only-cpu-counts] Memory runs out too.
         [only-double-is-safe] 200 % works, but less does too.
         [only-memory-counts] CPU units run out too.
+        [only-the-base-is-first] After the base, weights share the rest.
         [only-the-first-counts] Where the first finds several equal, the second decides.
+        [only-the-first-rule-counts] Later rules act on what no earlier rule matches.
         [only-the-last-counts] The first decides before the last is asked.
+        [open-port-80] The balancer listens on 80; the targets do not.
         [patterns-match-anywhere] A pattern is held against the whole value.
         [ports-are-free] A fixed host port is taken once per instance.
         [ports-come-first] The port is free; look at what differs.
         [room-does-not-matter] What the ceiling allows must also find room.
         [rounded-down] Half a task does not work: it is rounded up.
+        [shared-means-everywhere] Scope shared means shared on one instance.
         [smallest-zone-first] The zone with most tasks gives one up.
         [somebody-drains] The instances are ACTIVE.
         [spread-means-over-zones] Spread evens out the field it names, first the first.
@@ -186,13 +264,30 @@ q-idea = { $model ->
         [stack-is-a-type] That attribute has other values.
         [steps-add-up] Only one step applies.
         [straight-to-the-maximum] The proportion asks for less than the maximum.
+        [task-scope-lasts] Scope task means: gone with the task.
         [the-agent-is-lost] The agents are connected.
+        [the-base-falls-away] The base is filled first and counts.
+        [the-base-is-left-out] The base is filled before weights count.
+        [the-cpu-is-idle] Placement goes by reservations, not by use.
+        [the-default-is-enough] 20 GiB, the default, do not hold it.
+        [the-disk-follows] ECS makes a new EBS volume for each task and never attaches the old one again.
+        [the-execution-role-does-it-all] The execution role is the agent's: image, secrets, logs.
+        [the-host-lasts] The directory goes with its instance.
+        [the-instance-role-does-it-all] The instance role is for the instance; a task with roles of its own does not use it.
+        [the-last-rule-first] The smallest priority acts first.
+        [the-listener-port] The balancer listens on 80; the targets do not.
         [the-maximum-does-not-bind] The count stays within the maximum.
+        [the-most-is-safe] It is enough, but not the smallest, and you pay for it.
         [the-nearest-will-do] That is less than is needed.
+        [the-newest-go] Count rules keep the newest; age counts from the push.
         [the-order-does-not-matter] Strategies are asked in their order.
+        [the-target-is-left-out] A target below 100 % keeps spare instances.
+        [the-task-role-does-it-all] The task role is the application's, once it runs.
         [the-upper-edge-is-in] A step's upper bound belongs to the next step.
         [two-per-cpu] That is one of the sizes, but not what is asked for.
         [unplaced-means-no-cpu] There is CPU enough.
         [unplaced-means-no-memory] There is memory enough.
+        [untagged-images-match-too] A rule for tagged images leaves the untagged alone.
+        [weights-are-counts] Weights are shares of what is left after the base.
        *[other] Another model.
     }

@@ -5,6 +5,10 @@
 //! 2026-11). Model: conditions, variables and permission boundaries are left out.
 //! Example: Allow `ecr:*` on `*` and Deny `ecr:GetAuthorizationToken` on `*` denies the token.
 
+mod whose;
+
+pub use whose::{Acts, Whose, whose};
+
 use crate::wildcard;
 use serde::Serialize;
 

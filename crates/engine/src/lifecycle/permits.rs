@@ -11,7 +11,7 @@ use model::{
     Container, LaunchType, PrivateImage, REGION, Role, StartCause, StartStep, Store, Task,
     TaskDefinition, World,
 };
-use rules::iam::{Decision, decide};
+use rules::iam::{Acts, Decision, Whose, decide, whose};
 
 /// Credentials of one caller.
 pub enum Caller<'w> {
@@ -35,26 +35,35 @@ fn named<'w>(world: &'w World, role: &str) -> Caller<'w> {
     world.iam.role(role).map_or(Caller::Nobody, Caller::Role)
 }
 
-/// Who pulls images, writes logs and fetches secrets for this task.
-pub fn agent<'w>(world: &'w World, task: &Task, definition: &TaskDefinition) -> Caller<'w> {
+fn caller<'w>(
+    world: &'w World,
+    task: &Task,
+    definition: &TaskDefinition,
+    acts: Acts,
+) -> Caller<'w> {
     if !world.iam.is_simulated() {
         return Caller::Anybody;
     }
-    match &definition.execution_role_arn {
-        Some(arn) => named(world, arn),
-        None => instance_role(world, task),
-    }
+    let execution = definition.execution_role_arn.as_deref();
+    let own = definition.task_role_arn.as_deref();
+    let on_instance = task.instance.is_some();
+    let arn = match whose(acts, execution.is_some(), own.is_some(), on_instance) {
+        Some(Whose::Execution) => execution,
+        Some(Whose::Task) => own,
+        Some(Whose::Instance) => return instance_role(world, task),
+        None => None,
+    };
+    arn.map_or(Caller::Nobody, |it| named(world, it))
+}
+
+/// Who pulls images, writes logs and fetches secrets for this task.
+pub fn agent<'w>(world: &'w World, task: &Task, definition: &TaskDefinition) -> Caller<'w> {
+    caller(world, task, definition, Acts::Agent)
 }
 
 /// Who the app's own calls are.
 pub fn app<'w>(world: &'w World, task: &Task, definition: &TaskDefinition) -> Caller<'w> {
-    if !world.iam.is_simulated() {
-        return Caller::Anybody;
-    }
-    match &definition.task_role_arn {
-        Some(arn) => named(world, arn),
-        None => instance_role(world, task),
-    }
+    caller(world, task, definition, Acts::App)
 }
 
 impl Caller<'_> {
