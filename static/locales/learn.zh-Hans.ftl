@@ -1,0 +1,193 @@
+### Exercises and practice, Simplified Chinese. Fetched when they are first opened; zh-Hans.ftl speaks of the lab.
+
+## The player
+tab-exercise = 练习
+exercise-about = 第 { $level } 级 · 约 { $minutes } 分钟 · 计到 { $end } 为止
+exercise-allowed = 你可以调用
+exercise-call = 调用
+exercise-request = 请求，JSON 格式
+exercise-labels = 在请求里，写在 ${"{"} {"}"} 中的名称加路径，代表先前某个答复的一部分。这里可用的名称：
+exercise-make = 发出调用
+exercise-goals = 目标随时间的情况
+exercise-hints = 提示
+exercise-again = 重新开始
+exercise-back = 撤销我的上一个调用
+exercise-show = 查看一种解法
+exercise-next = 下一个：{ $title }
+exercise-map = 所有练习
+exercise-debrief = 这一题讲的是什么
+exercise-sources = 来源
+exercise-solved = 所有目标都已达成，共用了 { $calls } 个调用。我们所知的最短解法是 { $par } 个。
+goals-met = 已达成 { $met } / { $all }
+goal-not-yet = 尚未达成
+goal-holding = 保持中，{ $length }
+goal-met = { $at } 达成
+goal-violated = { $at } 违反
+goal-now = 现在 { $value }
+goal-go = 跳到 { $at }
+hint-nudge = 点拨
+hint-rule = 规则
+hint-move = 做法
+hint-open = 打开
+predict-title = 播放之前
+predict-number = 你的数字
+predict-sure = 你有多大把握？
+predict-guess = 猜的
+predict-think = 大概
+predict-certain = 确定
+predict-lock = 锁定并观看
+predict-skip = 直接看结果
+predict-waiting = 已锁定。运行会给出答案。
+predict-shown = 集群：*{ $cluster }*。
+predict-same = 你和集群一致：*{ $cluster }*。
+predict-differs = 你：*{ $yours }*。集群：*{ $cluster }*，在 { $at }。
+
+## The map
+home-title = 练习
+home-progress = 已完成 { $done } / { $all } 个练习
+home-next = 继续：{ $title }
+home-minutes = { $minutes } 分钟
+home-done = 已完成
+home-exams = 考试目标
+home-of = { $done } / { $all }
+home-sandbox = 沙盒
+level-first-boot = 初次启动
+level-blueprints = 蓝图与端口
+level-placement = 放置
+level-network = 网络
+level-storage = 容器与存储
+level-identity = 身份与镜像
+level-rolling = 滚动更新
+level-scaling = 扩缩
+level-events = 事件
+level-kubernetes = Kubernetes 与选型
+
+## Practice
+practice-title = 练一练
+practice-due = { $due ->
+        [0] 没有到期的题；这些是额外的
+       *[other] { $due } 道题到期
+    }
+practice-choose = 选择一项
+practice-right = 答对了。
+practice-other = 按规则应为 *{ $right }*。
+practice-next = 下一题
+practice-exercise = 看它实际发生
+q-node = { $id }：可用区 { $zone }，剩余 { $cpu } 个 CPU 单位和 { $memory } MiB，{ $tasks } 个 web 任务
+q-room = { $id }：剩余 { $cpu } 个 CPU 单位和 { $memory } MiB
+q-holds = { $id }，可用区 { $zone }：{ $tasks }
+q-attributes = { $id }：{ $type }，stack { $stack }
+q-host = { $id }：{ $cpu } 个 CPU 单位，{ $memory } MiB，已用的 TCP 端口：{ $port }，stack { $stack }，{ $status }，代理已连接：{ $agent }
+q-t1 = 一个服务要 { $desired } 个任务，全部健康，minimumHealthyPercent 为 { $minimum }。滚动更新期间，健康任务最少可以剩几个？
+q-t1-why = { $desired } 的 { $minimum }%，向上取整：{ $floor }。
+q-t2 = 一个服务要 { $desired } 个任务，maximumPercent 为 { $maximum }。滚动更新期间，同时处于 RUNNING 或 PENDING 的任务最多可以有几个？
+q-t2-why = { $desired } 的 { $maximum }%，向下取整：{ $ceiling }。
+q-t3 = 一个服务有 { $desired } 个健康任务，用 { $minimum }/{ $maximum } 更新。集群总共放得下它的 { $room } 个任务，每个新任务都立即变为健康。新任务分几批启动？0 表示更新永远无法完成。
+q-t3-why = 下限是 { $floor }，上限是 { $ceiling }，空间是 { $room }：{ $waves } 批。
+q-t4 = 一个服务有 { $desired } 个任务，minimumHealthyPercent 为 100。maximumPercent 最小是多少，滚动更新才能推进？
+q-t4-why = 它必须允许多一个任务：{ $desired } 的 { $maximum }%，向下取整后大于 { $desired }。
+q-t5 = 按 { $field } binpack 时，下一个任务（256 个 CPU 单位，512 MiB）由哪个实例接下？
+q-t5-why = 在放得下它的实例中，{ $id } 剩余的 { $field } 最少。
+q-t6 = 依次按 { $fields } spread 时，web 的下一个任务由哪个实例接下？所有实例都放得下。
+q-t6-why = 按 { $fields } 来看，{ $id } 的任务最少。
+q-t7 = 两个可用区各有 { $zone } 个空实例；一个实例放得下 { $holds } 个任务。用 { $chain } 放置 { $tasks } 个任务。按可用区和实例来看，它们如何分布（最满的在前）？
+q-t7-why = 由 { $first } 决定；只有在它认为相同的实例之间，才轮到 { $second }。
+q-t8 = 一个没有放置策略的服务从 { $from } 个任务横向缩减到 { $to } 个。哪个实例上的任务会被停止？
+q-t8-why = 先看任务最多的可用区，再看其中任务最多的实例：{ $id }。
+q-t9 = 这些实例加起来，放得下多少个 { $cpu } 个 CPU 单位、{ $memory } MiB 的任务？
+q-t9-why = 逐个实例计算，看哪一项先用完：共 { $count } 个。
+q-t10 = { $count } 个空实例，各有 2048 个 CPU 单位和 3907 MiB。一个服务要 { $desired } 个任务，每个 256 个 CPU 单位、{ $memory } MiB，使用主机端口 8080。会运行几个？
+q-t10-why = 每个实例只有一个任务能占用该端口：{ $count } 个实例上运行 { $running } 个。
+q-t11 = 一个任务需要 512 个 CPU 单位、1024 MiB、主机端口 8080 和属性 stack = prod。它没有被放置。是什么挡住了它？
+q-t11-why = 在每个实例上没有通过的都是同一项检查，其他检查都通过了。
+q-t12 = 哪个表达式恰好选中 { $list }？
+q-t12-why = `{ $expression }` 对 { $list } 成立，对其他实例都不成立。
+q-t14 = 一个有 { $cpu } 个 CPU 单位的 Fargate 任务至少需要 { $need } MiB。与之搭配出售的最小内存是多少 MiB？
+q-t14-why = 有 { $cpu } 个 CPU 单位时，内存从 { $least } 到 { $most }；第一个够用的档位是 { $memory }。
+q-t17 = { $tasks } 个任务的 CPU 为 { $metric }%；目标跟踪的目标值是 { $target }%，最多可到 { $most } 个任务。它接下来设定的数量是多少？（模型：按比例。）
+q-t17-why = { $tasks } × { $metric } / { $target }，向上取整，得 { $free }；限制在最大值以内：{ $count }。
+q-t18 = { $tasks } 个任务；警报阈值为 { $threshold }%。步进：从 0 到 { $width }：+1，从 { $width } 到 { $double }：+{ $second }，从 { $double } 起：+{ $third }。指标为 { $metric }%。新的数量是多少？
+q-t18-why = 指标比阈值高 { $difference }：{ $count } 个任务。
+q-t19 = { $tasks } 个任务读取一个有 { $visible } 条消息的队列；处理一条消息需 { $millis } ms，最多可等 { $latency } s。多少个任务才能做到？
+q-t19-why = 一个任务前面可以排 { $each } 条消息；{ $visible } 条需要 { $count } 个任务。
+a-cpu = CPU
+a-memory = 内存
+a-port = 端口被占用
+a-attribute = 缺少属性
+a-agent = 代理没有连接
+a-draining = 实例正在排空
+q-idea = { $model ->
+        [a-deployment-always-finishes] 更新不一定能完成：下限和上限可能把它卡住。
+        [all-at-once] 一次全换需要两倍的空间，以及 200% 的上限。
+        [all-that-fits] 服务运行的任务从不超过它要的数量。
+        [always-double] 两倍只是默认值，即 200%。
+        [always-the-first-step] 用哪一步，取决于超出阈值多少。
+        [and-or-swapped] “and”收窄范围，“or”放宽范围。
+        [any-field] binpack 只看一个字段，就是它指定的那个。
+        [any-mix-works-on-fargate] Fargate 为每个 CPU 值规定了各自的内存档位。
+        [binpack-balances] binpack 求挤；spread 求匀。
+        [bounds-are-absolute] 步进的边界从阈值算起。
+        [ceiling-rounds-up] 上限向下取整。
+        [constraints-come-first] 属性是有的；看看哪里不同。
+        [cpu-is-always-the-metric] 不管 CPU 是多少，队列都在增长。
+        [double] 数量按比例变化，不是翻倍。
+        [emptiest-instance-first] 先看可用区，再看任务最多的实例。
+        [equals-takes-patterns] == 比较完整的值；=~ 才接受模式。
+        [exact-capacity] 调整量是加在当前数量上的。
+        [fewest-on-one-instance] 各字段按写出的顺序比较。
+        [filters-come-last] 放不下任务的实例根本不参与排名。
+        [first-in-the-list] 列表中的顺序没有意义。
+        [floor-rounds-down] 下限向上取整。
+        [fullest-instance-first] 先看可用区，再看任务最多的实例。
+        [hundred-is-enough] 100% 时什么都不能加，也什么都不能停。
+        [instances-share-their-room] 一个任务只在一个实例上；两个实例的剩余凑不成一个位置。
+        [largest-of-the-row] 这够用，但不是最小的。
+        [latency-is-the-target] 目标值是每个任务的消息数：允许的等待时间除以每条消息的处理时间。
+        [maximum-comes-on-top] 最大值把新旧任务一起计算。
+        [maximum-is-of-new-tasks] 最大值把新旧任务一起计算。
+        [memory-alone-decides] 能买到哪些内存，取决于 CPU 值。
+        [minimum-says-how-many-stop] 最小值说的是留下多少，不是停掉多少。
+        [never-more-than-desired] 最大值是所需数量的百分比，可以超过它。
+        [newest-goes-first] 可用区之间的平衡比新旧更优先。
+        [newest-instance] 实例的新旧没有意义。
+        [no-room-no-move] 下限留有余地时，ECS 先停止，再启动。
+        [not-is-everything-else] “not”选中的是其他那些。
+        [nothing-may-stop] 低于 100% 时可以停止一些，只要取整后还有余地。
+        [oldest-goes-first] 可用区之间的平衡比新旧更优先。
+        [on-top-of-what-runs] 结果是总数，不是增加的数量。
+        [one-at-a-time] 下限和上限允许多少，ECS 就同时更换多少。
+        [one-attribute-says-enough] 只用一个条件会把别的也选进来。
+        [one-is-enough] 下限随百分比而定。
+        [one-more-than-instances] 每个实例上，该端口只能被占用一次。
+        [one-per-instance] 一个实例上放得下好几份。
+        [one-percent-is-enough] 任务只能是整数：百分之一个任务等于没有。
+        [one-port-in-the-cluster] 每个实例都有自己的端口 8080。
+        [one-step-to-spare] 这够用，但不是最小的。
+        [only-cpu-counts] 内存也会用完。
+        [only-double-is-safe] 200% 可行，但更小的也可行。
+        [only-memory-counts] CPU 单位也会用完。
+        [only-the-first-counts] 第一个策略认为几个相同时，由第二个决定。
+        [only-the-last-counts] 第一个策略先决定，然后才轮到最后一个。
+        [patterns-match-anywhere] 模式要与完整的值匹配。
+        [ports-are-free] 固定的主机端口在每个实例上只能被占用一次。
+        [ports-come-first] 端口空闲；看看哪里不同。
+        [room-does-not-matter] 上限允许的任务，也要有地方放。
+        [rounded-down] 半个任务不能工作：要向上取整。
+        [smallest-zone-first] 由任务最多的可用区让出一个。
+        [somebody-drains] 这些实例都是 ACTIVE。
+        [spread-means-over-zones] spread 按它指定的字段均分，先按第一个字段。
+        [spread-packs] 按实例 spread 会去找最空的。
+        [spread-seeks-company] spread 找的是最少的，不是最多的。
+        [stack-is-a-type] 那个属性的值是另一类东西。
+        [steps-add-up] 只有一步适用。
+        [straight-to-the-maximum] 按比例算，要的比最大值少。
+        [the-agent-is-lost] 代理都已连接。
+        [the-maximum-does-not-bind] 数量不会超过最大值。
+        [the-nearest-will-do] 这比需要的少。
+        [the-order-does-not-matter] 策略按书写的顺序依次使用。
+        [the-upper-edge-is-in] 一步的上界属于下一步。
+        [two-per-cpu] 这是可选的大小之一，但不是题目要的。
+        [unplaced-means-no-cpu] CPU 足够。
+        [unplaced-means-no-memory] 内存足够。
+       *[other] 另一种想法。
+    }
