@@ -113,6 +113,64 @@ q-t18 = { $tasks } tác vụ; một cảnh báo ở { $threshold } %. Các bậc
 q-t18-why = Chỉ số cao hơn ngưỡng { $difference }: { $count } tác vụ.
 q-t19 = { $tasks } tác vụ đọc một hàng đợi có { $visible } thông điệp; xử lý một thông điệp mất { $millis } ms và nó được chờ tối đa { $latency } s. Cần bao nhiêu tác vụ để giữ được điều đó?
 q-t19-why = Một tác vụ được có { $each } thông điệp đứng trước nó; { $visible } thông điệp cần { $count } tác vụ.
+q-t13 = Một Application Load Balancer trong sg-alb lắng nghe ở cổng 80. Các đích của nó là container ở chế độ mạng { $mode } với containerPort { $container } và hostPort { $host }. Quy tắc chiều vào nhỏ nhất nào giúp chúng trở nên khỏe mạnh? (Giao thức, cổng, nguồn.)
+q-t13-why = { $mode ->
+        [awsvpc] Ở chế độ awsvpc, mỗi tác vụ có giao diện mạng của chính nó, và cổng là cổng của container
+       *[bridge] { $host ->
+            [0] Cổng máy chủ 0 ở chế độ bridge nhận một cổng bất kỳ trong dải cổng động
+           *[other] Ở chế độ bridge, bộ cân bằng tải gặp cổng máy chủ { $host }
+        }
+    }: { $rule }.
+q-t15 = Một tác vụ Fargate kéo một image { $image } GiB (đã nén) và ghi { $data } GiB vào đĩa của nó. ephemeralStorage.sizeInGiB nhỏ nhất là bao nhiêu? (Model: một image chiếm kích thước nén của nó, cộng thêm hai lần mức đó khi được giải nén.)
+q-t15-why = Image chiếm { $taken } GiB, dữ liệu { $data } GiB: { $size }.
+q-t16 = { $event ->
+        [task] Tác vụ dừng, và một tác vụ khác khởi động trên cùng phiên bản container. Volume nào vẫn còn các tệp cho nó?
+        [instance] Phiên bản container bị chấm dứt, và tác vụ khởi động trên một phiên bản khác. Volume nào vẫn còn các tệp cho nó?
+       *[zone] Vùng sẵn sàng gặp sự cố, và tác vụ khởi động ở một vùng khác. Volume nào vẫn còn các tệp cho nó?
+    }
+q-t16-why = { $event ->
+        [task] Thứ thuộc về tác vụ mất theo tác vụ; thứ thuộc về phiên bản hoặc một hệ thống tệp thì ở lại.
+       *[other] Thứ thuộc về tác vụ hoặc phiên bản đã mất; một hệ thống tệp độc lập thì ở lại.
+    }
+q-t20 = Một nhà cung cấp công suất với targetCapacity { $target } có { $instances } phiên bản, phiên bản nào cũng có tác vụ, và CPU của chúng gần như rảnh. { $waiting } tác vụ chờ ở PROVISIONING; một phiên bản trống chứa được { $each } tác vụ như vậy. Tính năng điều chỉnh quy mô được quản lý yêu cầu bao nhiêu phiên bản?
+q-t20-why = Cần { $needed } phiên bản và đang có { $instances }: CapacityProviderReservation là { $metric } %. Với mục tiêu { $target } %, cần { $wanted }.
+q-t21 = Một dịch vụ chạy { $tasks } tác vụ với FARGATE (base { $base }, weight { $first }) và FARGATE_SPOT (weight { $second }). Chúng chia ra thế nào, FARGATE + FARGATE_SPOT?
+q-t21-why = Base đưa { $base } vào FARGATE; { $rest } còn lại chia theo { $first } trên { $second }: { $split }.
+q-t22 = AccessDenied: not authorized to perform { $action } { $when ->
+        [pulling] trong lúc kéo image.
+        [secrets] trong lúc lấy các bí mật của định nghĩa tác vụ.
+        [logging] trong lúc mở luồng nhật ký.
+        [joining] trong lúc phiên bản gia nhập cụm.
+       *[running] trong nhật ký của chính ứng dụng, rất lâu sau khi nó khởi động.
+    } Vai trò nào thiếu quyền?
+q-t22-why = { $acts ->
+        [a-role-execution] Agent thực hiện lệnh gọi này thay cho tác vụ: vai trò thực thi tác vụ.
+        [a-role-task] Ứng dụng thực hiện lệnh gọi này: vai trò tác vụ.
+       *[other] Lệnh gọi đến từ phiên bản, hoặc từ một tác vụ trên đó không có vai trò riêng: vai trò phiên bản container.
+    }
+q-t23 = Một kho lưu trữ có chính sách vòng đời và các image sau. Những image nào hết hạn?
+q-t23-why = Các quy tắc tác động theo mức ưu tiên, và những gì khớp với quy tắc trước được che khỏi các quy tắc sau: { $list }.
+q-on-ec2 = Tác vụ chạy trên một phiên bản container
+q-on-fargate = Tác vụ chạy trên Fargate
+q-role-execution = Vai trò thực thi tác vụ: { $policy }
+q-role-task = Vai trò tác vụ: { $policy }
+q-role-instance = Vai trò phiên bản container: { $policy }
+q-rule-count = Quy tắc { $priority }: thẻ { $tags }, giữ nhiều nhất { $count } (imageCountMoreThan)
+q-rule-days = Quy tắc { $priority }: thẻ { $tags }, cũ hơn { $count } ngày (sinceImagePushed)
+q-image = { $name }: thẻ { $tag }, đẩy lên { $days ->
+       *[other] { $days } ngày
+    } trước
+a-bind = bind mount không có đường dẫn máy chủ
+a-host-path = bind mount một thư mục của máy chủ (sourcePath)
+a-docker-task = Docker volume có scope task
+a-docker-shared = Docker volume có scope shared
+a-efs = hệ thống tệp Amazon EFS
+a-ebs = Amazon EBS volume của tác vụ
+a-s3-files = hệ thống tệp Amazon S3 Files
+a-role-execution = vai trò thực thi tác vụ
+a-role-task = vai trò tác vụ
+a-role-instance = vai trò phiên bản container
+a-role-service = vai trò liên kết với dịch vụ AWSServiceRoleForECS
 a-cpu = CPU
 a-memory = bộ nhớ
 a-port = cổng đã bị chiếm
@@ -120,29 +178,43 @@ a-attribute = thiếu một thuộc tính
 a-agent = agent không kết nối
 a-draining = phiên bản đang rút tác vụ
 q-idea = { $model ->
+        [a-bind-mount-lasts] Không có đường dẫn máy chủ thì các tệp mất theo container của tác vụ.
         [a-deployment-always-finishes] Một lần cập nhật không phải lúc nào cũng xong: sàn và trần có thể giữ nó lại.
+        [a-file-system-is-lost] Một hệ thống tệp độc lập sống lâu hơn tác vụ, phiên bản và vùng.
         [all-at-once] Tất cả cùng lúc cần chỗ gấp đôi và trần 200 %.
         [all-that-fits] Dịch vụ không bao giờ chạy nhiều hơn mức nó muốn.
         [always-double] Gấp đôi chỉ là mặc định, 200 %.
+        [always-the-dynamic-range] Chỉ cổng máy chủ 0 ở chế độ bridge mới dùng dải cổng động.
         [always-the-first-step] Bậc được chọn theo độ lớn của mức vượt ngưỡng.
+        [an-instance-for-each-task] Nhiều tác vụ vừa trên một phiên bản.
         [and-or-swapped] “and” thu hẹp lại, “or” nới rộng ra.
         [any-field] Binpack chỉ xét một trường, trường mà nó nêu tên.
         [any-mix-works-on-fargate] Với mỗi giá trị CPU, Fargate bán bộ nhớ theo các bậc riêng.
+        [anybody-may] Cách đó chạy được, nhưng cho mọi người vào, không chỉ bộ cân bằng tải.
         [binpack-balances] Binpack dồn lại; spread trải đều.
+        [both-have-the-base] Chỉ một mục của chiến lược được có base.
         [bounds-are-absolute] Giới hạn của bậc tính từ ngưỡng.
         [ceiling-rounds-up] Trần được làm tròn xuống.
         [constraints-come-first] Thuộc tính thì có; hãy xem điều gì khác nhau.
+        [container-port-in-bridge] Ở chế độ bridge, bên ngoài gặp cổng máy chủ.
         [cpu-is-always-the-metric] Hàng đợi cứ dài ra, CPU nói gì cũng vậy.
         [double] Số lượng đi theo tỷ lệ, không phải gấp đôi.
+        [ecs-has-a-role-of-its-own] Vai trò liên kết với dịch vụ quản lý giao diện mạng và bộ cân bằng tải, không quản gì bên trong tác vụ.
         [emptiest-instance-first] Vùng xét trước, rồi đến phiên bản có nhiều tác vụ nhất.
         [equals-takes-patterns] == so sánh cả giá trị; =~ nhận mẫu.
+        [every-port] Cách đó chạy được, nhưng mở nhiều cổng hơn mức cần rất nhiều.
         [exact-capacity] Mức điều chỉnh được cộng vào số lượng hiện tại.
         [fewest-on-one-instance] Các trường được so theo thứ tự được nêu tên.
         [filters-come-last] Phiên bản không chứa nổi tác vụ thì không bao giờ được xếp hạng.
         [first-in-the-list] Thứ tự trong danh sách không có ý nghĩa gì.
         [floor-rounds-down] Sàn được làm tròn lên.
+        [from-its-own-group] Kết nối đến từ nhóm của bộ cân bằng tải, không phải từ nhóm của chính các tác vụ.
         [fullest-instance-first] Vùng xét trước, rồi đến phiên bản có nhiều tác vụ nhất.
+        [gigabytes-are-gibibytes] Kích thước tính bằng GiB, nhu cầu cũng vậy.
+        [half-an-instance-will-do] Phiên bản là số nguyên: kết quả được làm tròn lên.
         [hundred-is-enough] Ở mức 100 % không thêm được gì, và cũng không được dừng gì.
+        [images-stay-packed] Image chiếm nhiều chỗ hơn sau khi giải nén.
+        [images-take-no-room] Image nằm trên cùng đĩa với dữ liệu.
         [instances-share-their-room] Một tác vụ nằm trên một phiên bản; phần còn lại trên hai phiên bản không thành một chỗ.
         [largest-of-the-row] Vậy là đủ, nhưng không phải nhỏ nhất.
         [latency-is-the-target] Mục tiêu là số thông điệp mỗi tác vụ: độ trễ chia cho thời gian mỗi thông điệp.
@@ -154,6 +226,7 @@ q-idea = { $model ->
         [newest-goes-first] Cân bằng giữa các vùng xét trước tuổi.
         [newest-instance] Tuổi của phiên bản không có ý nghĩa gì.
         [no-room-no-move] Khi sàn còn dư, ECS dừng trước rồi mới khởi động.
+        [no-rule-shields] Những gì khớp với quy tắc trước thì quy tắc sau không bao giờ đụng đến.
         [not-is-everything-else] “not” chọn những phiên bản còn lại.
         [nothing-may-stop] Dưới 100 % thì có thể dừng bớt, nếu làm tròn xong còn dư.
         [oldest-goes-first] Cân bằng giữa các vùng xét trước tuổi.
@@ -169,13 +242,17 @@ q-idea = { $model ->
         [only-cpu-counts] Bộ nhớ cũng có thể hết.
         [only-double-is-safe] 200 % được, nhưng ít hơn cũng được.
         [only-memory-counts] Đơn vị CPU cũng có thể hết.
+        [only-the-base-is-first] Sau base, các weight chia phần còn lại.
         [only-the-first-counts] Khi chiến lược đầu thấy nhiều chỗ ngang nhau, chiến lược thứ hai quyết định.
+        [only-the-first-rule-counts] Các quy tắc sau tác động lên những gì chưa khớp quy tắc nào trước đó.
         [only-the-last-counts] Chiến lược đầu quyết định trước khi chiến lược cuối được hỏi.
+        [open-port-80] Bộ cân bằng tải lắng nghe ở 80; các đích thì không.
         [patterns-match-anywhere] Mẫu được đối chiếu với toàn bộ giá trị.
         [ports-are-free] Mỗi phiên bản chỉ cho giữ một cổng máy chủ cố định một lần.
         [ports-come-first] Cổng còn trống; hãy xem điều gì khác nhau.
         [room-does-not-matter] Những gì trần cho phép còn phải có chỗ.
         [rounded-down] Nửa tác vụ không chạy được: phải làm tròn lên.
+        [shared-means-everywhere] Scope shared nghĩa là dùng chung trên một phiên bản.
         [smallest-zone-first] Vùng có nhiều tác vụ nhất nhường bớt một.
         [somebody-drains] Các phiên bản đều ACTIVE.
         [spread-means-over-zones] Spread san đều trường mà nó nêu tên, trường đầu trước.
@@ -184,13 +261,30 @@ q-idea = { $model ->
         [stack-is-a-type] Thuộc tính đó mang giá trị khác.
         [steps-add-up] Chỉ một bậc được áp dụng.
         [straight-to-the-maximum] Tỷ lệ yêu cầu ít hơn mức tối đa.
+        [task-scope-lasts] Scope task nghĩa là: mất theo tác vụ.
         [the-agent-is-lost] Các agent đều kết nối.
+        [the-base-falls-away] Base được lấp trước và có tính.
+        [the-base-is-left-out] Base được lấp trước khi tính đến weight.
+        [the-cpu-is-idle] Việc sắp đặt tính theo phần đặt trước, không theo phần đang dùng.
+        [the-default-is-enough] 20 GiB, mức mặc định, không chứa đủ.
+        [the-disk-follows] ECS tạo một EBS volume mới cho mỗi tác vụ và không bao giờ gắn lại cái cũ.
+        [the-execution-role-does-it-all] Vai trò thực thi là của agent: image, bí mật, nhật ký.
+        [the-host-lasts] Thư mục mất theo phiên bản của nó.
+        [the-instance-role-does-it-all] Vai trò phiên bản dành cho phiên bản; tác vụ có vai trò riêng thì không dùng nó.
+        [the-last-rule-first] Mức ưu tiên nhỏ nhất tác động trước.
+        [the-listener-port] Bộ cân bằng tải lắng nghe ở 80; các đích thì không.
         [the-maximum-does-not-bind] Số lượng luôn nằm trong mức tối đa.
+        [the-most-is-safe] Vậy là đủ, nhưng không phải nhỏ nhất, và bạn phải trả tiền cho nó.
         [the-nearest-will-do] Vậy là ít hơn mức cần.
+        [the-newest-go] Quy tắc đếm giữ những image mới nhất; tuổi tính từ lúc đẩy lên.
         [the-order-does-not-matter] Các chiến lược được hỏi theo thứ tự của chúng.
+        [the-target-is-left-out] Mục tiêu dưới 100 % giữ sẵn phiên bản dư.
+        [the-task-role-does-it-all] Vai trò tác vụ là của ứng dụng, khi nó đã chạy.
         [the-upper-edge-is-in] Giới hạn trên của một bậc thuộc về bậc kế tiếp.
         [two-per-cpu] Đó là một trong các kích cỡ, nhưng không phải cái được hỏi.
         [unplaced-means-no-cpu] CPU thì đủ.
         [unplaced-means-no-memory] Bộ nhớ thì đủ.
+        [untagged-images-match-too] Quy tắc cho image có thẻ không đụng đến image không thẻ.
+        [weights-are-counts] Weight là tỷ lệ chia phần còn lại sau base.
        *[other] Một mô hình khác.
     }
