@@ -110,6 +110,62 @@ q-t18 = { $tasks } 个任务；警报阈值为 { $threshold }%。步进：从 0 
 q-t18-why = 指标比阈值高 { $difference }：{ $count } 个任务。
 q-t19 = { $tasks } 个任务读取一个有 { $visible } 条消息的队列；处理一条消息需 { $millis } ms，最多可等 { $latency } s。多少个任务才能做到？
 q-t19-why = 一个任务前面可以排 { $each } 条消息；{ $visible } 条需要 { $count } 个任务。
+q-t13 = 一个 Application Load Balancer 在 sg-alb 中，监听端口 80。它的目标是 { $mode } 网络模式的容器，containerPort 为 { $container }，hostPort 为 { $host }。让它们变为健康所需的最小入站规则是哪一条？（协议、端口、来源。）
+q-t13-why = { $mode ->
+        [awsvpc] 在 awsvpc 模式下，每个任务都有自己的网络接口，端口就是容器的端口
+       *[bridge] { $host ->
+            [0] 在 bridge 模式下，主机端口 0 会取动态范围中的任意端口
+           *[other] 在 bridge 模式下，负载均衡器访问的是主机端口 { $host }
+        }
+    }：{ $rule }。
+q-t15 = 一个 Fargate 任务拉取 { $image } GiB（压缩后）的镜像，并向磁盘写入 { $data } GiB。ephemeralStorage.sizeInGiB 最小是多少？（模型：镜像占用其压缩后的大小，解包后再占两倍于此。）
+q-t15-why = 镜像占用 { $taken } GiB，数据占用 { $data } GiB：{ $size }。
+q-t16 = { $event ->
+        [task] 任务停止，另一个任务在同一个容器实例上启动。哪个卷还为它保留着那些文件？
+        [instance] 容器实例被终止，任务在另一个实例上启动。哪个卷还为它保留着那些文件？
+       *[zone] 可用区发生故障，任务在另一个可用区启动。哪个卷还为它保留着那些文件？
+    }
+q-t16-why = { $event ->
+        [task] 属于任务的随任务而去；属于实例或文件系统的会留下。
+       *[other] 属于任务或实例的都没有了；独立的文件系统会留下。
+    }
+q-t20 = 一个 targetCapacity 为 { $target } 的容量提供程序有 { $instances } 个实例，每个上面都有任务，CPU 几乎空闲。{ $waiting } 个任务在 PROVISIONING 中等待；一个空实例放得下 { $each } 个这样的任务。托管扩缩会要求多少个实例？
+q-t20-why = 需要 { $needed } 个实例，现有 { $instances } 个：CapacityProviderReservation 为 { $metric }%。目标为 { $target }% 时，需要 { $wanted } 个。
+q-t21 = 一个服务用 FARGATE（base { $base }，weight { $first }）和 FARGATE_SPOT（weight { $second }）运行 { $tasks } 个任务。FARGATE + FARGATE_SPOT 各分到多少？
+q-t21-why = base 先在 FARGATE 上占 { $base } 个；其余 { $rest } 个按 { $first } 比 { $second } 分配：{ $split }。
+q-t22 = AccessDenied: not authorized to perform { $action }，{ $when ->
+        [pulling] 出现在拉取镜像时。
+        [secrets] 出现在获取任务定义中的密钥时。
+        [logging] 出现在打开日志流时。
+        [joining] 出现在实例加入集群时。
+       *[running] 出现在应用自己的日志里，那时它早已启动。
+    }哪个角色缺少权限？
+q-t22-why = { $acts ->
+        [a-role-execution] 这个调用由代理替任务发出：任务执行角色。
+        [a-role-task] 这个调用由应用发出：任务角色。
+       *[other] 这个调用来自实例，或来自其上没有自己角色的任务：容器实例角色。
+    }
+q-t23 = 一个存储库有如下生命周期策略和镜像。哪些镜像会过期？
+q-t23-why = 规则按优先级生效，匹配了前面规则的镜像不再受后面规则影响：{ $list }。
+q-on-ec2 = 任务在容器实例上运行
+q-on-fargate = 任务在 Fargate 上运行
+q-role-execution = 任务执行角色：{ $policy }
+q-role-task = 任务角色：{ $policy }
+q-role-instance = 容器实例角色：{ $policy }
+q-rule-count = 规则 { $priority }：标签 { $tags }，最多保留 { $count } 个（imageCountMoreThan）
+q-rule-days = 规则 { $priority }：标签 { $tags }，早于 { $count } 天（sinceImagePushed）
+q-image = { $name }：标签 { $tag }，{ $days } 天前推送
+a-bind = 没有主机路径的绑定挂载
+a-host-path = 主机目录的绑定挂载（sourcePath）
+a-docker-task = 作用域为 task 的 Docker 卷
+a-docker-shared = 作用域为 shared 的 Docker 卷
+a-efs = Amazon EFS 文件系统
+a-ebs = 任务的 Amazon EBS 卷
+a-s3-files = Amazon S3 Files 文件系统
+a-role-execution = 任务执行角色
+a-role-task = 任务角色
+a-role-instance = 容器实例角色
+a-role-service = 服务相关角色 AWSServiceRoleForECS
 a-cpu = CPU
 a-memory = 内存
 a-port = 端口被占用
@@ -117,29 +173,43 @@ a-attribute = 缺少属性
 a-agent = 代理没有连接
 a-draining = 实例正在排空
 q-idea = { $model ->
+        [a-bind-mount-lasts] 没有主机路径时，文件随任务的容器一起消失。
         [a-deployment-always-finishes] 更新不一定能完成：下限和上限可能把它卡住。
+        [a-file-system-is-lost] 独立的文件系统比任务、实例和可用区活得更久。
         [all-at-once] 一次全换需要两倍的空间，以及 200% 的上限。
         [all-that-fits] 服务运行的任务从不超过它要的数量。
         [always-double] 两倍只是默认值，即 200%。
+        [always-the-dynamic-range] 只有 bridge 模式下的主机端口 0 才用动态范围。
         [always-the-first-step] 用哪一步，取决于超出阈值多少。
+        [an-instance-for-each-task] 一个实例上放得下好几个任务。
         [and-or-swapped] “and”收窄范围，“or”放宽范围。
         [any-field] binpack 只看一个字段，就是它指定的那个。
         [any-mix-works-on-fargate] Fargate 为每个 CPU 值规定了各自的内存档位。
+        [anybody-may] 这可行，但放进了所有人，而不只是负载均衡器。
         [binpack-balances] binpack 求挤；spread 求匀。
+        [both-have-the-base] 一个策略中只有一项可以有 base。
         [bounds-are-absolute] 步进的边界从阈值算起。
         [ceiling-rounds-up] 上限向下取整。
         [constraints-come-first] 属性是有的；看看哪里不同。
+        [container-port-in-bridge] 在 bridge 模式下，外界访问的是主机端口。
         [cpu-is-always-the-metric] 不管 CPU 是多少，队列都在增长。
         [double] 数量按比例变化，不是翻倍。
+        [ecs-has-a-role-of-its-own] 服务相关角色管理网络接口和负载均衡器，不管任务内部的事。
         [emptiest-instance-first] 先看可用区，再看任务最多的实例。
         [equals-takes-patterns] == 比较完整的值；=~ 才接受模式。
+        [every-port] 这可行，但开放的端口远多于所需。
         [exact-capacity] 调整量是加在当前数量上的。
         [fewest-on-one-instance] 各字段按写出的顺序比较。
         [filters-come-last] 放不下任务的实例根本不参与排名。
         [first-in-the-list] 列表中的顺序没有意义。
         [floor-rounds-down] 下限向上取整。
+        [from-its-own-group] 连接来自负载均衡器的组，而不是任务自己的组。
         [fullest-instance-first] 先看可用区，再看任务最多的实例。
+        [gigabytes-are-gibibytes] 大小以 GiB 计，需要的量也是。
+        [half-an-instance-will-do] 实例只能是整数：结果向上取整。
         [hundred-is-enough] 100% 时什么都不能加，也什么都不能停。
+        [images-stay-packed] 镜像解包后占用更多空间。
+        [images-take-no-room] 镜像与数据在同一个磁盘上。
         [instances-share-their-room] 一个任务只在一个实例上；两个实例的剩余凑不成一个位置。
         [largest-of-the-row] 这够用，但不是最小的。
         [latency-is-the-target] 目标值是每个任务的消息数：允许的等待时间除以每条消息的处理时间。
@@ -151,6 +221,7 @@ q-idea = { $model ->
         [newest-goes-first] 可用区之间的平衡比新旧更优先。
         [newest-instance] 实例的新旧没有意义。
         [no-room-no-move] 下限留有余地时，ECS 先停止，再启动。
+        [no-rule-shields] 匹配了前面规则的，后面的规则不会再碰。
         [not-is-everything-else] “not”选中的是其他那些。
         [nothing-may-stop] 低于 100% 时可以停止一些，只要取整后还有余地。
         [oldest-goes-first] 可用区之间的平衡比新旧更优先。
@@ -166,13 +237,17 @@ q-idea = { $model ->
         [only-cpu-counts] 内存也会用完。
         [only-double-is-safe] 200% 可行，但更小的也可行。
         [only-memory-counts] CPU 单位也会用完。
+        [only-the-base-is-first] base 之后，其余的按 weight 分配。
         [only-the-first-counts] 第一个策略认为几个相同时，由第二个决定。
+        [only-the-first-rule-counts] 没有被前面规则匹配的，由后面的规则处理。
         [only-the-last-counts] 第一个策略先决定，然后才轮到最后一个。
+        [open-port-80] 监听 80 的是负载均衡器，不是目标。
         [patterns-match-anywhere] 模式要与完整的值匹配。
         [ports-are-free] 固定的主机端口在每个实例上只能被占用一次。
         [ports-come-first] 端口空闲；看看哪里不同。
         [room-does-not-matter] 上限允许的任务，也要有地方放。
         [rounded-down] 半个任务不能工作：要向上取整。
+        [shared-means-everywhere] 作用域 shared 指的是在一个实例上共享。
         [smallest-zone-first] 由任务最多的可用区让出一个。
         [somebody-drains] 这些实例都是 ACTIVE。
         [spread-means-over-zones] spread 按它指定的字段均分，先按第一个字段。
@@ -181,13 +256,30 @@ q-idea = { $model ->
         [stack-is-a-type] 那个属性的值是另一类东西。
         [steps-add-up] 只有一步适用。
         [straight-to-the-maximum] 按比例算，要的比最大值少。
+        [task-scope-lasts] 作用域 task 的意思是：随任务一起消失。
         [the-agent-is-lost] 代理都已连接。
+        [the-base-falls-away] base 先填满，而且计算在内。
+        [the-base-is-left-out] 先填满 base，weight 才起作用。
+        [the-cpu-is-idle] 放置看的是预留量，不是使用量。
+        [the-default-is-enough] 默认的 20 GiB 放不下。
+        [the-disk-follows] ECS 为每个任务创建新的 EBS 卷，从不再附加旧的那个。
+        [the-execution-role-does-it-all] 执行角色归代理使用：镜像、密钥、日志。
+        [the-host-lasts] 这个目录随它的实例一起消失。
+        [the-instance-role-does-it-all] 实例角色归实例使用；有自己角色的任务不用它。
+        [the-last-rule-first] 优先级数字最小的先生效。
+        [the-listener-port] 监听 80 的是负载均衡器，不是目标。
         [the-maximum-does-not-bind] 数量不会超过最大值。
+        [the-most-is-safe] 这够用，但不是最小的，而且要为它付费。
         [the-nearest-will-do] 这比需要的少。
+        [the-newest-go] 按数量的规则保留最新的；天数从推送时算起。
         [the-order-does-not-matter] 策略按书写的顺序依次使用。
+        [the-target-is-left-out] 目标低于 100% 会留有备用实例。
+        [the-task-role-does-it-all] 任务角色归应用使用，在它运行之后。
         [the-upper-edge-is-in] 一步的上界属于下一步。
         [two-per-cpu] 这是可选的大小之一，但不是题目要的。
         [unplaced-means-no-cpu] CPU 足够。
         [unplaced-means-no-memory] 内存足够。
+        [untagged-images-match-too] 针对带标签镜像的规则，不管没有标签的镜像。
+        [weights-are-counts] weight 是扣除 base 之后剩余部分的份额。
        *[other] 另一种想法。
     }

@@ -110,6 +110,62 @@ q-t18 = { $tasks } 個任務；警示閾值為 { $threshold }%。步進：從 0 
 q-t18-why = 指標比閾值高 { $difference }：{ $count } 個任務。
 q-t19 = { $tasks } 個任務讀取一個有 { $visible } 則訊息的佇列；處理一則訊息需要 { $millis } ms，最多可以等 { $latency } s。要幾個任務才做得到？
 q-t19-why = 一個任務前面可以排 { $each } 則訊息；{ $visible } 則需要 { $count } 個任務。
+q-t13 = 一個 Application Load Balancer 在 sg-alb 中，監聽連接埠 80。它的目標是 { $mode } 網路模式的容器，containerPort 為 { $container }，hostPort 為 { $host }。讓它們變為健康所需的最小傳入規則是哪一條？（通訊協定、連接埠、來源。）
+q-t13-why = { $mode ->
+        [awsvpc] 在 awsvpc 模式下，每個任務都有自己的網路介面，連接埠就是容器的連接埠
+       *[bridge] { $host ->
+            [0] 在 bridge 模式下，主機連接埠 0 會取動態範圍中的任一連接埠
+           *[other] 在 bridge 模式下，負載平衡器連到的是主機連接埠 { $host }
+        }
+    }：{ $rule }。
+q-t15 = 一個 Fargate 任務提取 { $image } GiB（壓縮後）的映像檔，並寫入 { $data } GiB 到磁碟。ephemeralStorage.sizeInGiB 最小是多少？（模型：映像檔占用壓縮後的大小，解開後再占兩倍於此。）
+q-t15-why = 映像檔占用 { $taken } GiB，資料占用 { $data } GiB：{ $size }。
+q-t16 = { $event ->
+        [task] 任務停止，另一個任務在同一個容器執行個體上啟動。哪個磁碟區還為它保留著那些檔案？
+        [instance] 容器執行個體被終止，任務在另一個執行個體上啟動。哪個磁碟區還為它保留著那些檔案？
+       *[zone] 可用區域故障，任務在另一個可用區域啟動。哪個磁碟區還為它保留著那些檔案？
+    }
+q-t16-why = { $event ->
+        [task] 屬於任務的隨任務而去；屬於執行個體或檔案系統的會留下。
+       *[other] 屬於任務或執行個體的都沒有了；獨立的檔案系統會留下。
+    }
+q-t20 = 一個 targetCapacity 為 { $target } 的容量提供者有 { $instances } 個執行個體，每個上面都有任務，CPU 幾乎閒置。{ $waiting } 個任務在 PROVISIONING 中等待；一個空的執行個體放得下 { $each } 個這樣的任務。受管擴展會要求幾個執行個體？
+q-t20-why = 需要 { $needed } 個執行個體，現有 { $instances } 個：CapacityProviderReservation 為 { $metric }%。目標為 { $target }% 時，需要 { $wanted } 個。
+q-t21 = 一個服務用 FARGATE（base { $base }，weight { $first }）和 FARGATE_SPOT（weight { $second }）執行 { $tasks } 個任務。FARGATE + FARGATE_SPOT 各分到幾個？
+q-t21-why = base 先在 FARGATE 上占 { $base } 個；其餘 { $rest } 個按 { $first } 比 { $second } 分配：{ $split }。
+q-t22 = AccessDenied: not authorized to perform { $action }，{ $when ->
+        [pulling] 出現在提取映像檔時。
+        [secrets] 出現在取得任務定義中的祕密時。
+        [logging] 出現在開啟日誌串流時。
+        [joining] 出現在執行個體加入叢集時。
+       *[running] 出現在應用程式自己的日誌裡，那時它早已啟動。
+    }哪個角色缺少權限？
+q-t22-why = { $acts ->
+        [a-role-execution] 這個呼叫由代理程式替任務發出：任務執行角色。
+        [a-role-task] 這個呼叫由應用程式發出：任務角色。
+       *[other] 這個呼叫來自執行個體，或來自上面沒有自己角色的任務：容器執行個體角色。
+    }
+q-t23 = 一個儲存庫有下列生命週期政策和映像檔。哪些映像檔會過期？
+q-t23-why = 規則依優先順序生效，符合前面規則的映像檔不再受後面的規則影響：{ $list }。
+q-on-ec2 = 任務在容器執行個體上執行
+q-on-fargate = 任務在 Fargate 上執行
+q-role-execution = 任務執行角色：{ $policy }
+q-role-task = 任務角色：{ $policy }
+q-role-instance = 容器執行個體角色：{ $policy }
+q-rule-count = 規則 { $priority }：標籤 { $tags }，最多保留 { $count } 個（imageCountMoreThan）
+q-rule-days = 規則 { $priority }：標籤 { $tags }，早於 { $count } 天（sinceImagePushed）
+q-image = { $name }：標籤 { $tag }，{ $days } 天前推送
+a-bind = 沒有主機路徑的綁定掛載
+a-host-path = 主機目錄的綁定掛載（sourcePath）
+a-docker-task = 範圍為 task 的 Docker 磁碟區
+a-docker-shared = 範圍為 shared 的 Docker 磁碟區
+a-efs = Amazon EFS 檔案系統
+a-ebs = 任務的 Amazon EBS 磁碟區
+a-s3-files = Amazon S3 Files 檔案系統
+a-role-execution = 任務執行角色
+a-role-task = 任務角色
+a-role-instance = 容器執行個體角色
+a-role-service = 服務連結角色 AWSServiceRoleForECS
 a-cpu = CPU
 a-memory = 記憶體
 a-port = 連接埠被占用
@@ -117,29 +173,43 @@ a-attribute = 缺少屬性
 a-agent = 代理程式沒有連線
 a-draining = 執行個體排空中
 q-idea = { $model ->
+        [a-bind-mount-lasts] 沒有主機路徑時，檔案隨任務的容器一起消失。
         [a-deployment-always-finishes] 更新不一定會完成：下限和上限可能把它卡住。
+        [a-file-system-is-lost] 獨立的檔案系統比任務、執行個體和可用區域活得更久。
         [all-at-once] 一次全換需要兩倍的空間，以及 200% 的上限。
         [all-that-fits] 服務執行的任務從不超過它要的數量。
         [always-double] 兩倍只是預設值，也就是 200%。
+        [always-the-dynamic-range] 只有 bridge 模式下的主機連接埠 0 才用動態範圍。
         [always-the-first-step] 用哪一階，取決於超出閾值多少。
+        [an-instance-for-each-task] 一個執行個體上放得下好幾個任務。
         [and-or-swapped] 「and」縮小範圍，「or」放寬範圍。
         [any-field] binpack 只看一個欄位，就是它指定的那個。
         [any-mix-works-on-fargate] Fargate 為每個 CPU 值訂有各自的記憶體級距。
+        [anybody-may] 這可行，但放進了所有人，而不只是負載平衡器。
         [binpack-balances] binpack 求擠；spread 求勻。
+        [both-have-the-base] 一個策略中只有一項可以有 base。
         [bounds-are-absolute] 步進的界限從閾值算起。
         [ceiling-rounds-up] 上限是無條件捨去。
         [constraints-come-first] 屬性是有的；看看哪裡不同。
+        [container-port-in-bridge] 在 bridge 模式下，外界連到的是主機連接埠。
         [cpu-is-always-the-metric] 不管 CPU 是多少，佇列都在變長。
         [double] 數量按比例變化，不是加倍。
+        [ecs-has-a-role-of-its-own] 服務連結角色管理網路介面和負載平衡器，不管任務內部的事。
         [emptiest-instance-first] 先看可用區域，再看任務最多的執行個體。
         [equals-takes-patterns] == 比較完整的值；=~ 才接受模式。
+        [every-port] 這可行，但開放的連接埠遠多於所需。
         [exact-capacity] 調整量是加在目前的數量上。
         [fewest-on-one-instance] 各欄位依寫出的順序比較。
         [filters-come-last] 放不下任務的執行個體根本不參加排名。
         [first-in-the-list] 清單中的順序沒有意義。
         [floor-rounds-down] 下限是無條件進位。
+        [from-its-own-group] 連線來自負載平衡器的群組，而不是任務自己的群組。
         [fullest-instance-first] 先看可用區域，再看任務最多的執行個體。
+        [gigabytes-are-gibibytes] 大小以 GiB 計，需要的量也是。
+        [half-an-instance-will-do] 執行個體只能是整數：結果無條件進位。
         [hundred-is-enough] 100% 時什麼都不能加，也什麼都不能停。
+        [images-stay-packed] 映像檔解開後占用更多空間。
+        [images-take-no-room] 映像檔與資料在同一個磁碟上。
         [instances-share-their-room] 一個任務只在一個執行個體上；兩邊剩下的空間湊不成一個位置。
         [largest-of-the-row] 這夠用，但不是最小的。
         [latency-is-the-target] 目標值是每個任務的訊息數：可等待的時間除以每則訊息的處理時間。
@@ -151,6 +221,7 @@ q-idea = { $model ->
         [newest-goes-first] 可用區域之間的平衡比新舊優先。
         [newest-instance] 執行個體的新舊沒有意義。
         [no-room-no-move] 下限留有餘地時，ECS 先停止，再啟動。
+        [no-rule-shields] 符合前面規則的，後面的規則不會再碰。
         [not-is-everything-else] 「not」選中的是其他那些。
         [nothing-may-stop] 低於 100% 時可以停止一些，只要取整數後還有餘地。
         [oldest-goes-first] 可用區域之間的平衡比新舊優先。
@@ -166,13 +237,17 @@ q-idea = { $model ->
         [only-cpu-counts] 記憶體也會用完。
         [only-double-is-safe] 200% 可行，但更小的也可行。
         [only-memory-counts] CPU 單位也會用完。
+        [only-the-base-is-first] base 之後，其餘的按 weight 分配。
         [only-the-first-counts] 第一個策略認為有幾個相同時，由第二個決定。
+        [only-the-first-rule-counts] 不符合前面規則的，由後面的規則處理。
         [only-the-last-counts] 第一個策略先決定，之後才輪到最後一個。
+        [open-port-80] 監聽 80 的是負載平衡器，不是目標。
         [patterns-match-anywhere] 模式要與完整的值相符。
         [ports-are-free] 固定的主機連接埠在每個執行個體上只能被占用一次。
         [ports-come-first] 連接埠可用；看看哪裡不同。
         [room-does-not-matter] 上限允許的任務，也要有地方放。
         [rounded-down] 半個任務不能工作：要無條件進位。
+        [shared-means-everywhere] 範圍 shared 指的是在一個執行個體上共用。
         [smallest-zone-first] 由任務最多的可用區域讓出一個。
         [somebody-drains] 這些執行個體都是 ACTIVE。
         [spread-means-over-zones] spread 依它指定的欄位平均分配，先依第一個欄位。
@@ -181,13 +256,30 @@ q-idea = { $model ->
         [stack-is-a-type] 那個屬性的值是另一類東西。
         [steps-add-up] 只有一階適用。
         [straight-to-the-maximum] 按比例算，要的比最大值少。
+        [task-scope-lasts] 範圍 task 的意思是：隨任務一起消失。
         [the-agent-is-lost] 代理程式都已連線。
+        [the-base-falls-away] base 先填滿，而且計算在內。
+        [the-base-is-left-out] 先填滿 base，weight 才起作用。
+        [the-cpu-is-idle] 放置看的是保留量，不是使用量。
+        [the-default-is-enough] 預設的 20 GiB 放不下。
+        [the-disk-follows] ECS 為每個任務建立新的 EBS 磁碟區，從不再附加舊的那個。
+        [the-execution-role-does-it-all] 執行角色供代理程式使用：映像檔、祕密、日誌。
+        [the-host-lasts] 這個目錄隨它的執行個體一起消失。
+        [the-instance-role-does-it-all] 執行個體角色供執行個體使用；有自己角色的任務不用它。
+        [the-last-rule-first] 優先順序數字最小的先生效。
+        [the-listener-port] 監聽 80 的是負載平衡器，不是目標。
         [the-maximum-does-not-bind] 數量不會超過最大值。
+        [the-most-is-safe] 這夠用，但不是最小的，而且要為它付費。
         [the-nearest-will-do] 這比需要的少。
+        [the-newest-go] 依數量的規則保留最新的；天數從推送時算起。
         [the-order-does-not-matter] 策略依書寫的順序使用。
+        [the-target-is-left-out] 目標低於 100% 會留有備用執行個體。
+        [the-task-role-does-it-all] 任務角色供應用程式使用，在它執行之後。
         [the-upper-edge-is-in] 一階的上界屬於下一階。
         [two-per-cpu] 這是可選的大小之一，但不是題目要的。
         [unplaced-means-no-cpu] CPU 足夠。
         [unplaced-means-no-memory] 記憶體足夠。
+        [untagged-images-match-too] 針對有標籤映像檔的規則，不管沒有標籤的映像檔。
+        [weights-are-counts] weight 是扣除 base 之後剩餘部分的份額。
        *[other] 另一種想法。
     }
