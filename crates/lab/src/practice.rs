@@ -7,12 +7,15 @@
 
 pub mod deck;
 mod draw;
+pub mod exam;
 pub mod memory;
+mod replay;
 mod templates;
 #[cfg(test)]
 mod tests;
 
 pub use draw::{Draw, seed};
+pub use replay::{Replay, Seen, Shown};
 pub use templates::TEMPLATES;
 
 /// Words by number: a message id and what fills its gaps.
@@ -88,6 +91,9 @@ impl Question {
     }
 }
 
+/// An exam and the number of one of its domains.
+pub type Domain = (&'static str, u32);
+
 /// A kind of question.
 pub struct Template {
     pub id: &'static str,
@@ -95,10 +101,14 @@ pub struct Template {
     pub level: u32,
     /// The exercise that shows it, for those who keep missing it.
     pub exercise: &'static str,
-    /// Exams and objectives, for the mix of a mock exam.
-    pub exams: &'static [&'static str],
+    /// For the mix of a mock exam.
+    pub domains: &'static [Domain],
     draw: fn(&mut Draw) -> Option<Drawn>,
+    world: World,
 }
+
+/// The world of a question and of one of its options.
+type World = fn(&Question, &Answer) -> Option<Replay>;
 
 /// What a template drew: the truth and what the wrong models say.
 struct Drawn {

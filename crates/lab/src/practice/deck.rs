@@ -12,6 +12,10 @@ use std::collections::BTreeMap;
 const FORMAT: u64 = 1;
 /// Most new cards a day.
 pub const NEW_A_DAY: usize = 20;
+/// Right answers whose times are kept; their median is what "quick" is measured by.
+const MOST_TIMES: usize = 15;
+/// Fewest of them for a median.
+const FEWEST_TIMES: usize = 3;
 /// Wrong answers after which the exercise is offered instead.
 const LEECH: u32 = 4;
 /// Most cards and exercises that are read back.
@@ -63,6 +67,10 @@ pub struct Deck {
     pub solved: BTreeMap<String, Solved>,
     /// Day of the exam, if one is set.
     pub exam: Option<u32>,
+    /// Which exam it is: its blueprint orders new cards.
+    pub plan: Option<String>,
+    /// Milliseconds of the last right answers, by template.
+    pub times: BTreeMap<String, Vec<u32>>,
     /// Makes the draws this learner's own.
     pub salt: u64,
 }
@@ -97,6 +105,61 @@ impl Deck {
         let rating = given.rating(self.cards.get(card));
         self.rate(card, rating, given.is_quick(), today);
         rating
+    }
+
+    /// The learner's own median time for a template; zero until there are a few.
+    pub fn median(&self, template: &str) -> u32 {
+        let mut times = self.times.get(template).cloned().unwrap_or_default();
+        times.sort_unstable();
+        match times.get(times.len() / 2) {
+            Some(middle) if times.len() >= FEWEST_TIMES => *middle,
+            _ => 0,
+        }
+    }
+
+    /// Takes an answer to a question of a template: its card, the card of the idea behind a wrong
+    /// option, and the time it took.
+    pub fn take(&mut self, card: &str, template: &str, model: Option<&str>, millis: u32, day: u32) {
+        let given = Given {
+            right: model.is_none(),
+            millis,
+            median: self.median(template),
+            ..Given::default()
+        };
+        self.answer(card, given, day);
+        match model {
+            Some(model) => drop(self.answer(&name(template, model), given, day)),
+            None => {
+                let times = self.times.entry(template.to_string()).or_default();
+                times.push(millis);
+                let over = times.len().saturating_sub(MOST_TIMES);
+                times.drain(..over);
+            }
+        }
+    }
+
+    /// Takes over what another file knows better: later answers, solutions with fewer edits.
+    pub fn merge(&mut self, other: Deck) {
+        for (name, card) in other.cards {
+            let older = |it: &Card| (it.answered, it.reviews) < (card.answered, card.reviews);
+            if self.cards.get(&name).is_none_or(older) {
+                self.cards.insert(name, card);
+            }
+        }
+        for (id, solved) in other.solved {
+            if self
+                .solved
+                .get(&id)
+                .is_none_or(|it| it.edits > solved.edits)
+            {
+                self.solved.insert(id, solved);
+            }
+        }
+        for (template, times) in other.times {
+            self.times.entry(template).or_insert(times);
+        }
+        self.exam = self.exam.or(other.exam);
+        self.plan = self.plan.take().or(other.plan);
     }
 
     fn rate(&mut self, card: &str, rating: Rating, quick: bool, today: u32) {
@@ -179,6 +242,8 @@ impl Deck {
             "cards": self.cards.iter().map(card).collect::<Map<_, _>>(),
             "solved": self.solved.iter().map(solved).collect::<Map<_, _>>(),
             "exam": self.exam,
+            "plan": self.plan,
+            "times": self.times,
             // As text: a number in JavaScript would lose digits.
             "salt": self.salt.to_string(),
         })
@@ -213,7 +278,17 @@ impl Deck {
                 None => broken += 1,
             }
         }
+        for (template, value) in fields(&value, "times") {
+            match times(value).filter(|_| template.len() <= 200) {
+                Some(times) => drop(deck.times.insert(template.clone(), times)),
+                None => broken += 1,
+            }
+        }
         deck.exam = small(&value, "exam");
+        let plan = value.get("plan").and_then(Value::as_str);
+        deck.plan = plan
+            .filter(|it| super::exam::exam(it).is_some())
+            .map(str::to_string);
         let salt = value.get("salt").and_then(Value::as_str);
         deck.salt = salt.and_then(|it| it.parse().ok()).unwrap_or(0);
         Ok((deck, broken))
@@ -265,6 +340,12 @@ fn card(value: &Value) -> Option<Card> {
         lapses: small(value, "again")?,
         quick: value.get("quick")?.as_bool()?,
     })
+}
+
+fn times(value: &Value) -> Option<Vec<u32>> {
+    let list = value.as_array().filter(|it| it.len() <= MOST_TIMES)?;
+    let one = |it: &Value| it.as_u64().and_then(|it| u32::try_from(it).ok());
+    list.iter().map(one).collect()
 }
 
 fn solved(value: &Value) -> Option<Solved> {
@@ -365,9 +446,75 @@ mod tests {
         let broken = text.replace("\"again\":0,\"quick\":true", "\"again\":-1,\"quick\":true");
         let (kept, left_out) = Deck::read(&broken).expect("the rest is right");
         assert_eq!((left_out, kept.cards.len(), kept.solved.len()), (1, 1, 1));
+        let times = text.replace("\"times\":{}", "\"times\":{\"t1\":[5,-1],\"t2\":[7]}");
+        let (kept, left_out) = Deck::read(&times).expect("the rest is right");
+        assert_eq!((left_out, kept.times.len(), kept.cards.len()), (1, 1, 2));
         for bad in ["", "[]", "{}", "{\"format\": 2}", "nonsense"] {
             assert!(Deck::read(bad).is_err(), "{bad}");
         }
         assert!(Deck::read(&" ".repeat(MOST_BYTES + 1)).is_err());
+    }
+
+    #[test]
+    fn quick_is_measured_by_ones_own_median() {
+        let mut deck = Deck::default();
+        for (day, millis) in [(1, 9_000), (2, 10_000), (3, 30_000)] {
+            deck.take("t1/", "t1", None, millis, day);
+        }
+        assert_eq!((deck.median("t1"), deck.median("t2")), (10_000, 0));
+        deck.take("t1/", "t1", Some("one-is-enough"), 1_000, 4);
+        assert_eq!(deck.median("t1"), 10_000);
+        assert_eq!(deck.cards["t1/one-is-enough"].lapses, 1);
+        for day in 5..40 {
+            deck.take("t1/", "t1", None, 2_000, day);
+        }
+        assert_eq!(
+            (deck.median("t1"), deck.times["t1"].len()),
+            (2_000, MOST_TIMES)
+        );
+    }
+
+    #[test]
+    fn two_files_become_one() {
+        let mut old = Deck::default();
+        old.take("t1/", "t1", None, 1_000, 3);
+        old.solve(
+            "e07",
+            Solved {
+                day: 3,
+                edits: 5,
+                hints: 0,
+            },
+            &[],
+        );
+        let mut new = Deck {
+            exam: Some(90),
+            plan: Some("SAA-C03".into()),
+            ..Deck::default()
+        };
+        new.take("t1/", "t1", None, 1_000, 9);
+        new.take("t2/", "t2", None, 1_000, 9);
+        new.solve(
+            "e07",
+            Solved {
+                day: 9,
+                edits: 2,
+                hints: 1,
+            },
+            &[],
+        );
+        let mut both = old.clone();
+        both.merge(new.clone());
+        assert_eq!(both.cards["t1/"].answered, 9);
+        assert_eq!(
+            (both.cards.len(), both.solved["e07"].edits, both.exam),
+            (2, 2, Some(90))
+        );
+        both.merge(old);
+        assert_eq!(
+            (both.cards["t1/"].answered, both.solved["e07"].edits),
+            (9, 2)
+        );
+        assert_eq!(Deck::read(&both.to_value().to_string()), Ok((both, 0)));
     }
 }

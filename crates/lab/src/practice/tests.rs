@@ -3,10 +3,6 @@
 //! `SEEDS=100000 cargo test -p lab practice` asks more of them.
 
 use super::*;
-use crate::scenario::Scenario;
-use crate::timeline::Timeline;
-use base::SimTime;
-use serde_json::json;
 
 fn seeds() -> u64 {
     let asked = std::env::var("SEEDS").ok().and_then(|it| it.parse().ok());
@@ -62,116 +58,85 @@ fn a_seed_is_a_question() {
     assert!(template("t4").is_some() && template("t99").is_none());
 }
 
-fn gap(words: &Words, name: &str) -> u32 {
-    let found = words.args.iter().find(|it| it.0 == name).map(|it| &it.1);
-    match found {
-        Some(Gap::Number(value)) => u32::try_from(*value).expect("it is small"),
-        other => panic!("{name}: {other:?}"),
-    }
-}
-
-fn value(answer: &Answer) -> u32 {
-    match answer {
-        Answer::Number(value) => u32::try_from(*value).expect("it is small"),
-        other => panic!("{other:?}"),
-    }
-}
-
-/// A deployment in the lab itself; `places` instances that take one task each.
-fn deployed(desired: u32, minimum: u32, maximum: u32, places: u32) -> Timeline {
-    let step = |at: &str, call: &str, input: serde_json::Value| json!({"at": at, "call": call, "input": input});
-    let definition = |image: &str| {
-        json!({"family": "web", "containerDefinitions": [
-            {"name": "app", "image": image, "cpu": 128, "memory": 600},
-        ]})
-    };
-    let value = json!({
-        "format": 1, "title": "t", "seed": 3, "until": "1h",
-        "steps": [
-            step("0s", "ecs.CreateCluster", json!({"clusterName": "lab"})),
-            step("0s", "lab.AddContainerInstances", json!({
-                "cluster": "lab", "instanceType": "t3.micro", "count": places,
-                "availabilityZones": ["us-east-1a"],
-            })),
-            step("0s", "ecs.RegisterTaskDefinition", definition("web:v1")),
-            step("0s", "ecs.CreateService", json!({
-                "cluster": "lab", "serviceName": "web", "taskDefinition": "web", "desiredCount": desired,
-                "deploymentConfiguration": {"minimumHealthyPercent": minimum, "maximumPercent": maximum},
-            })),
-            step("5m", "ecs.RegisterTaskDefinition", definition("web:v2")),
-            step("5m", "ecs.UpdateService", json!({
-                "cluster": "lab", "service": "web", "taskDefinition": "web:2",
-            })),
-        ],
-    });
-    let mut timeline = Timeline::open(Scenario::from_value(&value).expect("it is right"));
-    timeline.seek(SimTime::from_secs(3600));
-    timeline
-}
-
-/// The engine, played, says the same as the question: whether it finishes, and how far it went.
-#[test]
-fn the_engine_agrees_about_deployments() {
-    for number in 0..25 {
-        let question = template("t3").and_then(|it| it.question(seed("t3", 5, number)));
-        let question = question.expect("it draws");
-        let stem = &question.stem;
-        let (desired, room) = (gap(stem, "desired"), gap(stem, "room"));
-        let (minimum, maximum) = (gap(stem, "minimum"), gap(stem, "maximum"));
-        let timeline = deployed(desired, minimum, maximum, room);
-        let new = timeline.world().tasks.values();
-        let new = new
-            .filter(|it| it.is_running() && it.definition.revision == 2)
-            .count();
-        let finished = new as u32 == desired;
-        assert_eq!(
-            finished,
-            value(question.right()) > 0,
-            "{stem:?} gave {new} new tasks"
-        );
-    }
-}
-
-#[test]
-fn the_engine_agrees_about_floor_and_ceiling() {
-    for number in 0..12 {
-        let it = template("t1")
-            .and_then(|it| it.question(seed("t1", 5, number)))
-            .expect("it draws");
-        let (desired, minimum) = (gap(&it.stem, "desired"), gap(&it.stem, "minimum"));
-        let timeline = deployed(desired, minimum, 100, desired);
-        let least = fewest_running(&timeline);
-        assert_eq!(least, value(it.right()), "{:?}", it.stem);
-    }
-    for number in 0..12 {
-        let it = template("t4")
-            .and_then(|it| it.question(seed("t4", 5, number)))
-            .expect("it draws");
-        let (desired, maximum) = (gap(&it.stem, "desired"), value(it.right()));
-        let moved = |maximum: u32| {
-            let timeline = deployed(desired, 100, maximum, 30);
-            timeline
-                .world()
-                .tasks
-                .values()
-                .any(|it| it.definition.revision == 2)
-        };
-        assert!(moved(maximum) && !moved(maximum - 1), "{:?}", it.stem);
-    }
-}
-
-/// The fewest tasks of the first four minutes of the deployment that count as running.
-fn fewest_running(timeline: &Timeline) -> u32 {
-    let mut world = model::World::new(timeline.scenario().seed);
-    let mut least = u32::MAX;
-    let trace = timeline.whole_trace();
-    for (index, stamped) in trace.iter().enumerate() {
-        world.apply(stamped);
-        let last = trace.get(index + 1).is_none_or(|it| it.at > stamped.at);
-        if last && stamped.at >= SimTime::from_secs(300) {
-            let running = world.tasks.values().filter(|it| it.is_running()).count();
-            least = least.min(running as u32);
+/// The engine, played, says the same as the question: the right answer is what happens, or works, and
+/// of the others those that work too are never smaller.
+fn played(template: &Template, count: u32) {
+    for number in 0..count {
+        let seed = seed(template.id, 5, number);
+        let question = template.question(seed).expect("it draws");
+        let (id, stem) = (template.id, &question.stem);
+        for (choice, shown) in question.choices.iter().zip(question.shown()) {
+            let seen = shown.map(|it| it.seen).unwrap_or_else(|| {
+                panic!(
+                    "{id} {seed}: {:?} has no run: {stem:?} {:?}",
+                    choice.answer, question.given
+                )
+            });
+            let right = choice.model.is_none();
+            match seen {
+                Seen::Answer(answer) => assert_eq!(
+                    answer == choice.answer,
+                    right,
+                    "{id} {seed}: the run says {answer:?}, {choice:?}: {stem:?} {:?}",
+                    question.given
+                ),
+                Seen::Works(works) => assert!(
+                    works || !right,
+                    "{id} {seed}: {choice:?} does not work: {stem:?} {:?}",
+                    question.given
+                ),
+            }
         }
     }
-    least
+}
+
+#[test]
+fn the_world_of_a_question_gives_its_answer() {
+    std::thread::scope(|scope| {
+        for template in &TEMPLATES {
+            scope.spawn(move || played(template, 6));
+        }
+    });
+}
+
+/// Where the options have runs of their own, a smaller or another one does not work.
+#[test]
+fn what_is_not_enough_fails_in_its_run() {
+    for (id, refused) in [
+        ("t4", "hundred-is-enough"),
+        ("t4", "one-percent-is-enough"),
+        ("t12", "and-or-swapped"),
+        ("t13", "open-port-80"),
+        ("t13", "from-its-own-group"),
+        ("t14", "any-mix-works-on-fargate"),
+        ("t14", "the-nearest-will-do"),
+        ("t15", "images-take-no-room"),
+        ("t16", "a-bind-mount-lasts"),
+        ("t16", "the-disk-follows"),
+        ("t22", "ecs-has-a-role-of-its-own"),
+        ("t22", "the-task-role-does-it-all"),
+    ] {
+        let template = template(id).expect("it is there");
+        let mut asked = 0;
+        for number in 0..40 {
+            let question = template.question(seed(id, 9, number)).expect("it draws");
+            let choices = question.choices.iter().zip(question.shown());
+            // Port 80 is right where the container listens on it itself.
+            let smallest = question.right() == &Answer::Name("TCP 80, sg-alb".into());
+            let wanted = |it: &&Choice| it.model == Some(refused) && !smallest;
+            for (choice, shown) in choices.filter(|it| wanted(&it.0)) {
+                let seen = shown.map(|it| it.seen);
+                assert_eq!(
+                    seen,
+                    Some(Seen::Works(false)),
+                    "{id} {choice:?}: {question:?}"
+                );
+                asked += 1;
+            }
+            if asked >= 3 {
+                break;
+            }
+        }
+        assert!(asked > 0, "{refused} was never offered");
+    }
 }

@@ -83,7 +83,9 @@ pub fn refused(draw: &mut Draw) -> Option<Drawn> {
             Whose::Task => task,
             Whose::Instance => on_instance,
         };
-        let policy = *draw.pick(&POLICIES);
+        // An instance that is in the cluster may join it.
+        let joined = role == Whose::Instance && acts != Acts::Host;
+        let policy = *draw.pick(if joined { &POLICIES[1..2] } else { &POLICIES });
         let may = there && allows(policy, action);
         if may && role == right {
             return None;
@@ -207,8 +209,13 @@ pub fn expiring(draw: &mut Draw) -> Option<Drawn> {
         rule(draw, 1, TagStatus::Tagged(vec![first.into()])),
         rule(draw, 2, last),
     ];
+    // A limit that is an image's very age says nothing: hours would decide.
+    let edge = |it: &Rule| {
+        matches!(it.count, Count::SinceImagePushed(days)
+        if images.iter().any(|it| it.days == i64::from(days)))
+    };
     let right = gone(&rules, &images, false);
-    if right == Answer::Name("-".into()) {
+    if rules.iter().any(edge) || right == Answer::Name("-".into()) {
         return None;
     }
     let mut turned = rules.clone();

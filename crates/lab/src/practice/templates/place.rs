@@ -191,6 +191,18 @@ fn fullest_first(mut counts: Vec<u32>) -> String {
     counts.join(" + ")
 }
 
+/// Tasks per zone and instance. Which of two equal instances or zones it was does not matter: the
+/// fullest first.
+pub(in crate::practice) fn shape_of<'a>(nodes: impl Iterator<Item = (&'a str, u32)>) -> String {
+    let mut zones: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (zone, count) in nodes {
+        zones.entry(zone).or_default().push(count);
+    }
+    let mut shape: Vec<String> = zones.into_values().map(fullest_first).collect();
+    shape.sort_unstable_by(|a, b| b.cmp(a));
+    shape.join(" | ")
+}
+
 /// Tasks per zone and instance after placing some, `2 + 1 | 2 + 0`; `None` if chance had a say.
 fn counts(nodes: &[Node], strategies: &[Strategy], tasks: u32) -> Option<Answer> {
     let mut shapes = [0_u64, 0x9e37_79b9_7f4a_7c15].into_iter().map(|draw| {
@@ -203,15 +215,10 @@ fn counts(nodes: &[Node], strategies: &[Strategy], tasks: u32) -> Option<Answer>
             let id = place_indexed(&asked, &pool)?;
             pool.assign(&asked, id, TaskId(task + 1));
         }
-        // Which of two equal instances or zones it was does not matter: the fullest first.
-        let mut zones: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for it in pool.nodes() {
-            let counts = zones.entry(it.zone.as_str()).or_default();
-            counts.push(it.tasks_of(GROUP));
-        }
-        let mut shape: Vec<String> = zones.into_values().map(fullest_first).collect();
-        shape.sort_unstable_by(|a, b| b.cmp(a));
-        Some(shape.join(" | "))
+        let nodes = pool.nodes();
+        Some(shape_of(
+            nodes.map(|it| (it.zone.as_str(), it.tasks_of(GROUP))),
+        ))
     });
     let first = shapes.next()??;
     shapes
