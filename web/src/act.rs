@@ -51,6 +51,7 @@ pub fn act(store: &mut Store, action: Action) {
         Action::Reopen(index) => reopen(store, index),
         Action::OpenTimeline(timeline) => open(store, *timeline, None),
         Action::Lesson(what) => lesson(store, what),
+        Action::InspectOf(selection) => inspect_of(store, selection),
         look => look_at(&mut store.ui, look),
     }
 }
@@ -113,6 +114,17 @@ fn denied(store: &Store, name: &str, input: &Value) -> Option<CallError> {
     })
 }
 
+/// The longest way back that the inspector keeps.
+const TRAIL: usize = 50;
+
+#[inline(never)]
+fn inspect_of(store: &mut Store, selection: Option<screen::Selection>) {
+    let picked = selection.or(store.ui.selection);
+    let thing = picked.and_then(|it| store.read(|m| screen::inspect::of_selection(m, it)));
+    store.ui.looked = thing.into_iter().collect();
+    store.ui.sheet = Some(crate::store::Sheet::Inspect);
+}
+
 /// Actions that change only what is looked at.
 fn look_at(ui: &mut Ui, action: Action) {
     match action {
@@ -135,6 +147,13 @@ fn look_at(ui: &mut Ui, action: Action) {
         Action::Filter(filter) => ui.filter = filter,
         Action::Find(find) => ui.find = find,
         Action::Narrate(on) => ui.narrate = on,
+        Action::Inspect(Some(thing)) => {
+            ui.looked.truncate(TRAIL);
+            ui.looked.push(thing);
+        }
+        Action::Inspect(None) => {
+            ui.looked.pop();
+        }
         Action::Escape if ui.sheet.is_none() => {
             ui.selection = None;
             ui.drawer = false;

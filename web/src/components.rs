@@ -7,6 +7,7 @@ pub mod gauge;
 pub mod home;
 pub mod icon;
 pub mod icons;
+pub mod inspect;
 pub mod instance;
 pub mod intent;
 pub mod large;

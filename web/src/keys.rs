@@ -94,6 +94,7 @@ pub fn action(event: &KeyboardEvent, playing: bool) -> Option<Action> {
         "ArrowLeft" => Action::Step(StepTo::PreviousEvent),
         "ArrowRight" => Action::Step(StepTo::NextEvent),
         "PageUp" => Action::Step(StepTo::NextDecision),
+        "i" | "I" => Action::InspectOf(None),
         "PageDown" => Action::Step(StepTo::PreviousDecision),
         _ => return None,
     };

@@ -9,6 +9,7 @@
 use crate::act;
 use base::{Seq, ServiceId, SimTime};
 use lab::{Scenario, Timeline};
+use screen::inspect::Thing;
 use screen::{Moment, Selection};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -47,6 +48,7 @@ pub enum Sheet {
     Share,
     Help,
     Levers,
+    Inspect,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +104,8 @@ pub struct Ui {
     pub notes: Vec<String>,
     /// `static/scenarios/<slug>.yaml`, when the run came from there.
     pub slug: Option<String>,
+    /// What the inspector shows, with what it came from before it; empty shows all there is.
+    pub looked: Vec<Thing>,
     /// What the player of an exercise has opened and said.
     pub look: screen::exercise::Look,
     /// Sub-millisecond rest of the last frame, in thousandths of a microsecond.
@@ -129,6 +133,7 @@ impl Default for Ui {
             tried: None,
             notes: Vec::new(),
             slug: None,
+            looked: Vec::new(),
             look: screen::exercise::Look::default(),
             rest: 0,
         }
@@ -193,6 +198,10 @@ pub enum Action {
     /// Opens a whole run, from a link.
     OpenTimeline(Box<Timeline>),
     Select(Option<Selection>),
+    /// Opens the inspector on what is picked, or on all there is.
+    InspectOf(Option<Selection>),
+    /// The inspector goes on to this thing; `None` goes back.
+    Inspect(Option<Thing>),
     Focus(ServiceId),
     Tab(Tab),
     Phone(Phone),

@@ -131,6 +131,29 @@ pub fn call(run: &mut Run, name: &str, input: &Value) -> Result<Value, ApiError>
     }
 }
 
+/// Carries out a call that only reads, on a world as it stands.
+///
+/// # Errors
+/// As [`call`]; a call that would write is refused.
+pub fn look(world: &World, trace: &[Stamped], now: SimTime, name: &str, input: &Value) -> Answered {
+    let entry = entry(name).ok_or_else(|| unknown(name))?;
+    let Act::Read(read) = entry.act else {
+        return Err(ApiError::lab(format!("{name} is not a read")));
+    };
+    let node = Node::from_value(input);
+    let findings = findings(entry, &node);
+    if findings.iter().any(Finding::is_error) {
+        return Err(ApiError::shape(findings));
+    }
+    let input = &node;
+    read(&Ask {
+        world,
+        trace,
+        now,
+        input,
+    })
+}
+
 fn findings(entry: &Entry, node: &Node) -> Vec<Finding> {
     let mut findings = shape::check(node, entry.shape);
     crate::finding::place(&mut findings, None);

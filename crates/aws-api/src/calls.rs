@@ -15,6 +15,7 @@ pub mod elb;
 pub mod groups;
 pub mod iam;
 pub mod instances;
+pub mod interfaces;
 pub mod lab;
 pub mod logs;
 pub mod network;
@@ -59,4 +60,5 @@ pub const TABLES: &[&[Entry]] = &[
     capacity::CALLS,
     cost::CALLS,
     sqs::CALLS,
+    interfaces::CALLS,
 ];

@@ -179,6 +179,46 @@ pub fn check_path(
     Some((balancer.id, from_balancer(world, balancer, task, to, port)))
 }
 
+/// Source: NLB guide, security groups: without any, traffic is not looked at (read 2026-11).
+fn groups_of_balancer(network: &Network, it: &LoadBalancer, subnet: &Subnet) -> Vec<String> {
+    if it.security_groups.is_empty() && it.kind == BalancerKind::Network {
+        return Vec::new();
+    }
+    groups_or_default(network, &it.security_groups, subnet)
+}
+
+fn balancer_end<'w>(
+    network: &'w Network,
+    balancer: &LoadBalancer,
+    subnet: &Subnet,
+    groups: &[String],
+) -> End<'w> {
+    End {
+        name: balancer.name.clone(),
+        address: balancer_address(subnet),
+        walls: walls(network, groups),
+    }
+}
+
+/// Whether a client comes in at the load balancer's own door; `None` in the implicit network.
+///
+/// Model: the client of an internal load balancer stands at the first free address of its subnet.
+pub fn door_path(world: &World, balancer: &LoadBalancer, port: u16) -> Option<Hop> {
+    let network = &world.network;
+    let subnet = balancer.subnets.iter().find_map(|it| network.subnet(it))?;
+    let groups = groups_of_balancer(network, balancer, subnet);
+    let door = balancer_end(network, balancer, subnet, &groups);
+    let client = End {
+        name: "client".to_string(),
+        address: match balancer.internal {
+            true => subnet.block.base + RESERVED,
+            false => reach::INTERNET,
+        },
+        walls: Vec::new(),
+    };
+    reach::connect(&client, &door, Protocol::Tcp, port).pop()
+}
+
 fn from_balancer(
     world: &World,
     balancer: &LoadBalancer,
@@ -199,18 +239,8 @@ fn from_balancer(
     let Some(subnet) = subnet else {
         return path;
     };
-    let none = balancer.security_groups.is_empty();
-    let open = none && balancer.kind == BalancerKind::Network;
-    let groups = if open {
-        Vec::new()
-    } else {
-        groups_or_default(network, &balancer.security_groups, subnet)
-    };
-    let from = End {
-        name: balancer.name.clone(),
-        address: balancer_address(subnet),
-        walls: walls(network, &groups),
-    };
+    let groups = groups_of_balancer(network, balancer, subnet);
+    let from = balancer_end(network, balancer, subnet, &groups);
     let to = End {
         name: task.id.to_string(),
         address: to.address,

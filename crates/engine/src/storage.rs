@@ -9,13 +9,18 @@ use crate::network;
 use crate::step::Step;
 use base::TaskId;
 use model::network::{Blocked, PathOf};
-use model::storage::{MountFailure, Mounted, StorageChange, Volume};
+use model::storage::{MountFailure, MountTarget, Mounted, StorageChange, Volume};
 use model::{Event, LaunchType, Task, World};
 use rules::placement::Protocol;
-use rules::reach;
+use rules::reach::{self, Hop};
 use rules::storage::{self, Kind};
 
 const NFS: u16 = 2049;
+
+/// The way from where the task's traffic leaves to a mount target.
+pub fn way(world: &World, task: &Task, target: &MountTarget) -> Vec<Hop> {
+    network::mount_path(world, task, target, Protocol::Tcp, NFS)
+}
 
 /// The first volume that cannot be mounted, why, and the way that ends, if it is a way.
 pub(crate) fn failure<'w>(
@@ -37,7 +42,7 @@ pub(crate) fn failure<'w>(
         if world.zone_failed(&target.zone) {
             return Some((volume, MountFailure::TimedOut, None));
         }
-        let hops = network::mount_path(world, task, target, Protocol::Tcp, NFS);
+        let hops = way(world, task, target);
         let of = PathOf::Mount {
             task: task.id,
             file_system: id.to_string(),

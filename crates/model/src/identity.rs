@@ -122,3 +122,8 @@ pub fn private_ip(task: TaskId) -> String {
 pub fn eni_id(seed: u64, task: TaskId) -> String {
     format!("eni-0{:016x}", bits(seed, 8, task.0, 0))
 }
+
+/// The id of an instance's primary network interface.
+pub fn host_eni_id(seed: u64, instance: InstanceId) -> String {
+    format!("eni-0{:016x}", bits(seed, 30, instance.0, 0))
+}

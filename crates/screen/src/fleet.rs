@@ -19,7 +19,7 @@ use model::{Service, Task, World};
 use rules::placement::{Ask, Placement};
 use std::collections::BTreeMap;
 
-pub use instance::{Agent, InstanceCard, Meter, Pips, Segment, Verdict, Want};
+pub use instance::{Agent, CardDetail, InstanceCard, Meter, Pips, Segment, Verdict, Want};
 pub use large::{Detail, Find, Histogram, Line};
 pub use tray::{Tray, TrayStopped, TrayWaiting};
 

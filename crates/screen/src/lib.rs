@@ -14,6 +14,7 @@ pub mod face;
 pub mod fleet;
 pub mod history;
 pub mod home;
+pub mod inspect;
 pub mod intent;
 pub mod levers;
 pub mod log;

@@ -77,6 +77,8 @@ pub struct Row {
     pub on: bool,
     /// What "Why?" explains.
     pub why: Selection,
+    /// It is about a thing that can be inspected.
+    pub thing: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +112,7 @@ pub fn log(moment: Moment<'_>, density: Density, filter: &Filter) -> Log {
             body,
             on: rows.is_empty(),
             why: Selection::Event(stamped.seq),
+            thing: crate::inspect::of_selection(moment, Selection::Event(stamped.seq)).is_some(),
         });
     }
     Log {

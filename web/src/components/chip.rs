@@ -22,9 +22,15 @@ pub fn Chip(props: &ChipProps) -> Html {
         let selection = (!selected).then_some(Selection::Task(task));
         dispatch.dispatch(Action::Select(selection));
     });
+    let inspect = {
+        let dispatch = use_dispatch();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::InspectOf(Some(Selection::Task(task))));
+        })
+    };
     let face = chip.face;
     html! {
-        <button type="button" data-nav="" data-s={face.tone.name()}
+        <button type="button" data-nav="" ondblclick={inspect} data-s={face.tone.name()}
             class={classes!("chip", face.hollow.then_some("hollow"), face.dashed.then_some("dashed"))}
             data-rev={if chip.new { "new" } else { "old" }} data-task={chip.label.clone()}
             aria-pressed={selected.to_string()} aria-label={say(&chip.name)} onclick={pick}>

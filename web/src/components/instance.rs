@@ -26,6 +26,13 @@ pub fn Instance(props: &InstanceProps) -> Html {
         let selection = (!selected).then_some(Selection::Instance(id));
         dispatch.dispatch(Action::Select(selection));
     });
+    let look = use_dispatch();
+    let inspect = {
+        let dispatch = look.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::InspectOf(Some(Selection::Instance(id))));
+        })
+    };
     let closest = card.verdict.as_ref().is_some_and(|it| it.closest);
     let agent = say(&Text::new(card.agent.word()));
     let state = match card.agent {
@@ -39,6 +46,7 @@ pub fn Instance(props: &InstanceProps) -> Html {
             <header>
                 <h4>
                     <button type="button" class="inst-name" data-nav="" onclick={pick}
+                        ondblclick={inspect}
                         aria-pressed={selected.to_string()}
                         aria-label={t!("instance-name", instance = card.name.clone(),
                             kind = card.kind.clone(), zone = card.zone.clone(), agent = agent.clone())}>
@@ -65,6 +73,7 @@ pub fn Instance(props: &InstanceProps) -> Html {
                 { pips(&card.pips) }
             </div>
             { for card.verdict.as_ref().map(verdict) }
+            { for card.detail.as_ref().map(|it| super::inspect::card(&look, it)) }
         </li>
     }
 }

@@ -147,6 +147,10 @@ fn row(dispatch: &UseReducerDispatcher<Store>, row: &Row) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(Some(why))))
     };
+    let inspect = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::InspectOf(Some(why))))
+    };
     let mark = match row.face {
         Some(face) => {
             html! { <span class="lg" data-s={face.tone.name()}>{ glyph(face.glyph) }</span> }
@@ -163,6 +167,10 @@ fn row(dispatch: &UseReducerDispatcher<Store>, row: &Row) -> Html {
                     onclick={jump}>{ icon("clock") }</button>
                 <button type="button" class="btn quiet icon" aria-label={t!("log-why", at = row.clock.clone())}
                     onclick={ask}>{ icon("help") }</button>
+                if row.thing {
+                    <button type="button" class="btn quiet icon" onclick={inspect}
+                        aria-label={t!("inspect-one", name = row.clock.clone())}>{ icon("search") }</button>
+                }
             </span>
         </li>
     }

@@ -2,6 +2,7 @@
 //! stand.
 
 use super::icons::icon;
+use super::inspect::Inspector;
 use super::levers::LeversSheet;
 use super::picker::Picker;
 use crate::i18n::rich;
@@ -19,6 +20,7 @@ pub fn Sheets() -> Html {
     let (title, body) = match sheet {
         Sheet::Picker => (t!("picker-title"), html! { <Picker /> }),
         Sheet::Levers => (t!("levers-title"), html! { <LeversSheet /> }),
+        Sheet::Inspect => (t!("inspect-title"), html! { <Inspector /> }),
         Sheet::Share => (t!("share-title"), html! { <Share /> }),
         Sheet::Help => (t!("help-title"), help()),
     };
@@ -109,12 +111,13 @@ fn Share() -> Html {
 }
 
 /// Rows of the help: keys and what they do.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("Space", "help-space"),
     ("→ ←", "help-arrows"),
     ("PageUp PageDown", "help-pages"),
     ("J K", "help-jk"),
     ("Home End", "help-ends"),
+    ("I", "help-inspect"),
     ("F6", "help-f6"),
     ("Ctrl Z", "help-undo"),
     ("Ctrl Enter", "help-apply"),

@@ -4,6 +4,7 @@ mod blocks;
 mod matrix;
 mod pane;
 
+pub use blocks::facts;
 pub use pane::WhyPane;
 
 use super::chart::ChartsPane;

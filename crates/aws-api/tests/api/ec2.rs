@@ -165,3 +165,41 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
         assert_eq!(lab.refused(name, input).code, code, "{name}");
     }
 }
+
+#[test]
+fn instances_and_interfaces_are_described_as_ec2_sees_them() {
+    let mut lab = Lab::with(1);
+    let vpc = vpc(&mut lab);
+    let subnet = subnet(&mut lab, &vpc, "10.0.0.0/24");
+    let input = json!({"cluster": "lab", "instanceType": "m5.large", "count": 1,
+        "subnets": [subnet]});
+    lab.ok("lab.AddContainerInstances", input);
+    let all = lab.ok("ec2.DescribeInstances", json!({}));
+    let all = all["Reservations"].as_array().unwrap().clone();
+    assert_eq!(all.len(), 2);
+    let second = &all[1]["Instances"][0];
+    assert_eq!((&second["SubnetId"], &second["VpcId"]), (&subnet, &vpc));
+    assert_eq!(second["State"], json!({"Code": 16, "Name": "running"}));
+    let id = &second["NetworkInterfaces"][0]["NetworkInterfaceId"];
+    let one = lab.ok(
+        "ec2.DescribeNetworkInterfaces",
+        json!({"NetworkInterfaceIds": [id]}),
+    );
+    let one = &one["NetworkInterfaces"][0];
+    assert_eq!(one["Attachment"]["InstanceId"], second["InstanceId"]);
+    assert_eq!(one["PrivateIpAddress"], second["PrivateIpAddress"]);
+    for (name, key, code) in [
+        (
+            "ec2.DescribeInstances",
+            "InstanceIds",
+            "InvalidInstanceID.NotFound",
+        ),
+        (
+            "ec2.DescribeNetworkInterfaces",
+            "NetworkInterfaceIds",
+            "InvalidNetworkInterfaceID.NotFound",
+        ),
+    ] {
+        assert_eq!(lab.refused(name, json!({key: ["x"]})).code, code);
+    }
+}

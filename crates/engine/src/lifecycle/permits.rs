@@ -123,6 +123,79 @@ pub fn problem(
     logs(world, &agent, container).map(|cause| (StartStep::Logs, cause))
 }
 
+const PULLS: [&str; 3] = [
+    "ecr:BatchCheckLayerAvailability",
+    "ecr:GetDownloadUrlForLayer",
+    "ecr:BatchGetImage",
+];
+
+/// One permission that starting a container needs, in the order in which the agent asks.
+pub struct Need {
+    pub step: StartStep,
+    pub action: &'static str,
+    pub resource: String,
+}
+
+/// What the agent will ask for before this container runs.
+#[inline(never)]
+pub fn needs(world: &World, container: &Container) -> Vec<Need> {
+    let need = |step, action, resource| Need {
+        step,
+        action,
+        resource,
+    };
+    let mut needs = Vec::new();
+    let private = PrivateImage::of(&container.image);
+    if private.is_some() {
+        let token = "ecr:GetAuthorizationToken";
+        needs.push(need(StartStep::RegistryLogin, token, "*".to_string()));
+    }
+    let secrets = container.secrets.iter().map(|it| it.value_from.as_str());
+    for it in secrets.chain(container.repository_credentials.as_deref()) {
+        let (action, resource) = secret_read(it);
+        needs.push(need(StartStep::Secret, action, resource));
+    }
+    if let Some(own) = private.filter(PrivateImage::is_own) {
+        let resource = repository_arn(own.repository);
+        needs.extend(PULLS.map(|it| need(StartStep::Pull, it, resource.clone())));
+    }
+    let log = container.log.as_ref().filter(|it| it.driver == "awslogs");
+    if let Some(group) = log.and_then(|it| it.group.as_deref()) {
+        if new_log_group(world, container).is_some() {
+            needs.push(need(
+                StartStep::Logs,
+                "logs:CreateLogGroup",
+                logs_arn(group),
+            ));
+        }
+        let write = ["logs:CreateLogStream", "logs:PutLogEvents"];
+        needs.extend(write.map(|it| need(StartStep::Logs, it, logs_arn(group))));
+    }
+    needs
+}
+
+fn logs_arn(group: &str) -> String {
+    let account = model::ACCOUNT;
+    format!("arn:aws:logs:{REGION}:{account}:log-group:{group}:*")
+}
+
+/// What the repository's own policy says, where the resource is one with a policy.
+pub fn repository_policy(
+    world: &World,
+    role: &Role,
+    action: &str,
+    resource: &str,
+) -> Option<Decision> {
+    let name = resource.split_once(":repository/")?.1;
+    let policy = world.ecr.repositories.get(name)?.policy.as_ref()?;
+    Some(decide(
+        [&policy.1].into_iter(),
+        &role.arn(),
+        action,
+        resource,
+    ))
+}
+
 /// Identity and repository policy add up; a deny in either wins.
 ///
 /// Source: ECR user guide, repository policies (read 2026-11).
@@ -130,12 +203,7 @@ fn repository(world: &World, agent: &Caller<'_>, name: &str) -> Option<StartCaus
     let resource = repository_arn(name);
     let own = world.ecr.repositories.get(name);
     let own = own.and_then(|it| it.policy.as_ref()).map(|it| &it.1);
-    let pulls = [
-        "ecr:BatchCheckLayerAvailability",
-        "ecr:GetDownloadUrlForLayer",
-        "ecr:BatchGetImage",
-    ];
-    pulls.into_iter().find_map(|action| match agent {
+    PULLS.into_iter().find_map(|action| match agent {
         Caller::Nobody => Some(StartCause::NoCredentials),
         Caller::Anybody => None,
         Caller::Role(role) => {
@@ -167,9 +235,10 @@ pub fn secret_name(value_from: &str) -> (Store, &str) {
     (Store::Parameter, name.unwrap_or(value_from))
 }
 
-fn secret(world: &World, agent: &Caller<'_>, value_from: &str) -> Option<StartCause> {
+/// The action and the resource of reading what a `valueFrom` means.
+fn secret_read(value_from: &str) -> (&'static str, String) {
     let (store, name) = secret_name(value_from);
-    let (action, resource) = match store {
+    match store {
         Store::Secret => ("secretsmanager:GetSecretValue", value_from.to_string()),
         _ if value_from.starts_with("arn:") => ("ssm:GetParameters", value_from.to_string()),
         _ => {
@@ -178,7 +247,12 @@ fn secret(world: &World, agent: &Caller<'_>, value_from: &str) -> Option<StartCa
             let arn = format!("arn:aws:ssm:{REGION}:{account}:parameter/{name}");
             ("ssm:GetParameters", arn)
         }
-    };
+    }
+}
+
+fn secret(world: &World, agent: &Caller<'_>, value_from: &str) -> Option<StartCause> {
+    let (store, name) = secret_name(value_from);
+    let (action, resource) = secret_read(value_from);
     if let Some(cause) = agent.problem(action, &resource) {
         return Some(cause);
     }
@@ -208,8 +282,7 @@ fn logs(world: &World, agent: &Caller<'_>, container: &Container) -> Option<Star
     let group = log.group.as_deref()?;
     let identity = &world.iam;
     let kept = identity.is_simulated() || !identity.log_groups.is_empty();
-    let account = model::ACCOUNT;
-    let arn = format!("arn:aws:logs:{REGION}:{account}:log-group:{group}:*");
+    let arn = logs_arn(group);
     if kept && !identity.log_groups.contains(group) {
         if !log.create_group {
             return Some(StartCause::NotFound {

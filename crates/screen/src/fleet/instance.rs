@@ -2,6 +2,7 @@
 
 use super::{Chip, Lens, QuietChip, quiet};
 use crate::face;
+use crate::inspect::Links;
 use crate::select::Selection;
 use crate::why::margin::{Lack, lacks};
 use base::{InstanceId, TaskId};
@@ -22,6 +23,16 @@ pub struct InstanceCard {
     pub pips: Pips,
     pub verdict: Option<Verdict>,
     pub selected: bool,
+    /// Ports, interfaces, images and volumes, while the card is picked.
+    pub detail: Option<CardDetail>,
+}
+
+/// What else is on the instance: each of it can be inspected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CardDetail {
+    /// Host ports in use, with their holder.
+    pub ports: Vec<String>,
+    pub things: Vec<Links>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +110,7 @@ pub fn card(lens: &Lens<'_>, instance: &Instance) -> InstanceCard {
             quiet(world, &mut others, task);
         }
     }
+    let selected = lens.selection == Some(Selection::Instance(instance.id));
     let node = &instance.node;
     let ask = lens.failed.map(|(ask, _)| ask);
     let sizes = |of: fn(&Task) -> u32| tasks.iter().map(move |it| (*it, of(it))).collect();
@@ -124,7 +136,26 @@ pub fn card(lens: &Lens<'_>, instance: &Instance) -> InstanceCard {
         quiet: others,
         pips: pips(lens, instance),
         verdict: verdict(lens, instance.id),
-        selected: lens.selection == Some(Selection::Instance(instance.id)),
+        selected,
+        detail: selected.then(|| detail(lens, instance)),
+    }
+}
+
+#[inline(never)]
+fn detail(lens: &Lens<'_>, instance: &Instance) -> CardDetail {
+    let fixed = instance.node.ports.iter();
+    let fixed = fixed.filter_map(|((_, port), task)| Some((*port, (*task)?)));
+    let tasks = lens.world().live_tasks_on(instance.id);
+    let bound = tasks.flat_map(|task| task.ports.iter().map(|it| (it.host_port, task.id)));
+    let mut ports: Vec<(u16, TaskId)> = fixed.chain(bound).collect();
+    ports.sort_unstable();
+    ports.dedup();
+    CardDetail {
+        ports: ports
+            .iter()
+            .map(|(port, task)| format!("{port} {task}"))
+            .collect(),
+        things: crate::inspect::on_instance(lens.moment, instance),
     }
 }
 

@@ -12,7 +12,7 @@ use model::{Event, Stamped, Task, World};
 use rules::reach::{Hop, PathStep};
 
 /// What was on its way.
-fn goal(world: &World, of: &PathOf) -> Text {
+pub(crate) fn goal(world: &World, of: &PathOf) -> Text {
     match of {
         PathOf::HealthCheck {
             target_group, task, ..

@@ -13,6 +13,8 @@ pub const CATALOGUE: &str = concat!(
     include_str!("../../../../static/locales/en.ftl"),
     "\n",
     include_str!("../../../../static/locales/learn.en.ftl"),
+    "\n",
+    include_str!("../../../../static/locales/inspect.en.ftl"),
 );
 
 pub const LESSONS: [&str; 9] = [

@@ -5,6 +5,7 @@ mod compare;
 mod english;
 mod exercise;
 mod gauge;
+mod inspect;
 mod practice;
 mod stage;
 mod why;

@@ -4,8 +4,9 @@ use super::blocks;
 use super::matrix::matrix;
 use crate::components::levers::ObjectLevers;
 use crate::i18n::{say, tell};
-use crate::store::use_dispatch;
+use crate::store::{Action, Dispatcher, use_dispatch};
 use crate::t;
+use screen::Selection;
 use screen::why::Why;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,6 +30,9 @@ pub fn WhyPane(props: &PaneProps) -> Html {
             <header>
                 <h2 class="why-q">{ say(&why.question) }</h2>
                 <p class="why-a">{ tell(&why.answer) }</p>
+                if let Some(subject) = why.subject {
+                    { inspect(&dispatch, subject) }
+                }
                 if let Some(quote) = &why.quote {
                     <q class="why-quote" lang="en" translate="no">{ quote.clone() }</q>
                 }
@@ -42,5 +46,15 @@ pub fn WhyPane(props: &PaneProps) -> Html {
             }
             { blocks::chain(&dispatch, &why.chain) }
         </section>
+    }
+}
+
+/// Opens the inspector on what the answer is about.
+fn inspect(dispatch: &Dispatcher, subject: Selection) -> Html {
+    let dispatch = dispatch.clone();
+    let open =
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::InspectOf(Some(subject))));
+    html! {
+        <button type="button" class="btn link" onclick={open}>{ t!("inspect-open") }</button>
     }
 }
