@@ -36,6 +36,11 @@ pub fn release() -> Result<(), String> {
     let node = Node::find();
     node.needed_for("a release build (editor bundle and wasm-opt)")?;
     whole(&dist())?;
+    finish()
+}
+
+/// Divides the release build in dist/ and compresses it.
+pub fn finish() -> Result<(), String> {
     step("dividing the program", || halves::divide(&dist()))?;
     step("compressing", || {
         let made = compress(&dist())?;
@@ -80,6 +85,21 @@ fn trunk(node: &Node, to: &Path, release: bool) -> Result<(), String> {
             .env("NO_COLOR", "true")
             .run()
     })
+}
+
+/// Copies what is below a folder to another one, which has nothing else afterwards.
+pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let not = |path: &Path, error| format!("{}: {error}", path.display());
+    if to.exists() {
+        fs::remove_dir_all(to).map_err(|error| not(to, error))?;
+    }
+    for file in files_below(from)? {
+        let place = to.join(file.strip_prefix(from).unwrap_or(&file));
+        let folder = place.parent().unwrap_or(to);
+        fs::create_dir_all(folder).map_err(|error| not(folder, error))?;
+        fs::copy(&file, &place).map_err(|error| not(&file, error))?;
+    }
+    Ok(())
 }
 
 /// Every file below a folder, by path.

@@ -55,16 +55,9 @@ fn read_text(path: &Path) -> Result<String, String> {
 pub fn divide(folder: &Path) -> Result<(), String> {
     let built = Built::in_folder(folder)?;
     let module = read(&built.wasm)?;
-    let listed = split::read_list(&read_text(&list())?)
+    let list = split::List::read(&read_text(&list())?)
         .map_err(|error| format!("{}: {error}", list().display()))?;
-    let names = split::Names::of(&module)?;
-    let moves = |function| {
-        names
-            .0
-            .get(&function)
-            .is_some_and(|key| listed.contains(key))
-    };
-    let halves = split::split(&module, moves)?;
+    let halves = split::split(&module, &list)?;
     println!(
         "   {} of {} functions come later",
         halves.moved, halves.functions
@@ -114,35 +107,27 @@ fn with_rest(glue: &str, rest: &str) -> Result<String, String> {
     Ok(format!("{import}{address}{changed}"))
 }
 
-/// `cargo xtask profile`: builds the page, runs it in Chromium with a probe in each function, and
-/// writes the list of those that never ran.
+/// `cargo xtask profile`: builds the page, runs it in Chromium with a probe in each stretch of code,
+/// writes the list of what never ran, and divides the build in dist/ along it.
 pub fn profile() -> Result<(), String> {
     let browser = tools::ensure_browser()?;
     tools::ensure_npm()?;
+    bundle::whole(&bundle::dist())?;
+    let module = read(&Built::in_folder(&bundle::dist())?.wasm)?;
     let folder = shell::target_dir().join("profile");
-    bundle::whole(&folder)?;
-    let built = Built::in_folder(&folder)?;
-    let module = read(&built.wasm)?;
-    pack::write(&built.wasm, &split::probe(&module)?)?;
+    bundle::copy(&bundle::dist(), &folder)?;
+    let probed = Built::in_folder(&folder)?.wasm;
+    pack::write(&probed, &split::probe(&module)?)?;
     let ran = step("running the page", || watch(&folder, &browser))?;
-    let names = split::Names::of(&module)?;
-    let needed: BTreeSet<u32> = ran
-        .iter()
-        .filter_map(|it| names.0.get(it))
-        .copied()
-        .collect();
-    let later: BTreeSet<u32> = names
-        .0
-        .values()
-        .copied()
-        .filter(|it| !needed.contains(it))
-        .collect();
-    println!("   {} functions ran, {} did not", ran.len(), later.len());
-    pack::write(&list(), split::write_list(&later).as_bytes())
+    let later = split::measure(&module, &ran)?;
+    let (functions, stretches) = later.len();
+    println!("   {functions} functions and {stretches} stretches of others did not run");
+    pack::write(&list(), later.write().as_bytes())?;
+    bundle::finish()
 }
 
-/// The numbers of the functions that ran.
-fn watch(folder: &Path, browser: &Browser) -> Result<Vec<u32>, String> {
+/// The numbers of the stretches that ran.
+fn watch(folder: &Path, browser: &Browser) -> Result<BTreeSet<u32>, String> {
     let said = Shell::new("node")
         .args([
             "tests/e2e/profile.mjs".to_string(),
@@ -150,10 +135,10 @@ fn watch(folder: &Path, browser: &Browser) -> Result<Vec<u32>, String> {
         ])
         .env("CHROMIUM", &browser.chromium)
         .read()?;
-    let numbers: Vec<u32> = serde_json::from_str(&said)
+    let numbers: BTreeSet<u32> = serde_json::from_str(&said)
         .map_err(|error| format!("tests/e2e/profile.mjs said no list of numbers: {error}"))?;
     if numbers.is_empty() {
-        return Err("no function ran: the page did not start".to_string());
+        return Err("nothing ran: the page did not start".to_string());
     }
     Ok(numbers)
 }

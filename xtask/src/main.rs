@@ -35,8 +35,9 @@ cargo xtask <task>
   test [PART...]              every check, in order; or only the named parts
   build                       the release build into dist/, with .br and .gz next to each file
   size                        brotli sizes of dist/ against the budgets
-  profile                     finds out which functions the page needs to start, and writes the list
-                              of all others (web/rest.txt), by which `build` divides the program
+  profile                     a release build that also finds out what of the program the page needs
+                              to start, and writes the list of all else (web/rest.txt), by which
+                              builds divide the program
   bench [FILTER]              criterion benchmarks, and a table of their results
   facts                       the page of what the lab simplifies into web/pack/, and its counts
   pack                        scenarios, translations and the editor bundle into web/pack/

@@ -2,7 +2,7 @@
 //!
 //! First load is followed, not guessed: dist/index.html, every file it names, and every module
 //! those import at once. Neither the editor nor the rest of the program (split.rs) may be among
-//! them. Over the budget: `cargo xtask profile` sorts the functions anew.
+//! them. Over the budget: `cargo xtask profile` sorts the program anew.
 //! Example: `first load  212.4 kB of 450 kB`; a kB is 1,000 bytes.
 
 use crate::bundle;
@@ -10,12 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// What a first visit should weigh in brotli bytes: wasm, JS glue, CSS and HTML together.
-const FIRST_LOAD_GOAL: usize = 450_000;
-/// What it may weigh until the goal is met again; this only goes down.
-const FIRST_LOAD: usize = 520_000;
+/// What a first visit may weigh in brotli bytes: wasm, JS glue, CSS and HTML together.
+const FIRST_LOAD: usize = 450_000;
 /// The half of the program that comes at the first touch of the page.
-const REST: usize = 550_000;
+const REST: usize = 900_000;
 /// The bundle that opening the editor fetches.
 const EDITOR: usize = 130_000;
 
@@ -36,7 +34,6 @@ pub fn size() -> Result<usize, String> {
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with("_rest.wasm"))
         .collect();
-    println!("goal of the first load: {}", kilo(FIRST_LOAD_GOAL));
     gate("first load", &first, FIRST_LOAD, &dist, &mut failures)?;
     gate(
         "the rest, at the first touch",

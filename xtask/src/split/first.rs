@@ -1,13 +1,14 @@
 //! The half that the page loads first: the kept functions, and a stub for each moved one that can
 //! be reached from here.
 //!
-//! A stub looks into its slot of the function table. Empty: it calls the loader, which fills the
-//! slots. Then it calls through the slot with its own arguments.
+//! A stub asks the fetcher to see to it that the rest is here: it looks into one slot of the function
+//! table, and if that is empty it calls the loader, which fills all slots. Then the stub calls
+//! through its slot with its own arguments. Where there are few calls, each does that itself.
 
-use super::{Facts, LOADER, Plan, shared};
+use super::{Facts, LOADER, NOWHERE, Plan, shared};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, EntityType, Function, Instruction};
-use wasmparser::FunctionBody;
+use wasmparser::{FunctionBody, Operator};
 
 struct First<'a> {
     facts: &'a Facts<'a>,
@@ -19,7 +20,7 @@ struct First<'a> {
 type Done = Result<(), Error>;
 
 pub fn write(module: &[u8], facts: &Facts, plan: &Plan) -> Result<Vec<u8>, String> {
-    let nothing = facts.nothing.unwrap_or(facts.parameters.len() as u32);
+    let nothing = facts.nothing.unwrap_or(facts.signatures.len() as u32);
     let mut first = First {
         facts,
         plan,
@@ -68,9 +69,10 @@ impl Reencode for First<'_> {
     ) -> Done {
         let defined = self.facts.imported..self.facts.functions();
         let kept = defined.filter(|it| !self.plan.is_moved(*it));
-        for function in kept.chain(self.plan.slots.keys().copied()) {
+        for function in kept.chain(self.plan.stubs.iter().copied()) {
             functions.function(self.facts.types[function as usize]);
         }
+        functions.function(self.nothing);
         Ok(())
     }
 
@@ -118,9 +120,29 @@ impl Reencode for First<'_> {
                 self.parse_function_body(code, body)?;
             }
         }
-        for (function, slot) in &self.plan.slots {
-            code.function(&self.stub(*function, *slot));
+        for function in &self.plan.stubs {
+            code.function(&self.stub(*function));
         }
+        code.function(&self.fetcher());
+        Ok(())
+    }
+
+    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Done {
+        let mut function = self.new_function_with_parsed_locals(&body)?;
+        let mut operators = body.get_operators_reader()?;
+        while !operators.eof() {
+            match operators.read()? {
+                Operator::Call {
+                    function_index: far,
+                } if self.is_far(far) => {
+                    self.call_far(far, &mut function);
+                }
+                operator => {
+                    function.instruction(&self.instruction(operator)?);
+                }
+            }
+        }
+        code.function(&function);
         Ok(())
     }
 
@@ -135,26 +157,44 @@ impl Reencode for First<'_> {
 }
 
 impl First<'_> {
-    fn stub(&self, function: u32, slot: u32) -> Function {
+    /// Whether the function is only reached through its slot.
+    fn is_far(&self, function: u32) -> bool {
+        self.plan.in_first[function as usize] == NOWHERE
+    }
+
+    /// A call of a function of the rest; its arguments lie on the stack.
+    fn call_far(&self, function: u32, code: &mut Function) {
+        code.instruction(&Instruction::Call(self.plan.fetcher(self.facts)))
+            .instruction(&Instruction::I32Const(self.plan.slots[&function] as i32))
+            .instruction(&Instruction::CallIndirect {
+                type_index: self.facts.types[function as usize],
+                table_index: self.facts.table.0,
+            });
+    }
+
+    fn stub(&self, function: u32) -> Function {
         let ty = self.facts.types[function as usize];
-        let table = self.facts.table.0;
-        let slot = Instruction::I32Const(slot as i32);
         let mut stub = Function::new([]);
-        stub.instruction(&slot)
-            .instruction(&Instruction::TableGet(table))
-            .instruction(&Instruction::RefIsNull)
-            .instruction(&Instruction::If(wasm_encoder::BlockType::Empty))
-            .instruction(&Instruction::Call(self.facts.imported))
-            .instruction(&Instruction::End);
-        for parameter in 0..self.facts.parameters[ty as usize] {
+        for parameter in 0..self.facts.signatures[ty as usize].0.len() as u32 {
             stub.instruction(&Instruction::LocalGet(parameter));
         }
-        stub.instruction(&slot)
-            .instruction(&Instruction::CallIndirect {
-                type_index: ty,
-                table_index: table,
-            })
-            .instruction(&Instruction::End);
+        self.call_far(function, &mut stub);
+        stub.instruction(&Instruction::End);
         stub
+    }
+
+    fn fetcher(&self) -> Function {
+        let mut fetcher = Function::new([]);
+        if let Some(slot) = self.plan.some_slot() {
+            fetcher
+                .instruction(&Instruction::I32Const(slot as i32))
+                .instruction(&Instruction::TableGet(self.facts.table.0))
+                .instruction(&Instruction::RefIsNull)
+                .instruction(&Instruction::If(wasm_encoder::BlockType::Empty))
+                .instruction(&Instruction::Call(self.facts.imported))
+                .instruction(&Instruction::End);
+        }
+        fetcher.instruction(&Instruction::End);
+        fetcher
     }
 }

@@ -1,7 +1,6 @@
-//! Names of functions, from the name section, in a form that does not change from build to build,
-//! and the list of those that the page does not need at its start.
+//! Names of functions, from the name section, in a form that does not change from build to build.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use wasmparser::{BinaryReaderError, KnownCustom, Name, Parser, Payload};
 
 /// The key of each named function, by its number.
@@ -67,37 +66,9 @@ fn fnv(hash: u32, text: &str) -> u32 {
     text.bytes().fold(hash, step)
 }
 
-/// The list as a file: a comment, then one key a line.
-pub fn write_list(keys: &BTreeSet<u32>) -> String {
-    let mut text = String::from(
-        "# Functions that the page does not need to start and to run the first scenario, by the\n\
-         # keys of their names. Written by `cargo xtask profile`; see xtask/src/split.rs.\n",
-    );
-    for key in keys {
-        text.push_str(&format!("{key:08x}\n"));
-    }
-    text
-}
-
-/// Reads the list.
-///
-/// # Errors
-/// Names the line that is not a key.
-pub fn read_list(text: &str) -> Result<BTreeSet<u32>, String> {
-    let lines = text.lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-        .map(|(at, line)| {
-            u32::from_str_radix(line, 16)
-                .map_err(|_| format!("line {}: `{line}` is not a key of 8 hex digits", at + 1))
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{key, read_list, write_list};
-    use std::collections::BTreeSet;
+    use super::key;
 
     #[test]
     fn a_key_does_not_depend_on_the_build() {
@@ -112,12 +83,5 @@ mod tests {
         );
         assert_ne!(key("<[u8]>::sort"), key("<[u16]>::sort"));
         assert_eq!(key("<[lab[6d]::Row]>::sort"), key("<[lab[7e]::Row]>::sort"));
-    }
-
-    #[test]
-    fn the_list_is_read_as_it_was_written() {
-        let keys = BTreeSet::from([1, 0xdead_beef]);
-        assert_eq!(read_list(&write_list(&keys)), Ok(keys));
-        assert!(read_list("00000001\nnot one\n").is_err_and(|error| error.contains("line 2")));
     }
 }
