@@ -5,6 +5,7 @@
 brand = Taskyard
 brand-home = Taskyard, start again
 app-loading = Starting the cluster…
+page-title = Taskyard, a learning lab for Amazon ECS
 app-failed = This run could not be opened
 app-again = Open the first lesson
 open-bad-slug = “{ $slug }” is no name of a lesson: small letters, digits and hyphens.
@@ -22,6 +23,8 @@ tool-share = Share
 tool-help = Help
 tool-narrate = Narrate changes
 tool-theme = Change theme
+language-name = Language
+language-partial = Some words are not translated yet; they are in English.
 picker-title = Choose a lesson
 levers-title = Levers
 inspect-title = Inspector

@@ -3,6 +3,7 @@
 ## The player
 tab-exercise = Exercise
 exercise-about = Level { $level } · about { $minutes } min · counts until { $end }
+exercise-english = In English: this part changed after it was translated.
 exercise-allowed = You may call
 exercise-call = Call
 exercise-request = Request, as JSON

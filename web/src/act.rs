@@ -52,6 +52,10 @@ pub fn act(store: &mut Store, action: Action) {
         Action::OpenTimeline(timeline) => open(store, *timeline, None),
         Action::Lesson(what) => lesson(store, what),
         Action::InspectOf(selection) => inspect_of(store, selection),
+        Action::Playing(playing) => {
+            store.lesson = Some(playing);
+            store.version += 1;
+        }
         look => look_at(&mut store.ui, look),
     }
 }

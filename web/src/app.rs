@@ -3,6 +3,7 @@
 use crate::components::home;
 use crate::components::icons::Sprite;
 use crate::components::practice::Practice;
+use crate::i18n::language::{self, language};
 use crate::lab_view::Lab;
 use crate::learn::{self, Playing};
 use crate::platform::{fetch, url};
@@ -94,7 +95,7 @@ async fn map() -> Result<screen::home::Home, String> {
     learn::words().await?;
     Ok(screen::home::home(
         &learn::index().await?,
-        "en",
+        &language(),
         &learn::deck(),
     ))
 }
@@ -116,31 +117,57 @@ async fn open_link(fragment: &str) -> Result<Opened, String> {
     })
 }
 
+/// The language of the page as a context: whoever reads it is drawn anew when it changes.
+#[derive(Clone, PartialEq)]
+pub struct Language(pub AttrValue);
+
+/// What the address asks for.
+async fn find() -> Begin {
+    let found = if url::query("learn").is_some() {
+        map().await.map(|it| Begin::Map(Box::new(it)))
+    } else if url::query("practice").is_some() {
+        learn::words().await.map(|()| Begin::Practice)
+    } else {
+        begin().await.map(|it| Begin::Ready(Box::new(it)))
+    };
+    if matches!(found, Ok(Begin::Map(_) | Begin::Practice))
+        && let Some(root) = crate::platform::document().document_element()
+    {
+        // A legal attribute name cannot fail.
+        let _ = root.set_attribute("data-ready", "true");
+    }
+    found.unwrap_or_else(Begin::Failed)
+}
+
+/// Titles of exercises are made with the map, so it is made again.
+#[inline(never)]
+fn translate(state: UseStateHandle<Begin>) {
+    if matches!(*state, Begin::Map(_)) {
+        spawn_local(async move { state.set(find().await) });
+    }
+}
+
 #[component]
 pub fn App() -> Html {
     let state = use_state(|| Begin::Loading);
+    let spoken = use_state(|| Language(AttrValue::from(language())));
     {
-        let state = state.clone();
+        let (state, spoken) = (state.setter(), spoken.setter());
         use_effect_with((), move |()| {
+            language::on_change(Callback::from(move |tag: String| {
+                spoken.set(Language(AttrValue::from(tag)));
+            }));
             spawn_local(async move {
-                let found = if url::query("learn").is_some() {
-                    map().await.map(|it| Begin::Map(Box::new(it)))
-                } else if url::query("practice").is_some() {
-                    learn::words().await.map(|()| Begin::Practice)
-                } else {
-                    begin().await.map(|it| Begin::Ready(Box::new(it)))
-                };
-                if matches!(found, Ok(Begin::Map(_) | Begin::Practice))
-                    && let Some(root) = crate::platform::document().document_element()
-                {
-                    // A legal attribute name cannot fail.
-                    let _ = root.set_attribute("data-ready", "true");
-                }
-                state.set(found.unwrap_or_else(Begin::Failed));
+                language::start().await;
+                state.set(find().await);
             });
         });
     }
-    match &*state {
+    {
+        let state = state.clone();
+        use_effect_with((*spoken).clone(), move |_| translate(state));
+    }
+    let page = match &*state {
         Begin::Loading => html! { <p class="boot" role="status">{ t!("app-loading") }</p> },
         Begin::Failed(problem) => html! {
             <section class="boot" role="alert">
@@ -149,12 +176,13 @@ pub fn App() -> Html {
                 <a href=".">{ t!("app-again") }</a>
             </section>
         },
-        Begin::Practice => html! { <Practice /> },
-        Begin::Map(map) => html! { <><Sprite />{ home::home(map) }</> },
+        Begin::Practice => html! { <><Sprite />{ home::header() }<Practice /></> },
+        Begin::Map(map) => html! { <><Sprite />{ home::header() }{ home::home(map) }</> },
         Begin::Ready(opened) => html! {
             <><Sprite /><Lab opened={LabStart((**opened).clone())} /></>
         },
-    }
+    };
+    html! { <ContextProvider<Language> context={(*spoken).clone()}>{ page }</ContextProvider<Language>> }
 }
 
 /// The opened run as a property: it is read once, so two of them count as equal.

@@ -10,6 +10,7 @@ pub mod icons;
 pub mod inspect;
 pub mod instance;
 pub mod intent;
+pub mod language;
 pub mod large;
 pub mod lesson;
 pub mod levers;

@@ -2,7 +2,10 @@
 //!
 //! `t!("time-play")` and `t!("log-jump", at = "1:42")` give a `String`; `say(&Text)` words what a
 //! view handed out. In a message `*so*` is bold and `` `so` `` is code, drawn by `rich`.
-//! English is built in, so the first frame waits for nothing; other catalogues are fetched and set.
+//! English is built in; what another language lacks is said in English, and the page then shows a note
+//! (`data-partial` on the root). The rest of the words, by area, comes with what needs it (`load`).
+
+pub mod language;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use screen::text::{Arg, Text};
@@ -14,9 +17,17 @@ const ENGLISH: &str = include_str!("../../static/locales/en.ftl");
 
 type Bundle = FluentBundle<FluentResource>;
 
+struct Catalogues {
+    /// The reader's language, unless it is English.
+    own: Option<Bundle>,
+    english: Bundle,
+}
+
 thread_local! {
-    /// The chosen catalogue first, English behind it for what a translation lacks.
-    static CATALOGUES: RefCell<Vec<Bundle>> = RefCell::new(vec![bundle("en", ENGLISH)]);
+    static CATALOGUES: RefCell<Catalogues> = RefCell::new(Catalogues {
+        own: None,
+        english: bundle("en", ENGLISH),
+    });
 }
 
 fn bundle(language: &str, source: &str) -> Bundle {
@@ -25,40 +36,61 @@ fn bundle(language: &str, source: &str) -> Bundle {
     // Marks around every argument would show up in copied text; the page isolates with <bdi>
     // instead.
     bundle.set_use_isolating(false);
+    add(&mut bundle, source);
+    bundle
+}
+
+fn add(bundle: &mut Bundle, source: &str) {
     // A broken line is left out; the rest of the catalogue still speaks.
     let resource = match FluentResource::try_new(source.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
     };
     bundle.add_resource_overriding(resource);
-    bundle
 }
 
 /// Makes `source` the catalogue of the page; English stays behind it.
 pub fn set_catalogue(language: &str, source: &str) {
-    CATALOGUES.with_borrow_mut(|catalogues| {
-        catalogues.truncate(0);
-        if language != "en" {
-            catalogues.push(bundle(language, source));
-        }
-        catalogues.push(bundle("en", ENGLISH));
+    CATALOGUES.with_borrow_mut(|it| {
+        it.own = (!language.starts_with("en")).then(|| bundle(language, source));
+        it.english.set_transform(language::transform(language));
     });
 }
 
-/// Puts more messages behind those that are there.
-pub fn add_catalogue(language: &str, source: &str) {
-    CATALOGUES.with_borrow_mut(|catalogues| catalogues.push(bundle(language, source)));
+/// Adds the words of an area, in English or in the reader's language.
+fn add_words(english: bool, source: &str) {
+    CATALOGUES.with_borrow_mut(|it| match &mut it.own {
+        Some(own) if !english => add(own, source),
+        _ if english => add(&mut it.english, source),
+        _ => {}
+    });
 }
 
-/// Whether any catalogue has the message.
-pub fn has(id: &str) -> bool {
-    CATALOGUES.with_borrow(|catalogues| catalogues.iter().any(|it| it.has_message(id)))
+/// The words of a lesson from static/scenarios: its title or question, as the translators have them.
+#[inline(never)]
+pub fn lesson(slug: &str, what: &str, english: &str) -> String {
+    let id = ["lesson-", slug, "-", what].concat();
+    let found = CATALOGUES.with_borrow(|it| {
+        let own = it.own.as_ref()?;
+        let Some(pattern) = own.get_message(&id).and_then(|it| it.value()) else {
+            language::lacking();
+            return None;
+        };
+        Some(
+            own.format_pattern(pattern, None, &mut Vec::new())
+                .into_owned(),
+        )
+    });
+    found.unwrap_or_else(|| english.to_owned())
 }
 
 /// The message in the reader's language; its id when no catalogue has it.
 pub fn format(id: &str, args: Option<&FluentArgs>) -> String {
-    CATALOGUES.with_borrow(|catalogues| {
-        for bundle in catalogues {
+    CATALOGUES.with_borrow(|it| {
+        for bundle in it.own.iter().chain([&it.english]) {
             if let Some(pattern) = bundle.get_message(id).and_then(|it| it.value()) {
+                if it.own.is_some() && std::ptr::eq(bundle, &it.english) {
+                    language::lacking();
+                }
                 let mut errors = Vec::new();
                 return bundle
                     .format_pattern(pattern, args, &mut errors)
@@ -112,7 +144,7 @@ pub fn rich(words: &str) -> Html {
                 continue;
             }
             let node = if at % 2 == 1 {
-                html! { <code translate="no">{ unmark(piece) }</code> }
+                html! { <code translate="no" lang="en">{ unmark(piece) }</code> }
             } else {
                 html! { { unmark(piece) } }
             };

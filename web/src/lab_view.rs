@@ -3,7 +3,7 @@
 //! Views are made here and nowhere else, each only when what it is made of has changed; components
 //! get them as `Rc` with `PartialEq`, so a frame that changes nothing draws nothing.
 
-use crate::app::LabStart;
+use crate::app::{LabStart, Language};
 use crate::components::compare::Compare;
 use crate::components::intent::IntentPanel;
 use crate::components::lesson;
@@ -19,13 +19,14 @@ use crate::components::why::WhyPanel;
 use crate::platform::frames::use_frames;
 use crate::platform::{document, url};
 use crate::store::{Action, Dispatch, Pair, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
-use crate::{keys, t};
+use crate::{i18n, keys, t};
 use base::SimTime;
 use screen::history::History;
 use screen::timeline::TimelineView;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -49,6 +50,7 @@ pub fn Lab(props: &LabProps) -> Html {
         store
     });
     let dispatch = store.dispatcher();
+    let language = use_language(&store);
     let on_frame = {
         let dispatch = dispatch.clone();
         Callback::from(move |passed: u64| dispatch.dispatch(Action::Tick(passed)))
@@ -64,7 +66,7 @@ pub fn Lab(props: &LabProps) -> Html {
     html! {
         <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
             <ContextProvider<StoreHandle> context={store.clone()}>
-                <div class="page-root">
+                <div class="page-root" key={language.to_string()}>
                     <Regions />
                     <Notices />
                     <Sheets />
@@ -73,6 +75,23 @@ pub fn Lab(props: &LabProps) -> Html {
             </ContextProvider<StoreHandle>>
         </ContextProvider<Dispatch>>
     }
+}
+
+/// The page's language: the lab is drawn anew in another one, and its exercise gets other texts.
+#[hook]
+fn use_language(store: &StoreHandle) -> AttrValue {
+    let language = use_context::<Language>().map_or(AttrValue::from("en"), |it| it.0);
+    let (dispatch, playing) = (store.dispatcher(), store.lesson.clone());
+    use_effect_with(language.clone(), move |_| {
+        if let Some(playing) = playing {
+            spawn_local(async move {
+                if let Some(playing) = crate::learn::reworded(&playing).await {
+                    dispatch.dispatch(Action::Playing(Rc::new(playing)));
+                }
+            });
+        }
+    });
+    language
 }
 
 /// Listens on the document: with nothing in focus a key goes to the body, outside of every
@@ -177,7 +196,13 @@ fn header(store: &Store) -> Html {
         .unwrap_or_else(|| t!("no-question"));
     let (title, question) = match &store.lesson {
         Some(it) => (t!("tool-learn"), it.lesson.texts.title.clone()),
-        None => (scenario.title.clone(), question),
+        None => match &store.ui.slug {
+            Some(slug) => (
+                i18n::lesson(slug, "title", &scenario.title),
+                i18n::lesson(slug, "question", &question),
+            ),
+            None => (scenario.title.clone(), question),
+        },
     };
     html! {
         <TopBar {title} {question} narrate={store.ui.narrate} />

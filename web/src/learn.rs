@@ -4,7 +4,7 @@
 //! one is put aside under another name before it is replaced.
 //! Example: `?exercise=second-copy` fetches pack/exercises/index.json and the two packs of level 1.
 
-use crate::i18n;
+use crate::i18n::language::{self, language};
 use crate::platform::{fetch, storage};
 use lab::exercise::{Attempt, play};
 use lab::goal::Monitor;
@@ -20,17 +20,20 @@ const PACK: &str = "pack/exercises/";
 pub struct Playing {
     pub lesson: Lesson,
     pub index: String,
+    /// The language of its texts.
+    pub language: String,
     monitor: RefCell<(u64, Monitor)>,
     truth: RefCell<Option<Value>>,
 }
 
 impl Playing {
     #[inline(never)]
-    pub fn new(lesson: Lesson, index: String) -> Playing {
+    pub fn new(lesson: Lesson, index: String, language: String) -> Playing {
         let monitor = Monitor::new(&lesson.exercise.goals, lesson.exercise.end());
         Playing {
             lesson,
             index,
+            language,
             monitor: RefCell::new((0, monitor)),
             truth: RefCell::default(),
         }
@@ -126,10 +129,7 @@ pub fn today() -> u32 {
 
 /// The words of exercises, once.
 pub async fn words() -> Result<(), String> {
-    if !i18n::has("exercise-about") {
-        i18n::add_catalogue("en", &fetch::text("pack/locales/learn.en.ftl").await?);
-    }
-    Ok(())
+    language::load("learn").await
 }
 
 pub async fn index() -> Result<String, String> {
@@ -147,6 +147,26 @@ pub async fn open(slug: &str) -> Result<Playing, String> {
         .find_map(|it| it["level"].as_u64());
     let level = level.ok_or_else(|| slug.to_owned())?.to_string();
     let logic = fetch::text(&[PACK, "level-", &level, ".json"].concat()).await?;
-    let texts = fetch::text(&[PACK, "level-", &level, ".en.json"].concat()).await?;
-    Ok(Playing::new(Lesson::read(slug, &logic, &texts)?, index))
+    let language = language();
+    let texts = texts(&level, &language).await?;
+    let lesson = Lesson::read(slug, &logic, &texts)?;
+    Ok(Playing::new(lesson, index, language))
+}
+
+async fn texts(level: &str, language: &str) -> Result<String, String> {
+    let language = language::packed(language);
+    fetch::text(&[PACK, "level-", level, ".", language, ".json"].concat()).await
+}
+
+/// The same exercise in the page's language, if its texts are in another one.
+#[inline(never)]
+pub async fn reworded(playing: &Playing) -> Option<Playing> {
+    let language = language();
+    if playing.language == language {
+        return None;
+    }
+    let exercise = &playing.lesson.exercise;
+    let pack = texts(&exercise.level.to_string(), &language).await.ok()?;
+    let lesson = playing.lesson.reworded(&pack).ok()?;
+    Some(Playing::new(lesson, playing.index.clone(), language))
 }

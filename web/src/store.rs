@@ -217,6 +217,8 @@ pub enum Action {
     /// Takes the notices away.
     Dismiss,
     Lesson(Lesson),
+    /// The same exercise in other words.
+    Playing(Rc<crate::learn::Playing>),
 }
 
 #[derive(Clone)]

@@ -8,6 +8,7 @@ usage: taskyard run FILE [--until 10m] [--seed N] [--format trace|jsonl] [--quer
        taskyard check PATH...
        taskyard new exercise SLUG
        taskyard pack FOLDER TO
+       taskyard stamp PATH... [--language L] [--anew]
 
 run    plays a scenario (YAML or JSON) and prints what happened
          --until   play until this moment instead of the scenario's own
@@ -18,6 +19,10 @@ check  reads and plays every scenario under the paths; a folder with exercise.ya
        its solutions reach every goal, its known wrong answers and its start do not
 new    begins an exercise in static/exercises that checks already
 pack   writes the exercises of a folder as the browser fetches them
+stamp  notes in translations which English they were made from, where no note is yet; PATH is
+       static/exercises, one of its folders, or static/locales
+         --language  only this one
+         --anew      all of them: somebody has read every translation against today's English
 ";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +40,20 @@ pub struct Run {
     pub query: Option<String>,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    pub paths: Vec<String>,
+    pub language: Option<String>,
+    pub anew: bool,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Run(Run),
     Check(Vec<String>),
     New(String),
     Pack(String, String),
+    Stamp(Stamp),
     Help,
     Version,
 }
@@ -67,12 +80,33 @@ pub fn read(given: &[String]) -> Result<Command, String> {
             [from, to] => Ok(Command::Pack(from.clone(), to.clone())),
             _ => Err("pack needs a folder of exercises and where to write".into()),
         },
+        "stamp" => read_stamp(rest).map(Command::Stamp),
         "help" | "--help" | "-h" => Ok(Command::Help),
         "--version" | "-V" => Ok(Command::Version),
         other => Err(format!(
-            "there is no command {other}; expected run, check, new or pack"
+            "there is no command {other}; expected run, check, new, pack or stamp"
         )),
     }
+}
+
+fn read_stamp(given: &[String]) -> Result<Stamp, String> {
+    let mut stamp = Stamp::default();
+    let mut rest = given.iter();
+    while let Some(argument) = rest.next() {
+        match argument.strip_prefix("--") {
+            None => stamp.paths.push(argument.clone()),
+            Some("anew") => stamp.anew = true,
+            Some("language") => {
+                let language = rest.next().ok_or("--language needs a value")?;
+                stamp.language = Some(language.clone());
+            }
+            Some(other) => return Err(format!("stamp has no option --{other}")),
+        }
+    }
+    if stamp.paths.is_empty() {
+        return Err("stamp needs at least one path".into());
+    }
+    Ok(stamp)
 }
 
 fn read_run(given: &[String]) -> Result<Run, String> {
@@ -179,9 +213,12 @@ mod tests {
             ("run a --colour red", "no option --colour"),
             ("check", "at least one path"),
             ("check --all", "no option --all"),
-            ("walk", "run, check, new or pack"),
+            ("walk", "run, check, new, pack or stamp"),
             ("new scenario x", "exercise SLUG"),
             ("pack a", "where to write"),
+            ("stamp", "at least one path"),
+            ("stamp a --all", "no option --all"),
+            ("stamp a --language", "needs a value"),
         ] {
             let error = parse(line).expect_err(line);
             assert!(error.contains(said), "{line}: {error}");

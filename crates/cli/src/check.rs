@@ -1,9 +1,10 @@
 //! `taskyard check`: every scenario under the paths is read and played to its end, every exercise
-//! proved, and where there is a course its rows must be covered.
+//! proved, and where there is a course its rows must be covered in each of its languages. A folder with
+//! `en.ftl` holds catalogues: see `catalogues`.
 //!
 //! A step that is refused is noted, not failed: some lessons are about a refusal.
 
-use crate::{Wrong, exercises, file};
+use crate::{Wrong, catalogues, exercises, file};
 use lab::Timeline;
 use lab::exercise::{Course, Exercise};
 use std::path::{Path, PathBuf};
@@ -13,15 +14,18 @@ const DEEPEST: usize = 16;
 
 pub fn check(paths: &[String]) -> Result<String, Wrong> {
     let mut files = Vec::new();
+    let mut found = Vec::new();
     for path in paths {
         let path = Path::new(path);
-        if path.is_dir() {
+        if catalogues::is_here(path) {
+            found.push(path.to_path_buf());
+        } else if path.is_dir() {
             collect(path, 0, &mut files)?;
         } else {
             files.push(path.to_path_buf());
         }
     }
-    if files.is_empty() {
+    if files.is_empty() && found.is_empty() {
         return Err(Wrong(
             "error: no .yaml, .yml or .json file under these paths\n".into(),
         ));
@@ -29,14 +33,16 @@ pub fn check(paths: &[String]) -> Result<String, Wrong> {
     let mut report = String::new();
     let mut faults = String::new();
     let mut proved: Vec<Exercise> = Vec::new();
+    let mut spoken: Vec<(String, Vec<&str>)> = Vec::new();
     let mut course: Option<Course> = None;
     for path in &files {
         let checked = match path.file_name().and_then(|it| it.to_str()) {
             Some("exercise.yaml") => {
                 let folder = path.parent().unwrap_or(Path::new("."));
-                exercises::check(folder).map(|(line, exercise)| {
-                    proved.push(exercise);
-                    line
+                exercises::check(folder).map(|it| {
+                    spoken.push((it.exercise.slug.clone(), it.languages));
+                    proved.push(it.exercise);
+                    it.line
                 })
             }
             Some("course.yaml") => {
@@ -54,6 +60,20 @@ pub fn check(paths: &[String]) -> Result<String, Wrong> {
     }
     for fault in course.iter().flat_map(|it| it.faults(&proved)) {
         faults.push_str(&format!("error: course.yaml: {fault}\n"));
+    }
+    for language in course.iter().flat_map(|it| &it.languages) {
+        for (slug, _) in spoken
+            .iter()
+            .filter(|it| !it.1.contains(&language.as_str()))
+        {
+            faults.push_str(&format!("error: {slug}: there is no {language}.md\n"));
+        }
+    }
+    for path in &found {
+        match catalogues::check(path) {
+            Ok(lines) => report.push_str(&lines),
+            Err(Wrong(text)) => faults.push_str(&text),
+        }
     }
     if faults.is_empty() {
         report.push_str(&format!("{} checked\n", files.len()));

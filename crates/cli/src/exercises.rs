@@ -12,13 +12,25 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The languages of the interface; the first is the source of the others.
-const LANGUAGES: [&str; 5] = ["en", "zh-Hans", "zh-Hant", "ru", "vi"];
+pub const LANGUAGES: [&str; 5] = ["en", "zh-Hans", "zh-Hant", "ru", "vi"];
 
 /// An exercise as its folder holds it.
 pub struct Folder {
     pub exercise: Exercise,
     value: Value,
     texts: BTreeMap<&'static str, Texts>,
+}
+
+impl Folder {
+    /// What a reader of this language gets: English for what is missing or older than its English.
+    fn words(&self, language: &str) -> Texts {
+        let english = &self.texts["en"];
+        match self.texts.get(language) {
+            _ if language == "en" => english.clone(),
+            Some(own) => own.fresh(english),
+            None => Texts::default().fresh(english),
+        }
+    }
 }
 
 fn slug(folder: &Path) -> String {
@@ -99,7 +111,7 @@ fn sections(exercise: &Exercise, texts: &Texts, path: &Path) -> String {
 }
 
 /// Reads a folder and plays every run it promises.
-pub fn check(folder: &Path) -> Result<(String, Exercise), Wrong> {
+pub fn check(folder: &Path) -> Result<Checked, Wrong> {
     let read = read(folder)?;
     let name = folder.display();
     let played = prove(&read.exercise).map_err(|wrong| {
@@ -122,13 +134,49 @@ pub fn check(folder: &Path) -> Result<(String, Exercise), Wrong> {
         }
     }
     for (language, texts) in read.texts.iter().filter(|it| *it.0 != "en") {
+        if texts.stale_title(&read.texts["en"]) {
+            line.push_str(&format!(
+                "    {language}: the title is older than its English\n"
+            ));
+        }
         for section in texts.stale(&read.texts["en"]) {
             line.push_str(&format!(
                 "    {language}: ## {section} is older than its English\n"
             ));
         }
     }
-    Ok((line, read.exercise))
+    Ok(Checked {
+        line,
+        languages: read.texts.into_keys().collect(),
+        exercise: read.exercise,
+    })
+}
+
+/// Stamps the translations of a folder; says how many files were written anew.
+pub fn stamp(folder: &Path, only: Option<&str>, anew: bool) -> Result<usize, Wrong> {
+    let english = read(folder)?.texts.remove("en").unwrap_or_default();
+    let mut written = 0;
+    for language in LANGUAGES.iter().filter(|it| **it != "en") {
+        let path = folder.join(format!("{language}.md"));
+        if only.is_some_and(|it| it != *language) || !path.exists() {
+            continue;
+        }
+        let text = file::text(&path)?;
+        let stamped = Texts::stamped(&text, &english, anew)
+            .map_err(|why| Wrong(format!("error: {}: {why}\n", path.display())))?;
+        if stamped != text {
+            write(&path, &stamped)?;
+            written += 1;
+        }
+    }
+    Ok(written)
+}
+
+/// A folder that holds what it promises.
+pub struct Checked {
+    pub line: String,
+    pub languages: Vec<&'static str>,
+    pub exercise: Exercise,
 }
 
 /// The folders with an exercise under a path, in order of name.
@@ -185,15 +233,10 @@ pub fn pack(from: &str, to: &str) -> Result<String, Wrong> {
         files.insert(format!("level-{}.json", level.number), Value::Object(logic));
         for language in LANGUAGES {
             let words: Map<String, Value> = here()
-                .filter_map(|it| {
-                    let texts = it.texts.get(language)?;
-                    Some((it.exercise.slug.clone(), texts.to_value()))
-                })
+                .map(|it| (it.exercise.slug.clone(), it.words(language).to_value()))
                 .collect();
-            if !words.is_empty() {
-                let name = format!("level-{}.{language}.json", level.number);
-                files.insert(name, Value::Object(words));
-            }
+            let name = format!("level-{}.{language}.json", level.number);
+            files.insert(name, Value::Object(words));
         }
     }
     for (name, value) in &files {
@@ -205,10 +248,9 @@ pub fn pack(from: &str, to: &str) -> Result<String, Wrong> {
 /// An exercise's line in the index.
 fn listed(folder: &Folder) -> Value {
     let it = &folder.exercise;
-    let titles: Map<String, Value> = folder
-        .texts
+    let titles: Map<String, Value> = LANGUAGES
         .iter()
-        .map(|(language, texts)| (language.to_string(), texts.title.clone().into()))
+        .map(|language| (language.to_string(), folder.words(language).title.into()))
         .collect();
     let exams: Map<String, Value> = it
         .exams
@@ -248,7 +290,7 @@ pub fn begin(slug: &str) -> Result<String, Wrong> {
     ))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Wrong> {
+pub fn write(path: &Path, text: &str) -> Result<(), Wrong> {
     let wrong = |error: std::io::Error| Wrong(format!("error: {}: {error}\n", path.display()));
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).map_err(wrong)?;

@@ -1,15 +1,18 @@
 //! `taskyard`: the lab in a terminal. `run` plays a scenario, `check` proves scenarios and
-//! exercises, `new` begins an exercise, `pack` writes exercises for the browser.
+//! exercises, `new` begins an exercise, `pack` writes exercises for the browser, `stamp` notes which
+//! English each translation was made from.
 //!
 //! Exit code 0: it ran; a refused call is an answer, not a failure. 2: a file or the command line is
 //! wrong; the fault is shown with path, line, column and what was expected.
 //! Example: `taskyard run static/scenarios/first-service.yaml --until 5m --format jsonl`.
 
 mod arguments;
+mod catalogues;
 mod check;
 mod exercises;
 mod file;
 mod run;
+mod stamp;
 
 use arguments::Command;
 use std::io::Write;
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
         Ok(Command::Check(paths)) => check::check(&paths),
         Ok(Command::New(slug)) => exercises::begin(&slug),
         Ok(Command::Pack(from, to)) => exercises::pack(&from, &to),
+        Ok(Command::Stamp(options)) => stamp::stamp(&options),
         Ok(Command::Help) => Ok(arguments::USAGE.to_string()),
         Ok(Command::Version) => Ok(format!("taskyard {}\n", env!("CARGO_PKG_VERSION"))),
         Err(message) => Err(Wrong(format!("error: {message}\n\n{}", arguments::USAGE))),

@@ -20,7 +20,7 @@ pub use course::{Course, Level};
 pub use permit::Allowed;
 pub use predict::{Ask, Prediction};
 pub use prove::{Attempt, Played, play, prove, resolve, state};
-pub use texts::{Block, Inline, Section, Texts, plain};
+pub use texts::{Block, Inline, Section, Texts, hash, plain};
 
 use crate::fault::Fault;
 use crate::goal::Goal;

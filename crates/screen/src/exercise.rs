@@ -23,13 +23,7 @@ impl Lesson {
     /// # Errors
     /// What is missing or broken, in one line.
     pub fn read(slug: &str, logic: &str, words: &str) -> Result<Lesson, String> {
-        let pack = |text: &str| -> Result<Value, String> {
-            let pack: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-            pack.get(slug)
-                .cloned()
-                .ok_or(format!("{slug} is not in its pack"))
-        };
-        let exercise = Exercise::from_value(slug, &pack(logic)?).map_err(|faults| {
+        let exercise = Exercise::from_value(slug, &pack(slug, logic)?).map_err(|faults| {
             faults
                 .iter()
                 .map(ToString::to_string)
@@ -38,9 +32,28 @@ impl Lesson {
         })?;
         Ok(Lesson {
             exercise,
-            texts: Texts::from_value(&pack(words)?),
+            texts: Texts::from_value(&pack(slug, words)?),
         })
     }
+
+    /// The same exercise with other words, from the pack of its level.
+    ///
+    /// # Errors
+    /// What is missing or broken, in one line.
+    pub fn reworded(&self, words: &str) -> Result<Lesson, String> {
+        Ok(Lesson {
+            exercise: self.exercise.clone(),
+            texts: Texts::from_value(&pack(&self.exercise.slug, words)?),
+        })
+    }
+}
+
+/// One exercise's part of a pack.
+fn pack(slug: &str, text: &str) -> Result<Value, String> {
+    let pack: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    pack.get(slug)
+        .cloned()
+        .ok_or_else(|| format!("{slug} is not in its pack"))
 }
 
 /// What the player has opened and said so far.

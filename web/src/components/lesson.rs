@@ -4,6 +4,7 @@ mod call;
 mod predict;
 mod prose;
 
+use crate::i18n::language::language;
 use crate::i18n::{say, tell};
 use crate::learn::Playing;
 use crate::store::{Action, Dispatcher, Lesson, use_dispatch};
@@ -139,7 +140,7 @@ fn debrief(view: &View, next: Option<&(String, String)>) -> Html {
 /// The exercise after this one, by the index and what is done.
 #[inline(never)]
 pub fn next_of(playing: &Playing) -> Option<(String, String)> {
-    let home = screen::home::home(&playing.index, "en", &crate::learn::deck());
+    let home = screen::home::home(&playing.index, &language(), &crate::learn::deck());
     let next = screen::home::after(&home, &playing.lesson.exercise.slug)?;
     Some((next.slug, next.title))
 }

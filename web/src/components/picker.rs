@@ -1,6 +1,6 @@
 //! The scenario chooser: packed scenarios, runs that were left, a file of one's own.
 
-use crate::i18n::{rich, say};
+use crate::i18n::{lesson, rich, say};
 use crate::platform::{fetch, url};
 use crate::store::{Action, Dispatcher, use_dispatch, use_store};
 use crate::t;
@@ -68,9 +68,9 @@ fn list(found: &Found, now: Option<&str>, open: &Callback<String>) -> Html {
             <li key={entry.slug.clone()}>
                 <a class="scenario" href={address(&entry.slug)} {onclick}
                     aria-current={here.then_some("true")}>
-                    <b>{ entry.title.clone() }</b>
+                    <b>{ lesson(&entry.slug, "title", &entry.title) }</b>
                     if here { <span class="count">{ t!("picker-now") }</span> }
-                    <span class="muted">{ entry.question.clone() }</span>
+                    <span class="muted">{ lesson(&entry.slug, "question", &entry.question) }</span>
                 </a>
             </li>
         }

@@ -59,6 +59,8 @@ fn answer(asked: &Asked, place: usize) {
 
 #[component]
 pub fn Practice() -> Html {
+    // Read so that a question is drawn anew in another language, and stays the same question.
+    let _ = use_context::<crate::app::Language>();
     let asked = use_state(|| ask(&learn::deck(), 0));
     let Some(now) = (*asked).clone() else {
         return html! {};

@@ -1,6 +1,7 @@
 //! The top bar: where we are, the one question, and the few things that concern the whole page.
 
 use super::icons::icon;
+use super::language::{language_menu, partial_note};
 use crate::platform::theme;
 use crate::store::{Action, Sheet, use_dispatch};
 use crate::t;
@@ -51,7 +52,9 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                     aria-pressed={props.narrate.to_string()} onclick={narrate}>{ icon("voice") }</button>
                 <button type="button" class="btn quiet icon" aria-label={t!("tool-theme")}
                     onclick={swap}>{ icon("theme") }</button>
+                { language_menu() }
             </div>
+            { partial_note() }
         </header>
     }
 }

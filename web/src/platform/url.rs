@@ -24,12 +24,28 @@ pub fn base() -> String {
 
 /// Puts the scenario on show into the page's address, or takes it out; nothing is loaded.
 pub fn set_scenario(slug: Option<&str>) {
-    let address = match slug {
-        Some(slug) => format!("{}?scenario={slug}", base()),
-        None => base(),
-    };
+    let language = query("lang").map(|it| ["lang=", &it].concat());
+    let scenario = slug.map(|it| ["scenario=", it].concat());
+    let parts: Vec<String> = scenario.into_iter().chain(language).collect();
+    let search = parts.join("&");
+    let mark = if search.is_empty() { "" } else { "?" };
+    replace(&[&base(), mark, &search].concat());
+}
+
+/// Puts `name=value` into the page's address and keeps the rest of it; nothing is loaded.
+#[inline(never)]
+pub fn set_query(name: &str, value: &str) {
+    let search = window().location().search().unwrap_or_default();
+    if let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) {
+        params.set(name, value);
+        let search = String::from(params.to_string());
+        replace(&[&base(), "?", &search, &fragment()].concat());
+    }
+}
+
+fn replace(address: &str) {
     if let Ok(history) = window().history() {
         // A page that may not change its address keeps the old one.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address));
     }
 }

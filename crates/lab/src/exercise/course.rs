@@ -19,6 +19,8 @@ pub struct Course {
     pub levels: Vec<Level>,
     /// Rows that an exercise must cover.
     pub rows: BTreeSet<u32>,
+    /// Languages that every exercise must have.
+    pub languages: Vec<String>,
 }
 
 impl Course {
@@ -44,6 +46,9 @@ impl Course {
                 title: title.to_string(),
             });
         }
+        let languages = value.get("languages").and_then(Value::as_array);
+        let languages = languages.into_iter().flatten().filter_map(Value::as_str);
+        course.languages = languages.map(str::to_string).collect();
         let rows = value
             .get("rows")
             .and_then(Value::as_array)

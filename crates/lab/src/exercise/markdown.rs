@@ -1,10 +1,11 @@
 //! Markdown to `Texts`: `# title`, `## section`, paragraphs, lists, code; anything else is refused.
 //!
 //! Raw HTML is dropped, links that are not https lose their target. In a translation the comment
-//! `<!-- en:0123abcd -->` before a block names the English block that it was made from.
+//! `<!-- en:0123abcd -->` before the title or a block names the English that it was made from; a block
+//! that stands for several of the English ones names them all. `stamped` writes these comments.
 //! Native tools only. Example: `## Hint nudge\n\nCPU is *free*.` is one section of one paragraph.
 
-use super::texts::{Block, Inline, Section, Texts, plain};
+use super::texts::{Block, Inline, Section, Texts, hash, plain};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// Most bytes of one file.
@@ -18,27 +19,81 @@ impl Texts {
     /// # Errors
     /// A sentence with the line it is about.
     pub fn from_markdown(text: &str) -> Result<Texts, String> {
-        if text.len() > MOST_BYTES {
-            return Err(format!(
-                "it is {} bytes long (expected at most {MOST_BYTES})",
-                text.len()
-            ));
-        }
-        let mut reader = Reader {
-            events: Parser::new(text).into_offset_iter().collect(),
-            next: 0,
-            text,
-            of: None,
-        };
-        reader.texts()
+        read(text).map(|it| it.0)
     }
+
+    /// A translation with the stamps that it lacks: what has none yet was made from this English.
+    /// With `anew` every stamp is written again.
+    ///
+    /// # Errors
+    /// A sentence with the line it is about.
+    pub fn stamped(text: &str, english: &Texts, anew: bool) -> Result<String, String> {
+        let mut text = text.to_string();
+        if anew {
+            let kept = text.lines().filter(|it| !it.starts_with("<!-- en:"));
+            text = kept.map(|it| format!("{it}\n")).collect();
+        }
+        let (own, places) = read(&text)?;
+        let mut stamps: Vec<(usize, String)> = Vec::new();
+        if own.title_of.is_none() {
+            stamps.push((places.title, hash(&english.title)));
+        }
+        for (section, starts) in own.sections.iter().zip(&places.blocks) {
+            let english = english.section(&section.name);
+            let Some(english) = english.filter(|_| section.of.is_empty()) else {
+                continue;
+            };
+            let last = starts.len().saturating_sub(1);
+            for (index, start) in starts.iter().enumerate() {
+                // The last block stands for all that is left.
+                let end = if index == last {
+                    english.hashes.len()
+                } else {
+                    index + 1
+                };
+                if let Some(of) = english.hashes.get(index..end).filter(|it| !it.is_empty()) {
+                    stamps.push((*start, of.join(" ")));
+                }
+            }
+        }
+        for (start, of) in stamps.iter().rev() {
+            text.insert_str(*start, &format!("<!-- en:{of} -->\n"));
+        }
+        Ok(text)
+    }
+}
+
+/// Where the title and each section's blocks begin.
+#[derive(Default)]
+struct Places {
+    title: usize,
+    blocks: Vec<Vec<usize>>,
+}
+
+fn read(text: &str) -> Result<(Texts, Places), String> {
+    if text.len() > MOST_BYTES {
+        return Err(format!(
+            "it is {} bytes long (expected at most {MOST_BYTES})",
+            text.len()
+        ));
+    }
+    let mut reader = Reader {
+        events: Parser::new(text).into_offset_iter().collect(),
+        next: 0,
+        text,
+        of: Vec::new(),
+        places: Places::default(),
+    };
+    let texts = reader.texts()?;
+    Ok((texts, reader.places))
 }
 
 struct Reader<'a> {
     events: Vec<(Event<'a>, std::ops::Range<usize>)>,
     next: usize,
     text: &'a str,
-    of: Option<String>,
+    of: Vec<String>,
+    places: Places,
 }
 
 impl<'a> Reader<'a> {
@@ -61,18 +116,24 @@ impl<'a> Reader<'a> {
     fn texts(&mut self) -> Result<Texts, String> {
         let mut texts = Texts::default();
         while let Some(event) = self.take() {
+            let start = self.events[self.next - 1].1.start;
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
                     let words = self.inlines(0)?;
                     let name = plain(&[Block::Paragraph(words)]);
                     match level {
-                        HeadingLevel::H1 if texts.title.is_empty() => texts.title = name,
+                        HeadingLevel::H1 if texts.title.is_empty() => {
+                            texts.title = name;
+                            self.places.title = start;
+                            texts.title_of = self.of.pop();
+                        }
                         HeadingLevel::H2 if texts.section(&name).is_none() => {
                             let section = Section {
                                 name,
                                 ..Section::default()
                             };
                             texts.sections.push(section);
+                            self.places.blocks.push(Vec::new());
                         }
                         HeadingLevel::H2 => return Err(self.wrong("this section is there twice")),
                         _ => return Err(self.wrong("expected # title or ## section")),
@@ -82,7 +143,7 @@ impl<'a> Reader<'a> {
                     let Some(block) = self.block(other, 0)? else {
                         continue;
                     };
-                    let of = self.of.take();
+                    let of = std::mem::take(&mut self.of);
                     let Some(section) = texts.sections.last_mut() else {
                         return Err(self.wrong("text before the first ## section"));
                     };
@@ -91,6 +152,9 @@ impl<'a> Reader<'a> {
                         .push(hash(&plain(std::slice::from_ref(&block))));
                     section.of.extend(of);
                     section.blocks.push(block);
+                    if let Some(starts) = self.places.blocks.last_mut() {
+                        starts.push(start);
+                    }
                 }
             }
         }
@@ -134,7 +198,7 @@ impl<'a> Reader<'a> {
             Event::Html(html) => {
                 let inner = html.trim().strip_prefix("<!-- en:");
                 if let Some(of) = inner.and_then(|it| it.strip_suffix("-->")) {
-                    self.of = Some(of.trim().to_string());
+                    self.of = of.split_whitespace().map(str::to_string).collect();
                 }
                 None
             }
@@ -215,13 +279,4 @@ fn push_text(words: &mut Vec<Inline>, text: &str) {
         Some(Inline::Text(last)) => last.push_str(text),
         _ => words.push(Inline::Text(text.to_string())),
     }
-}
-
-/// FNV-1a 64 of the text, the lower half, in hexadecimal.
-fn hash(text: &str) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    format!("{:08x}", hash & 0xffff_ffff)
 }

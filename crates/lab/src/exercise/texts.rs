@@ -2,7 +2,8 @@
 //!
 //! Markdown is read when packed; the browser gets this small tree as JSON and never any HTML.
 //! A paragraph is a list of inlines; text is a string, `{"c": ..}` code, `{"b": [..]}` strong,
-//! `{"i": [..]}` emphasis, `{"a": [..], "to": ..}` a link. Blocks: `{"p"}`, `{"ul"}`, `{"ol"}`, `{"pre"}`.
+//! `{"i": [..]}` emphasis, `{"a": [..], "to": ..}` a link. Blocks: `{"p"}`, `{"ul"}`, `{"ol"}`, `{"pre"}`,
+//! and `{"en"}` before what is still in English, because its translation is missing or older.
 //! Example: `{"p": ["floor ", {"c": "ceil(4 * 50 %)"}]}`.
 
 use serde_json::{Value, json};
@@ -30,6 +31,8 @@ pub enum Block {
         items: Vec<Vec<Block>>,
     },
     Code(String),
+    /// What follows is in English, not in the reader's language.
+    English,
 }
 
 /// What stands under one heading.
@@ -47,6 +50,8 @@ pub struct Section {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     pub title: String,
+    /// Of a translation: the hash of the English title it was made from.
+    pub title_of: Option<String>,
     pub sections: Vec<Section>,
 }
 
@@ -77,6 +82,35 @@ impl Texts {
             .collect()
     }
 
+    /// These words with English in place of what is missing or older than its English.
+    #[must_use]
+    pub fn fresh(&self, english: &Texts) -> Texts {
+        let stale = self.stale(english);
+        let section = |it: &Section| match self.section(&it.name) {
+            Some(own) if !stale.contains(&own.name.as_str()) => own.clone(),
+            _ => {
+                let mut english = it.clone();
+                english.blocks.insert(0, Block::English);
+                english
+            }
+        };
+        let title = if self.stale_title(english) {
+            english.title.clone()
+        } else {
+            self.title.clone()
+        };
+        Texts {
+            title,
+            title_of: None,
+            sections: english.sections.iter().map(section).collect(),
+        }
+    }
+
+    /// Whether the English title is another one than this was made from.
+    pub fn stale_title(&self, english: &Texts) -> bool {
+        self.title_of.as_ref() != Some(&hash(&english.title))
+    }
+
     /// As it is packed.
     pub fn to_value(&self) -> Value {
         let section = |it: &Section| (it.name.clone(), blocks(&it.blocks));
@@ -98,6 +132,7 @@ impl Texts {
                 .and_then(Value::as_str)
                 .unwrap_or_default()
                 .to_string(),
+            title_of: None,
             sections: sections.into_iter().flatten().map(section).collect(),
         }
     }
@@ -116,6 +151,7 @@ fn blocks(all: &[Block]) -> Value {
                 }
             }
             Block::Code(text) => json!({"pre": text}),
+            Block::English => json!({"en": true}),
         })
         .collect()
 }
@@ -148,6 +184,7 @@ fn read_blocks(value: &Value, depth: usize) -> Vec<Block> {
                 ordered: key == "ol",
                 items: list(inner),
             }),
+            "en" => Some(Block::English),
             "pre" => Some(Block::Code(inner.as_str()?.to_string())),
             _ => None,
         }
@@ -211,6 +248,7 @@ pub fn plain(blocks: &[Block]) -> String {
         match block {
             Block::Paragraph(all) => words(all, &mut out),
             Block::Code(text) => out.push_str(text),
+            Block::English => {}
             Block::List { items, .. } => {
                 let items: Vec<String> = items.iter().map(|it| plain(it)).collect();
                 out.push_str(&items.join(" "));
@@ -218,4 +256,13 @@ pub fn plain(blocks: &[Block]) -> String {
         }
     }
     out
+}
+
+/// FNV-1a 64 of the text, the lower half, in hexadecimal.
+pub fn hash(text: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{:08x}", hash & 0xffff_ffff)
 }

@@ -1,17 +1,29 @@
 //! Packed text as nodes: every piece is made here, none is ever read as markup.
 
+use crate::t;
 use lab::exercise::{Block, Inline};
 use yew::prelude::*;
 
 #[inline(never)]
 pub fn blocks(all: &[Block]) -> Html {
-    all.iter().map(block).collect()
+    match all {
+        [Block::English, rest @ ..] => html! {
+            <>
+                <p class="in-english">{ t!("exercise-english") }</p>
+                <div lang="en">{ for rest.iter().map(block) }</div>
+            </>
+        },
+        all => all.iter().map(block).collect(),
+    }
 }
 
 fn block(it: &Block) -> Html {
     match it {
         Block::Paragraph(words) => html! { <p>{ inlines(words) }</p> },
-        Block::Code(text) => html! { <pre><code translate="no">{ text.clone() }</code></pre> },
+        Block::English => html! {},
+        Block::Code(text) => {
+            html! { <pre><code translate="no" lang="en">{ text.clone() }</code></pre> }
+        }
         Block::List { ordered, items } => {
             let items = items.iter().map(|it| html! { <li>{ blocks(it) }</li> });
             if *ordered {
@@ -30,7 +42,7 @@ fn inlines(all: &[Inline]) -> Html {
 fn inline(it: &Inline) -> Html {
     match it {
         Inline::Text(text) => html! { { text.clone() } },
-        Inline::Code(text) => html! { <code translate="no">{ text.clone() }</code> },
+        Inline::Code(text) => html! { <code translate="no" lang="en">{ text.clone() }</code> },
         Inline::Strong(words) => html! { <b>{ inlines(words) }</b> },
         Inline::Emphasis(words) => html! { <em>{ inlines(words) }</em> },
         Inline::Link { to, words } => html! {
