@@ -83,6 +83,11 @@ pub fn lesson(slug: &str, what: &str, english: &str) -> String {
     found.unwrap_or_else(|| english.to_owned())
 }
 
+/// Whether the words of an area have come.
+pub fn has(id: &str) -> bool {
+    CATALOGUES.with_borrow(|it| it.english.has_message(id))
+}
+
 /// The message in the reader's language; its id when no catalogue has it.
 pub fn format(id: &str, args: Option<&FluentArgs>) -> String {
     CATALOGUES.with_borrow(|it| {

@@ -2,7 +2,7 @@
 //!
 //! Newest first. ECS's service events are quotes in English with a gloss in the reader's language,
 //! because that is how everybody meets them. Example: "(service web) has reached a steady state.",
-//! gloss "all 4 run r8".
+//! gloss "as many tasks as wanted run, and no deployment is under way".
 
 use crate::face::Face;
 use crate::moment::Moment;
@@ -10,7 +10,7 @@ use crate::select::Selection;
 use crate::story::{self, About};
 use crate::text::{Text, clock};
 use base::{Seq, SimTime, TaskId};
-use model::{Event, Stamped};
+use model::{Event, ServiceMessage, Stamped};
 
 /// Rows of one look at the log; older ones are counted.
 const ROWS: usize = 150;
@@ -84,7 +84,12 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     Story(Text),
-    Quote { words: String, gloss: Option<Text> },
+    /// ECS's sentence, what such a sentence means, and the decision that led to it.
+    Quote {
+        words: String,
+        gloss: &'static str,
+        cause: Option<Text>,
+    },
     Raw(String),
 }
 
@@ -179,14 +184,47 @@ fn body(moment: Moment<'_>, stamped: &Stamped, density: Density) -> Option<Body>
     if let (Event::ServiceMessageSent { service, message }, Density::Ecs) =
         (&stamped.event, density)
     {
-        // The decision behind the message is its gloss in the reader's language.
         let cause = stamped.cause.seq().and_then(|seq| moment.event(seq));
         let cause = cause.filter(|it| it.event.is_decision());
         let service = moment.world.services.get(service)?;
         return Some(Body::Quote {
             words: aws_api::messages::service_message(moment.world, service, message),
-            gloss: cause.and_then(|it| story::story(moment, it)),
+            gloss: gloss(message),
+            cause: cause.and_then(|it| story::story(moment, it)),
         });
     }
     story::story(moment, stamped).map(Body::Story)
+}
+
+/// What a sentence of this kind means: a message of `static/locales/log.en.ftl`.
+#[inline(never)]
+pub fn gloss(message: &ServiceMessage) -> &'static str {
+    use ServiceMessage as Message;
+    match message {
+        Message::SteadyState => "log-gloss-steady",
+        Message::DeploymentCompleted { .. } => "log-gloss-completed",
+        Message::Started { unhealthy: 0, .. } => "log-gloss-started",
+        Message::Started { .. } => "log-gloss-replaced",
+        Message::Stopped { .. } => "log-gloss-stopped",
+        Message::StoppedPending { .. } => "log-gloss-stopped-pending",
+        Message::Registered { .. } => "log-gloss-registered",
+        Message::Deregistered { .. } => "log-gloss-deregistered",
+        Message::Draining { .. } => "log-gloss-draining",
+        Message::UnhealthyTarget { .. } => "log-gloss-unhealthy-target",
+        Message::FailedContainerHealthChecks { .. } => "log-gloss-unhealthy-container",
+        Message::UnableToPlace(_) => "log-gloss-no-place",
+        Message::UnableToStartConsistently => "log-gloss-inconsistent",
+        Message::BlockedByDeploymentConfiguration => "log-gloss-blocked",
+        Message::StartFailed { .. } => "log-gloss-start-failed",
+        Message::DeploymentFailed { .. } => "log-gloss-failed",
+        Message::RollingBack { .. } => "log-gloss-rolling-back",
+        Message::CouldNotLaunch { .. } => "log-gloss-not-launched",
+        Message::ZonesNotBalanced { .. } => "log-gloss-zones-uneven",
+        Message::ZonesBalanced { .. } => "log-gloss-zones-even",
+        Message::StartedInZone { .. } => "log-gloss-zone-started",
+        Message::StoppedInZone { .. } => "log-gloss-zone-stopped",
+        Message::UnableToPlaceInZone { .. } => "log-gloss-zone-no-place",
+        Message::RebalancingStopped => "log-gloss-zone-given-up",
+        Message::ScaleInBlocked { .. } => "log-gloss-protected",
+    }
 }

@@ -10,7 +10,6 @@ use super::icons::icon;
 use super::levers::ObjectLevers;
 use super::why::facts;
 use crate::i18n::{self, say};
-use crate::platform::fetch;
 use crate::store::{Action, Dispatcher, StoreHandle, use_dispatch, use_store};
 use crate::t;
 use screen::Selection;
@@ -28,11 +27,8 @@ fn use_words() -> Result<bool, String> {
     use_effect_with((), move |()| {
         if *there == Ok(false) {
             wasm_bindgen_futures::spawn_local(async move {
-                let found = fetch::text("pack/locales/inspect.en.ftl").await;
-                there.set(found.map(|words| {
-                    i18n::add_catalogue("en", &words);
-                    true
-                }));
+                let found = i18n::language::load("inspect").await;
+                there.set(found.map(|()| true));
             });
         }
     });

@@ -1,12 +1,13 @@
 //! The event log: three wordings, filters, and on each row a jump and a Why.
 
 use super::icons::{glyph, icon};
-use crate::i18n::{say, tell};
+use crate::i18n::{self, say, tell};
 use crate::store::{Action, Store, use_dispatch};
 use crate::t;
 use screen::log::{Body, Density, Filter, Log, Reason, Row};
 use screen::text::Text;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -27,6 +28,7 @@ const DENSITIES: [(Density, &str); 3] = [
 #[component]
 pub fn LogPane(props: &LogProps) -> Html {
     let dispatch = use_dispatch();
+    use_glosses(props.density == Density::Ecs);
     let density = |(density, words): &(Density, &'static str)| {
         let (dispatch, density) = (dispatch.clone(), *density);
         let set = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Density(density)));
@@ -54,6 +56,22 @@ pub fn LogPane(props: &LogProps) -> Html {
             } }
         </section>
     }
+}
+
+/// What ECS's sentences mean is fetched when they are first looked at.
+#[hook]
+fn use_glosses(wanted: bool) {
+    let update = use_force_update();
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            spawn_local(async move {
+                // Without them the sentences stand alone.
+                if i18n::language::load("log").await.is_ok() {
+                    update.force_update();
+                }
+            });
+        }
+    });
 }
 
 fn rows(dispatch: &UseReducerDispatcher<Store>, log: &Log) -> Html {
@@ -179,10 +197,15 @@ fn row(dispatch: &UseReducerDispatcher<Store>, row: &Row) -> Html {
 fn body(body: &Body) -> Html {
     match body {
         Body::Story(text) => html! { <p>{ tell(text) }</p> },
-        Body::Quote { words, gloss } => html! {
+        Body::Quote {
+            words,
+            gloss,
+            cause,
+        } => html! {
             <>
                 <q lang="en" translate="no">{ words.clone() }</q>
-                if let Some(gloss) = gloss { <p class="gloss">{ tell(gloss) }</p> }
+                if i18n::has(gloss) { <p class="gloss">{ say(&Text::new(gloss)) }</p> }
+                if let Some(cause) = cause { <p class="gloss">{ tell(cause) }</p> }
             </>
         },
         Body::Raw(raw) => html! { <pre class="raw" translate="no">{ raw.clone() }</pre> },

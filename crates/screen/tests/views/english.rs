@@ -15,6 +15,8 @@ pub const CATALOGUE: &str = concat!(
     include_str!("../../../../static/locales/learn.en.ftl"),
     "\n",
     include_str!("../../../../static/locales/inspect.en.ftl"),
+    "\n",
+    include_str!("../../../../static/locales/log.en.ftl"),
 );
 
 pub const LESSONS: [&str; 9] = [
