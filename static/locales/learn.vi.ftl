@@ -3,6 +3,7 @@
 ## The player
 tab-exercise = Bài tập
 exercise-about = Cấp { $level } · khoảng { $minutes } phút · tính đến { $end }
+exercise-english = Bằng tiếng Anh: phần này đã thay đổi sau khi được dịch.
 exercise-allowed = Bạn được gọi
 exercise-call = Lệnh gọi
 exercise-request = Yêu cầu, dạng JSON
