@@ -3,6 +3,7 @@
 ## The player
 tab-exercise = Упражнение
 exercise-about = Уровень { $level } · около { $minutes } мин · засчитывается до { $end }
+exercise-english = На английском: эта часть изменилась после перевода.
 exercise-allowed = Можно вызывать
 exercise-call = Вызов
 exercise-request = Запрос в JSON
