@@ -110,12 +110,13 @@ fn in_chromium(package: &str, browser: Option<&Browser>) -> Result<Counts, Strin
     cargo_test(&["-p", package, "--tests", "--target", WASM], &variables)
 }
 
-/// Every exercise: its solutions reach every goal, its wrong answers and its start do not.
+/// Every exercise: its solutions reach every goal, its wrong answers and its start do not. And every
+/// language: its messages are there, and have the variables and the code of the English.
 fn exercises() -> Result<Counts, String> {
     let prove = [
         "run", "--quiet", "--locked", "-p", "taskyard", "--", "check",
     ];
-    let shell = Shell::cargo().args(prove).args(["static/exercises"]);
+    let shell = Shell::cargo().args(prove).args(["static/exercises", "static/locales"]);
     let (output, succeeded) = shell.tee()?;
     let proved = output.lines().filter(|it| it.starts_with("ok  "));
     Ok(Counts {

@@ -1,5 +1,8 @@
 //! The command line as a shell meets it: output, exit codes, and faults with their places.
 
+#[path = "cli/translations.rs"]
+mod translations;
+
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output};

@@ -14,7 +14,8 @@ pub fn header() -> Html {
                 <svg aria-hidden="true"><use href="#logo" /></svg><span>{ t!("brand") }</span></a>
             <nav class="tools"><a class="btn quiet" href="?learn=1">{ t!("tool-learn") }</a>
                 <a class="btn quiet" href="?practice=1">{ t!("practice-title") }</a>
-                <a class="btn quiet" href=".">{ t!("home-sandbox") }</a>{ language_menu() }</nav>
+                <a class="btn quiet" href=".">{ t!("home-sandbox") }</a></nav>
+            { language_menu() }
             { partial_note() }
         </header>
     }
