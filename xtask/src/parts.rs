@@ -116,7 +116,9 @@ fn exercises() -> Result<Counts, String> {
     let prove = [
         "run", "--quiet", "--locked", "-p", "taskyard", "--", "check",
     ];
-    let shell = Shell::cargo().args(prove).args(["static/exercises", "static/locales"]);
+    let shell = Shell::cargo()
+        .args(prove)
+        .args(["static/exercises", "static/locales"]);
     let (output, succeeded) = shell.tee()?;
     let proved = output.lines().filter(|it| it.starts_with("ok  "));
     Ok(Counts {

@@ -74,7 +74,7 @@ fn side(side: &Side, letter: &'static str, title: String) -> Html {
             <p class="edit">
                 if side.edits.is_empty() { { t!("compare-no-edit") } }
                 { for side.edits.iter().map(|it| html! {
-                    <><code translate="no">{ it.clone() }</code>{ " " }</>
+                    <><code translate="no" lang="en">{ it.clone() }</code>{ " " }</>
                 }) }
             </p>
             <div>{ for side.gauge.iter().map(|it| html! { <Gauge gauge={it.clone()} /> }) }</div>

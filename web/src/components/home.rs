@@ -71,7 +71,7 @@ fn node(node: &Node) -> Html {
 
 fn objective(it: &Objective) -> Html {
     html! {
-        <li><span translate="no">{ format!("{} {}", it.exam, it.objective) }</span>{ " " }
+        <li><span translate="no" lang="en">{ format!("{} {}", it.exam, it.objective) }</span>{ " " }
             <span class="muted tnum">{ t!("home-of", done = it.done, all = it.all) }</span></li>
     }
 }

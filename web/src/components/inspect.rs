@@ -59,7 +59,7 @@ fn go(dispatch: &Dispatcher, thing: Option<Thing>) -> Callback<MouseEvent> {
 
 fn link(dispatch: &Dispatcher, link: &Link) -> Html {
     html! {
-        <button type="button" class="btn link" translate="no"
+        <button type="button" class="btn link" translate="no" lang="en"
             onclick={go(dispatch, Some(link.thing.clone()))}>{ link.name.clone() }</button>
     }
 }
@@ -132,7 +132,7 @@ fn body(dispatch: &Dispatcher, view: &View) -> Html {
     html! {
         <>
             <h2 tabindex="-1">{ say(&Text::new(view.kind)) }{ " " }
-                <span translate="no">{ view.name.clone() }</span></h2>
+                <span translate="no" lang="en">{ view.name.clone() }</span></h2>
             { facts(&view.facts) }
             { ties(dispatch, &t!("insp-links"), &view.links) }
             { ways::ways(&t!("insp-traffic"), &view.traffic) }
@@ -142,8 +142,8 @@ fn body(dispatch: &Dispatcher, view: &View) -> Html {
             if let Some(selection) = lever { <ObjectLevers {selection} /> }
             if let Some((call, answer)) = &view.json {
                 <details class="blk">
-                    <summary>{ t!("insp-json") }{ " " }<code translate="no">{ *call }</code></summary>
-                    <pre class="raw" tabindex="0" translate="no">
+                    <summary>{ t!("insp-json") }{ " " }<code translate="no" lang="en">{ *call }</code></summary>
+                    <pre class="raw" tabindex="0" translate="no" lang="en">
                         { serde_json::to_string_pretty(answer).unwrap_or_default() }</pre>
                 </details>
             }
@@ -178,7 +178,7 @@ pub fn card(dispatch: &Dispatcher, detail: &CardDetail) -> Html {
             dispatch.dispatch(Action::Inspect(Some(thing.clone())));
         });
         html! {
-            <button type="button" class="btn link" translate="no" {onclick}>{ link.name.clone() }</button>
+            <button type="button" class="btn link" translate="no" lang="en" {onclick}>{ link.name.clone() }</button>
         }
     };
     html! {

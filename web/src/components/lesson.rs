@@ -31,7 +31,7 @@ pub fn LessonPane(props: &LessonProps) -> Html {
             <header><p class="eyebrow">{ say(&view.about) }</p><h2>{ view.title.clone() }</h2></header>
             <div class="prose">{ blocks(&view.brief) }</div>
             <p class="muted">{ t!("exercise-allowed") }{ " " }{ for view.allowed.iter().map(|(it, _)| html! {
-                <><code translate="no">{ it.clone() }</code>{ " " }</>
+                <><code translate="no" lang="en">{ it.clone() }</code>{ " " }</>
             }) }</p>
             { for view.predict.iter().map(|it| predict::predict(it, &dispatch)) }
             <call::CallBox calls={view.allowed.clone()} labels={view.labels.clone()} />

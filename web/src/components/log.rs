@@ -208,6 +208,6 @@ fn body(body: &Body) -> Html {
                 if let Some(cause) = cause { <p class="gloss">{ tell(cause) }</p> }
             </>
         },
-        Body::Raw(raw) => html! { <pre class="raw" translate="no">{ raw.clone() }</pre> },
+        Body::Raw(raw) => html! { <pre class="raw" translate="no" lang="en">{ raw.clone() }</pre> },
     }
 }

@@ -28,7 +28,7 @@ pub fn Notices() -> Html {
                     <p>{ t!("notice-differs", what = it.clone()) }</p>
                 }) }
                 if let Some((call, code, message)) = refused {
-                    <p><code translate="no">{ call }</code>{ " " }{ t!("notice-refused", code = code) }{ " " }
+                    <p><code translate="no" lang="en">{ call }</code>{ " " }{ t!("notice-refused", code = code) }{ " " }
                         <span lang="en" translate="no">{ message }</span></p>
                 }
             </div>

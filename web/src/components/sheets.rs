@@ -81,7 +81,7 @@ fn Share() -> Html {
     let timeline = store.timeline.borrow();
     let digest = timeline.digest().to_string();
     let link = match timeline.link() {
-        Ok(link) => [url::base().as_str(), link.as_str()].concat(),
+        Ok(link) => [url::shared().as_str(), link.as_str()].concat(),
         Err(problem) => return html! { <p role="alert">{ problem.to_string() }</p> },
     };
     let copy = {
@@ -105,7 +105,7 @@ fn Share() -> Html {
                     { icon("share") }{ t!("share-copy") }</button>
                 <span role="status">{ note }</span>
             </div>
-            <p class="muted">{ t!("share-digest") }{ " " }<code translate="no">{ digest }</code></p>
+            <p class="muted">{ t!("share-digest") }{ " " }<code translate="no" lang="en">{ digest }</code></p>
         </div>
     }
 }

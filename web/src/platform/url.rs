@@ -22,6 +22,13 @@ pub fn base() -> String {
     format!("{origin}{path}")
 }
 
+/// The address for a link to a run: it opens in the language that was chosen here, if one was.
+#[inline(never)]
+pub fn shared() -> String {
+    let language = query("lang").map(|it| ["?lang=", &it].concat());
+    [base(), language.unwrap_or_default()].concat()
+}
+
 /// Puts the scenario on show into the page's address, or takes it out; nothing is loaded.
 pub fn set_scenario(slug: Option<&str>) {
     let language = query("lang").map(|it| ["lang=", &it].concat());

@@ -62,10 +62,19 @@ fn what_a_translation_lacks_or_breaks_is_named() {
         let said = run(&["check"], &folder).expect_err(expected);
         assert!(said.contains(expected), "{said}");
     };
-    told("one = Одна `web`\n", "expected the variables {\"all\"}, found {}");
-    told("one = Одна `веб` из { $all }\n", "expected the code {\"web\"}, found {\"веб\"}");
+    told(
+        "one = Одна `web`\n",
+        "expected the variables {\"all\"}, found {}",
+    );
+    told(
+        "one = Одна `веб` из { $all }\n",
+        "expected the code {\"web\"}, found {\"веб\"}",
+    );
     told("one = Одна *`web` из { $all }\n", "a * is not closed");
-    told("three = Три\n", "three: there is no such message in English");
+    told(
+        "three = Три\n",
+        "three: there is no such message in English",
+    );
     told("one = { $all\n", "ru.ftl: line");
     // While it is being written a language may lack messages; stamped once, it may not.
     put(&folder, "ru.ftl", "two = *Две*\n");
@@ -83,12 +92,20 @@ fn an_older_section_is_packed_in_english_with_its_mark() {
     let inner = folder.join("second-copy");
     std::fs::create_dir_all(&inner).expect("the folder can be made");
     let from = root().join("static/exercises");
-    put(&folder, "course.yaml", "levels: [{number: 1, title: level-blueprints}]\nrows: []\n");
+    put(
+        &folder,
+        "course.yaml",
+        "levels: [{number: 1, title: level-blueprints}]\nrows: []\n",
+    );
     for name in ["exercise.yaml", "en.md"] {
         put(&inner, name, &get(&from.join("second-copy"), name));
     }
     let english = get(&inner, "en.md");
-    put(&inner, "ru.md", &english.replace("# The second", "# Вторая"));
+    put(
+        &inner,
+        "ru.md",
+        &english.replace("# The second", "# Вторая"),
+    );
     let said = run(&["stamp"], &folder).expect("it stamps");
     assert!(said.contains("1 exercises, 1 files stamped"), "{said}");
     let stamped = get(&inner, "ru.md");
@@ -96,9 +113,16 @@ fn an_older_section_is_packed_in_english_with_its_mark() {
     assert_eq!(get(&inner, "ru.md"), stamped, "a stamp is written once");
     assert!(!run(&["check"], &inner).expect("it holds").contains("older"));
 
-    put(&inner, "en.md", &english.replace("## Debrief\n\n", "## Debrief\n\nNew. "));
+    put(
+        &inner,
+        "en.md",
+        &english.replace("## Debrief\n\n", "## Debrief\n\nNew. "),
+    );
     let said = run(&["check"], &inner).expect("it holds");
-    assert!(said.contains("ru: ## Debrief is older than its English"), "{said}");
+    assert!(
+        said.contains("ru: ## Debrief is older than its English"),
+        "{said}"
+    );
     let to = scratch.0.with_file_name("pack");
     let words = |language: &str| -> Value {
         let path = folder.to_str().expect("it is UTF-8");
@@ -108,7 +132,11 @@ fn an_older_section_is_packed_in_english_with_its_mark() {
         serde_json::from_str::<Value>(&text).expect("it is JSON")["second-copy"].clone()
     };
     let russian = words("ru");
-    assert!(russian["title"].as_str().is_some_and(|it| it.starts_with("Вторая")));
+    assert!(
+        russian["title"]
+            .as_str()
+            .is_some_and(|it| it.starts_with("Вторая"))
+    );
     assert_eq!(russian["sections"]["Debrief"][0]["en"], true);
     assert!(russian["sections"]["Brief"][0]["p"].is_array(), "{russian}");
     // A language that is not there yet is English throughout.
@@ -116,7 +144,11 @@ fn an_older_section_is_packed_in_english_with_its_mark() {
     assert!(words("en")["sections"]["Debrief"][0]["en"].is_null());
     // A course that promises a language needs it in every exercise.
     let course = get(&folder, "course.yaml");
-    put(&folder, "course.yaml", &format!("{course}languages: [ru, vi]\n"));
+    put(
+        &folder,
+        "course.yaml",
+        &format!("{course}languages: [ru, vi]\n"),
+    );
     let said = run(&["check"], &folder).expect_err("there is no vi.md");
     assert!(said.contains("second-copy: there is no vi.md"), "{said}");
     assert!(!said.contains("there is no ru.md"), "{said}");

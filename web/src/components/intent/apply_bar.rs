@@ -101,7 +101,7 @@ fn outcome(answer: &Answer, time: &str) -> Html {
                 { icon("x") }
                 <span>
                     { t!("apply-refused") }{ " " }
-                    <b translate="no">{ error.code.clone() }</b>{ " " }
+                    <b translate="no" lang="en">{ error.code.clone() }</b>{ " " }
                     <q lang="en" translate="no">{ error.message.clone() }</q>
                 </span>
             </p>

@@ -52,7 +52,7 @@ fn row(props: &DiagnosisProps, row: &Row) -> Html {
             { icon("x") }<span class="sr">{ word }</span>
             <span>
                 <button type="button" class="btn link place" onclick={act(&props.on_show)}>
-                    <code translate="no">{ place }</code>
+                    <code translate="no" lang="en">{ place }</code>
                 </button>
                 { " " }<q lang="en" translate="no">{ finding.text.clone() }</q>
                 if let Some(hint) = &finding.hint {

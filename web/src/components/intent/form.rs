@@ -90,7 +90,7 @@ fn derived(bounds: Option<&Bounds>, launch_type: LaunchType) -> Html {
                 <span>{ t!("intent-no-corridor") }</span>
             }
             <span title={t!("intent-launch-fixed")}>
-                { t!("intent-launch-type") }{ " " }<b translate="no">{ name }</b>
+                { t!("intent-launch-type") }{ " " }<b translate="no" lang="en">{ name }</b>
             </span>
         </p>
     }

@@ -101,7 +101,7 @@ fn line(done: &Done) -> Html {
         Why::Quote(words) => html! { <span lang="en">{ words.clone() }</span> },
         Why::Says(text) => html! { { say(text) } },
     };
-    html! { <li><code translate="no">{ done.path.clone() }</code>{ " " }{ why }</li> }
+    html! { <li><code translate="no" lang="en">{ done.path.clone() }</code>{ " " }{ why }</li> }
 }
 
 /// Hears of a paste before the editor takes it.

@@ -88,7 +88,7 @@ fn call(call: &Call) -> Html {
     } else {
         input
     };
-    html! { <li translate="no"><code>{ call.name }{ " " }{ input }</code></li> }
+    html! { <li translate="no" lang="en"><code>{ call.name }{ " " }{ input }</code></li> }
 }
 
 fn lines(view: &DiffView) -> Html {

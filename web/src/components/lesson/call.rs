@@ -81,7 +81,7 @@ pub fn CallBox(props: &CallProps) -> Html {
                 oninput={write} />
             if !props.labels.is_empty() {
                 <p class="muted">{ t!("exercise-labels") }{ " " }
-                    <code translate="no">{ props.labels.join(", ") }</code></p>
+                    <code translate="no" lang="en">{ props.labels.join(", ") }</code></p>
             }
             <p class="row"><button type="button" class="btn primary" onclick={make}>
                 { t!("exercise-make") }</button></p>

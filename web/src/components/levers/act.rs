@@ -82,7 +82,7 @@ pub fn refusal(answer: Option<&Answer>) -> Html {
         <p class="warn bad" role="alert">
             { icon("x") }
             <span>
-                { t!("levers-refused") }{ " " }<b translate="no">{ error.code.clone() }</b>{ " " }
+                { t!("levers-refused") }{ " " }<b translate="no" lang="en">{ error.code.clone() }</b>{ " " }
                 <q lang="en" translate="no">{ error.message.clone() }</q>
             </span>
         </p>

@@ -145,7 +145,7 @@ fn pin(dispatch: &UseReducerDispatcher<Store>, pin: &Pin) -> Html {
         <button type="button" class="pin" tabindex="-1" style={at(&[("t", pin.t.into())])}
             aria-label={[words.as_str(), ", ", say(&pin.name).as_str()].concat()}
             onclick={go(dispatch, pin.at, pin.seq)}>
-            { icon("pin") }<span translate="no">{ words }</span>
+            { icon("pin") }<span translate="no" lang="en">{ words }</span>
         </button>
     }
 }

@@ -144,7 +144,7 @@ pub fn rule(rule: Rule) -> Html {
         <footer class="why-foot rule">
             <span class="cert" data-c={rule.certainty.name()}><i></i>
                 { say(&Text::new(rule.certainty.word())) }</span>
-            <code class="muted" translate="no">{ rule.id }</code>
+            <code class="muted" translate="no" lang="en">{ rule.id }</code>
             <a href={rule.page.address()} target="_blank" rel="noreferrer">
                 { say(&Text::new(rule.page.word())) }</a>
         </footer>
