@@ -79,6 +79,132 @@ practice-right = That is it.
 practice-other = The rule says *{ $right }*.
 practice-next = Next question
 practice-exercise = See it happen
+practice-pages = Pages of learning
+practice-leech = You have missed this one several times. Doing it helps more than being asked again.
+practice-retry = Try again what was missed ({ $count })
+proof-same = The run says the same.
+proof-other = In the run it is *{ $run }*.
+proof-works = Played with this: it works.
+proof-more = Played with this: it works too, but *{ $run }* is enough.
+proof-fails = Played with this: it does not work.
+proof-open = Open this run
+plan-title = Your plan
+plan-exam = Exam
+plan-none = none
+plan-date = Date
+plan-left = { $days ->
+        [0] The exam is today or over
+        [one] { $days } day left; nothing is put off beyond it
+       *[other] { $days } days left; nothing is put off beyond it
+    }
+plan-export = Save progress as a file
+plan-import = Read a file of progress
+plan-imported = { $count ->
+        [one] Read { $count } entry
+       *[other] Read { $count } entries
+    }{ $broken ->
+        [0] .
+        [one] ; { $broken } was broken and left out.
+       *[other] ; { $broken } were broken and left out.
+    }
+plan-refused = This is not a file of progress: { $why }
+plan-large = This file is too large to be a file of progress.
+
+## Mock exams
+exam-title = Mock exam
+exam-about = { $count } questions in the mix of the exam's domains, made anew each time. They are ours, not the exam's.
+exam-time = Time
+exam-time-usual = as in the exam
+exam-time-more = { $percent } % more
+exam-time-none = no clock
+exam-minutes = { $minutes } min
+exam-number = Question { $number } of { $all }
+exam-left = { $left } left
+exam-more = 5 minutes more
+exam-before = Question before
+exam-finish = { $open ->
+        [0] Hand in
+       *[other] Hand in ({ $open } open)
+    }
+exam-score = { $right } of { $all } right
+exam-domain = Domain { $domain }: { $right } of { $all }
+exam-honest = A share of right answers, not the exam's scaled score.
+exam-retry = Try again what was missed
+exam-leave = Another exam
+
+## Corrections
+corrections-title = Corrections
+facts-about = What is often taught otherwise, and what is true. Where exams still expect the old answer, you choose which one you want to see.
+facts-mode = Answers
+facts-exam = as exams expect
+facts-current = as it is now
+facts-true-now = True now:
+facts-exam-says = Exams may still expect:
+facts-often-said = Often said:
+facts-unchecked = From memory: look it up before you rely on it.
+facts-source = Source
+fact-1-old = A container runs on any operating system.
+fact-1-new = Containers share the kernel of their host: operating system family and CPU architecture of the image must be those of the host (runtimePlatform).
+fact-2-old = Amazon ECS is AWS's Docker Hub.
+fact-2-new = Amazon ECS runs containers. The counterpart of Docker Hub is Amazon ECR.
+fact-3-old = The instance profile fetches secrets that a task definition names.
+fact-3-new = They are fetched with the task execution role, on Fargate and on instances alike. The instance role registers the instance.
+fact-4-old = Amazon S3 cannot be mounted as a file system; use Amazon EFS.
+fact-4-new = Since April 2026 Amazon S3 Files gives a bucket as an NFS file system, and a task definition can mount it (s3filesVolumeConfiguration, with a task role).
+fact-5-old = AWS App Runner and the Copilot CLI are the simple ways to start.
+fact-5-new = App Runner takes no new customers since 30 April 2026, and Copilot's support ended on 12 June 2026. AWS points to Amazon ECS Express Mode or the CDK.
+fact-6-old = A Classic Load Balancer works with Amazon ECS, only not with Fargate.
+fact-6-new = It works with no task in awsvpc mode at all. Services take Application, Network and Gateway Load Balancers.
+fact-7-old = “ELB” is the one for high throughput and PrivateLink.
+fact-7-new = That is the Network Load Balancer. ELB is the name of the family.
+fact-8-old = There is an agent on each container, and a task is a configuration file.
+fact-8-new = There is one agent on each container instance. The configuration file is the task definition; a task is a running copy of it.
+fact-9-old = minimumHealthyPercent 90 stops 10 % of the tasks; the other one is called max healthy percent.
+fact-9-new = The floor is rounded up, the ceiling (maximumPercent) down. Four tasks with 90/100 never move. Defaults are 100 and 200.
+fact-10-old = A Fargate cluster has one network interface, and its tasks share the port.
+fact-10-new = Each task has its own interface and private address, so all of them can use the same port.
+fact-11-old = The instances must admit any port from the load balancer.
+fact-11-new = They must admit the host's ephemeral range from the load balancer's group. Any port is an easy superset of it.
+fact-12-old = hostPort 0 gives a random port.
+fact-12-new = In bridge mode. In awsvpc and host mode it is blank or the same as containerPort.
+fact-13-old = Fargate has 20 to 200 GB that belong to the containers.
+fact-13-new = 20 GiB are free, 21 to 200 GiB on request. The image takes its part, and the storage lives as long as the task.
+fact-14-old = Bind mounts on an instance live as long as the instance.
+fact-14-new = Only with a host path. Without one the files go with the task's containers.
+fact-15-old = binpack packs by CPU and memory.
+fact-15-new = By one of them, as the field says; chain two for both. Without any strategy a service spreads over zones.
+fact-16-old = Placement is for the EC2 launch type only.
+fact-16-new = Fargate has no constraints and no strategies. Amazon ECS Managed Instances honour constraints.
+fact-17-old = An update is a rolling update.
+fact-17-new = The ECS controller also deploys blue/green, linear and canary, with a circuit breaker and alarms to roll back.
+fact-18-old = Service auto scaling knows three metrics, one of them the load balancer's request count.
+fact-18-new = Three are predefined: CPU, memory and ALBRequestCountPerTarget, which is per minute and target. Any other CloudWatch metric can be given.
+fact-19-old = Scale the Auto Scaling group on CPU.
+fact-19-new = Placement goes by reservations. Managed scaling follows CapacityProviderReservation: instances needed by instances running, times 100.
+fact-20-old = Whoever needs persistent storage chooses instances.
+fact-20-new = Fargate tasks can use Amazon EFS and Amazon EBS volumes.
+fact-21-old = An hourly task is an EventBridge rule with a schedule.
+fact-21-new = Scheduled rules are the old way; EventBridge Scheduler is made for it. The bus is for events of any kind.
+fact-22-old = Scale workers on the length of the queue.
+fact-22-new = Scale on the backlog per task: visible messages by running tasks. The target is the wait you accept by the time a message takes.
+fact-23-old = Scan on push is switched on for each repository.
+fact-23-new = The registry's scanning configuration decides: basic, or enhanced with Amazon Inspector. The setting of the repository is deprecated.
+fact-24-old = An event with the status Exited tells that a task died.
+fact-24-new = The task becomes STOPPED, also after each deployment. Match lastStatus STOPPED together with the exit code or the stopped reason.
+fact-25-old = Clusters never share infrastructure.
+fact-25-new = An instance belongs to one cluster. VPC, subnets and the account's quotas are shared.
+fact-26-old = Nothing of Amazon ECS is open source.
+fact-26-new = The control plane is not. The container agent is.
+fact-27-old = Kubernetes nodes run Docker Engine.
+fact-27-new = Since Kubernetes 1.24 they do not; nodes of Amazon EKS run containerd.
+fact-28-old = Amazon EKS has three kinds of nodes, all in Auto Scaling groups.
+fact-28-new = The list has EKS Auto Mode and Hybrid Nodes too; Auto Mode, Karpenter and Fargate use no Auto Scaling group.
+fact-30-old = Any CSI driver works on any node.
+fact-30-new = Amazon EBS cannot be mounted by Pods on Fargate, and Amazon EFS on Fargate only with static provisioning.
+fact-31-old = With Amazon ECS you must bring EC2 instances.
+fact-31-new = They are one of four capacities, beside Fargate, Managed Instances and Amazon ECS Anywhere.
+fact-32-old = CPU and memory are required in a task definition.
+fact-32-new = On Fargate both, for the task. On instances a memory value of the task or of each container is enough.
 q-node = { $id }: zone { $zone }, { $cpu } CPU units and { $memory } MiB left, { $tasks } tasks of web
 q-room = { $id }: { $cpu } CPU units and { $memory } MiB left
 q-holds = { $id }, zone { $zone }: { $tasks }

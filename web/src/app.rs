@@ -1,8 +1,9 @@
 //! What the page begins with: a link, the scenario named in the address, else the first one.
 
+use crate::components::facts::Facts;
 use crate::components::home;
 use crate::components::icons::Sprite;
-use crate::components::practice::Practice;
+use crate::components::practice::{Exam, Practice};
 use crate::i18n::language::{self, language};
 use crate::lab_view::Lab;
 use crate::learn::{self, Playing};
@@ -33,6 +34,10 @@ enum Begin {
     Ready(Box<Opened>),
     /// Questions, one after another.
     Practice,
+    /// A mock exam.
+    Exam,
+    /// Corrections.
+    Facts,
     /// The map of the exercises.
     Map(Box<screen::home::Home>),
 }
@@ -125,12 +130,16 @@ pub struct Language(pub AttrValue);
 async fn find() -> Begin {
     let found = if url::query("learn").is_some() {
         map().await.map(|it| Begin::Map(Box::new(it)))
-    } else if url::query("practice").is_some() {
-        learn::words().await.map(|()| Begin::Practice)
+    } else if let Some(page) = url::query("practice") {
+        let exam = page == "exam";
+        let begin = if exam { Begin::Exam } else { Begin::Practice };
+        learn::words().await.map(|()| begin)
+    } else if url::query("facts").is_some() {
+        learn::words().await.map(|()| Begin::Facts)
     } else {
         begin().await.map(|it| Begin::Ready(Box::new(it)))
     };
-    if matches!(found, Ok(Begin::Map(_) | Begin::Practice))
+    if !matches!(found, Ok(Begin::Ready(_)) | Err(_))
         && let Some(root) = crate::platform::document().document_element()
     {
         // A legal attribute name cannot fail.
@@ -177,6 +186,8 @@ pub fn App() -> Html {
             </section>
         },
         Begin::Practice => html! { <><Sprite />{ home::header() }<Practice /></> },
+        Begin::Exam => html! { <><Sprite />{ home::header() }<Exam /></> },
+        Begin::Facts => html! { <><Sprite />{ home::header() }<Facts /></> },
         Begin::Map(map) => html! { <><Sprite />{ home::header() }{ home::home(map) }</> },
         Begin::Ready(opened) => html! {
             <><Sprite /><Lab opened={LabStart((**opened).clone())} /></>

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod chip;
 pub mod compare;
+pub mod facts;
 pub mod gauge;
 pub mod home;
 pub mod icon;

@@ -109,16 +109,20 @@ pub fn keep(deck: &Deck) {
 /// What the browser remembers; an entry that cannot be read is put aside.
 #[inline(never)]
 pub fn deck() -> Deck {
-    let Some(text) = storage::get(KEY) else {
-        return Deck::default();
-    };
-    match Deck::read(&text) {
-        Ok((deck, _)) => deck,
-        Err(_) => {
-            storage::set("progress-broken", &text);
+    let text = storage::get(KEY);
+    let mut deck = match text.as_deref().map(Deck::read) {
+        Some(Ok((deck, _))) => deck,
+        None => Deck::default(),
+        Some(Err(_)) => {
+            storage::set("progress-broken", &text.unwrap_or_default());
             Deck::default()
         }
+    };
+    if deck.salt == 0 {
+        // Each learner draws numbers of their own.
+        deck.salt = js_sys::Date::now() as u64;
     }
+    deck
 }
 
 /// Days since 1970, by the reader's clock.

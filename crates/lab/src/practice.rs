@@ -10,6 +10,7 @@ mod draw;
 pub mod exam;
 pub mod memory;
 mod replay;
+pub mod sitting;
 mod templates;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ pub mod cost;
 pub mod editor;
 pub mod exercise;
 pub mod face;
+pub mod facts;
 pub mod fleet;
 pub mod history;
 pub mod home;

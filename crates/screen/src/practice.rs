@@ -1,10 +1,12 @@
 //! A question as its reader sees it, before and after the answer.
 //!
-//! After an answer each wrong option says which idea leads to it; none is called wrong.
+//! After an answer each wrong option says which idea leads to it, and what the very world of the
+//! question says, played; none is called wrong.
 //! Example: t1 with 5 tasks at 50 %: "3" is right, "2" is "The floor is rounded up, not down."
 
 use crate::text::Text;
-use lab::practice::{Answer, Gap, Question, Words};
+use lab::practice::{Answer, Gap, Question, Seen, Words};
+use lab::share::{Link, Source};
 
 /// What can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,27 +35,77 @@ pub struct Item {
     pub reason: Option<Text>,
 }
 
+fn label(answer: &Answer) -> Label {
+    match answer {
+        Answer::Number(value) => Label::Plain(value.to_string()),
+        Answer::Name(name) => Label::Plain(name.clone()),
+        Answer::Words(id) => Label::Words(Text::new(id)),
+    }
+}
+
 /// The question, with the option that was chosen, if one was.
 pub fn item(question: &Question, chosen: Option<usize>) -> Item {
-    let answered = chosen.is_some();
+    let mut item = sheet(question, chosen);
+    if chosen.is_some() {
+        for (shown, it) in item.choices.iter_mut().zip(&question.choices) {
+            shown.right = Some(it.model.is_none());
+            shown.idea = it.model.map(|it| Text::new("q-idea").str("model", it));
+        }
+        item.reason = Some(text(&question.reason));
+    }
+    item
+}
+
+/// The question as it stands in an exam: what was chosen, and nothing about it.
+pub fn sheet(question: &Question, chosen: Option<usize>) -> Item {
     let choice = |(place, it): (usize, &lab::practice::Choice)| Choice {
-        label: match &it.answer {
-            Answer::Number(value) => Label::Plain(value.to_string()),
-            Answer::Name(name) => Label::Plain(name.clone()),
-            Answer::Words(id) => Label::Words(Text::new(id)),
-        },
+        label: label(&it.answer),
         chosen: chosen == Some(place),
-        right: answered.then_some(it.model.is_none()),
-        idea: it
-            .model
-            .filter(|_| answered)
-            .map(|it| Text::new("q-idea").str("model", it)),
+        right: None,
+        idea: None,
     };
     Item {
         stem: text(&question.stem),
         given: question.given.iter().map(text).collect(),
         choices: question.choices.iter().enumerate().map(choice).collect(),
-        reason: answered.then(|| text(&question.reason)),
+        reason: None,
+    }
+}
+
+/// What the run of an option says, and a link that opens it at that moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub text: Text,
+    pub link: Option<String>,
+}
+
+/// A proof for each option, in their order; `words` become the question of the run.
+pub fn proofs(question: &Question, words: &str) -> Vec<Option<Proof>> {
+    let right = question.right();
+    let all = question.choices.iter().zip(question.shown());
+    all.map(|(choice, shown)| {
+        let shown = shown?;
+        let text = match (&shown.seen, choice.model.is_none()) {
+            (Seen::Answer(_), true) => Text::new("proof-same"),
+            (Seen::Answer(answer), false) => worded("proof-other", answer),
+            (Seen::Works(true), true) => Text::new("proof-works"),
+            (Seen::Works(true), false) => worded("proof-more", right),
+            (Seen::Works(false), _) => Text::new("proof-fails"),
+        };
+        let mut link = Link::of(&shown.timeline);
+        if let Source::Inline(scenario) = &mut link.source {
+            scenario.question = Some(words.chars().take(400).collect());
+        }
+        let link = link.encode().ok();
+        Some(Proof { text, link })
+    })
+    .collect()
+}
+
+fn worded(id: &'static str, answer: &Answer) -> Text {
+    match label(answer) {
+        Label::Plain(run) => Text::new(id).str("run", run),
+        Label::Words(run) => Text::new(id).text("run", run),
     }
 }
 

@@ -1,11 +1,18 @@
 //! Practice: one question after another, what is due first, answers kept in this browser.
 
-use crate::i18n::{say, tell};
+mod exam;
+mod plan;
+mod question;
+
+pub use exam::Exam;
+
+use crate::i18n::say;
 use crate::learn;
 use crate::t;
-use lab::practice::deck::{Deck, Given, name};
-use lab::practice::{Question, TEMPLATES, seed, template};
-use screen::practice::{Choice, Item, Label, item};
+use lab::practice::deck::{Deck, name};
+use lab::practice::{Question, TEMPLATES, exam::exam as blueprint, seed, template};
+use screen::practice::{Proof, item, proofs};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -13,17 +20,40 @@ struct Asked {
     card: String,
     question: Question,
     chosen: Option<usize>,
+    /// What the runs of the options say, once it was answered.
+    proofs: Rc<Vec<Option<Proof>>>,
     due: usize,
     number: u32,
     asked_at: f64,
+    /// Cards that were missed on this visit.
+    missed: Rc<Vec<String>>,
+}
+
+/// Cards of whole templates, in the order in which they matter for the exam that is planned.
+fn offered(deck: &Deck) -> Vec<String> {
+    let planned = deck.plan.as_deref().and_then(blueprint);
+    match planned {
+        Some(it) => it.order().into_iter().map(|it| name(it, "")).collect(),
+        None => TEMPLATES.iter().map(|it| name(it.id, "")).collect(),
+    }
 }
 
 /// The next card that is due, else one of the templates in turn.
-fn ask(deck: &Deck, number: u32) -> Option<Asked> {
-    let offered: Vec<String> = TEMPLATES.iter().map(|it| name(it.id, "")).collect();
+fn next(number: u32, missed: Rc<Vec<String>>) -> Option<Asked> {
+    let deck = learn::deck();
+    let offered = offered(&deck);
     let due = deck.due(learn::today(), &offered);
     let turn = &offered[number as usize % offered.len()];
     let card = due.first().unwrap_or(turn).clone();
+    ask(&deck, card, (due.len(), number), missed)
+}
+
+fn ask(
+    deck: &Deck,
+    card: String,
+    (due, number): (usize, u32),
+    missed: Rc<Vec<String>>,
+) -> Option<Asked> {
     let id = card.split('/').next().unwrap_or_default();
     let reviews = deck.cards.get(&card).map_or(0, |it| it.reviews);
     let question =
@@ -32,36 +62,52 @@ fn ask(deck: &Deck, number: u32) -> Option<Asked> {
         card,
         question,
         chosen: None,
-        due: due.len(),
+        proofs: Rc::default(),
+        due,
         number,
         asked_at: js_sys::Date::now(),
+        missed,
     })
 }
 
-fn answer(asked: &Asked, place: usize) {
-    let mut deck = learn::deck();
-    let Some(choice) = asked.question.choices.get(place) else {
-        return;
+/// A card that was missed, with other numbers.
+fn retry(asked: &Asked) -> Option<Asked> {
+    let mut missed = asked.missed.to_vec();
+    let card = if missed.is_empty() {
+        return None;
+    } else {
+        missed.remove(0)
     };
+    let counts = (asked.due, asked.number + 1);
+    ask(&learn::deck(), card, counts, Rc::new(missed))
+}
+
+/// Keeps the answer and plays the world of the question.
+fn answered(asked: &Asked, place: usize) -> Option<Asked> {
+    let choice = asked.question.choices.get(place)?;
     let millis = (js_sys::Date::now() - asked.asked_at).clamp(0.0, 3.6e6) as u32;
-    let given = Given {
-        right: choice.model.is_none(),
-        millis,
-        ..Given::default()
-    };
-    deck.answer(&asked.card, given, learn::today());
-    // The idea behind a wrong option gets a card of its own.
-    if let Some(model) = choice.model {
-        deck.answer(&name(asked.question.template, model), given, learn::today());
-    }
+    let mut deck = learn::deck();
+    let (template, model) = (asked.question.template, choice.model);
+    deck.take(&asked.card, template, model, Some(millis), learn::today());
     learn::keep(&deck);
+    let mut missed = asked.missed.to_vec();
+    if model.is_some() && !missed.contains(&asked.card) {
+        missed.push(asked.card.clone());
+    }
+    let stem = say(&item(&asked.question, None).stem);
+    Some(Asked {
+        chosen: Some(place),
+        proofs: Rc::new(proofs(&asked.question, &stem)),
+        missed: Rc::new(missed),
+        ..asked.clone()
+    })
 }
 
 #[component]
 pub fn Practice() -> Html {
     // Read so that a question is drawn anew in another language, and stays the same question.
     let _ = use_context::<crate::app::Language>();
-    let asked = use_state(|| ask(&learn::deck(), 0));
+    let asked = use_state(|| next(0, Rc::default()));
     let Some(now) = (*asked).clone() else {
         return html! {};
     };
@@ -69,83 +115,59 @@ pub fn Practice() -> Html {
         let (asked, now) = (asked.setter(), now.clone());
         Callback::from(move |place: usize| {
             if now.chosen.is_none() {
-                answer(&now, place);
-                asked.set(Some(Asked {
-                    chosen: Some(place),
-                    ..now.clone()
-                }));
+                asked.set(answered(&now, place));
             }
         })
     };
-    let next = {
-        let (asked, number) = (asked.setter(), now.number + 1);
-        Callback::from(move |_: MouseEvent| asked.set(ask(&learn::deck(), number)))
+    let go = |make: fn(&Asked) -> Option<Asked>| {
+        let (asked, now) = (asked.setter(), now.clone());
+        Callback::from(move |_: MouseEvent| asked.set(make(&now)))
     };
+    let onward = go(|it| next(it.number + 1, it.missed.clone()));
     let shown = item(&now.question, now.chosen);
     let exercise = template(now.question.template).map(|it| it.exercise);
+    let leech = learn::deck().is_leech(&now.card);
+    let class = if leech { "btn primary" } else { "btn link" };
     html! {
         <main class="page home lesson">
             <h1>{ t!("practice-title") }</h1>
+            { tabs("1") }
             <p class="muted tnum">{ t!("practice-due", due = now.due) }</p>
             <section class="card" aria-labelledby="stem">
-                <h2 id="stem">{ tell(&shown.stem) }</h2>
-                <ul>{ for shown.given.iter().map(|it| html! { <li>{ tell(it) }</li> }) }</ul>
-                <div class="options" role="group" aria-label={t!("practice-choose")}>
-                    { for shown.choices.iter().enumerate().map(|it| option(it, &choose)) }
-                </div>
-                { verdict(&shown) }
+                { question::question(&shown, &now.proofs, &choose) }
+                { question::verdict(&shown) }
                 if now.chosen.is_some() {
+                    if leech { <p>{ t!("practice-leech") }</p> }
                     <p class="row">
-                        <button type="button" class="btn primary" onclick={next}>{ t!("practice-next") }</button>
+                        <button type="button" class="btn primary" onclick={onward}>{ t!("practice-next") }</button>
+                        if !now.missed.is_empty() {
+                            <button type="button" class="btn" onclick={go(retry)}>
+                                { t!("practice-retry", count = now.missed.len()) }</button>
+                        }
                         if let Some(slug) = exercise {
-                            <a class="btn link" href={format!("?exercise={slug}")}>
-                                { t!("practice-exercise") }</a>
+                            <a {class} href={format!("?exercise={slug}")}>{ t!("practice-exercise") }</a>
                         }
                     </p>
                 }
             </section>
-            <p><a class="btn link" href="?learn=1">{ t!("exercise-map") }</a></p>
+            <plan::Plan />
         </main>
     }
 }
 
-fn words(label: &Label) -> String {
-    match label {
-        Label::Plain(text) => text.clone(),
-        Label::Words(text) => say(text),
-    }
-}
-
-fn option((place, it): (usize, &Choice), choose: &Callback<usize>) -> Html {
-    let onclick = choose.reform(move |_: MouseEvent| place);
-    let sign = match (it.right, it.chosen) {
-        (Some(true), _) => "✓ ",
-        (Some(false), true) => "→ ",
-        _ => "",
-    };
+/// The pages of learning, and which of them this is.
+pub fn tabs(here: &str) -> Html {
+    let pages = [
+        ("?learn=1", "", t!("exercise-map")),
+        ("?practice=1", "1", t!("practice-title")),
+        ("?practice=exam", "exam", t!("exam-title")),
+        ("?facts=1", "facts", t!("corrections-title")),
+    ];
     html! {
-        <div>
-            <button type="button" class="btn" {onclick} aria-pressed={it.chosen.to_string()}>
-                { sign }{ words(&it.label) }</button>
-            if let Some(idea) = it.idea.as_ref() { <p class="muted">{ tell(idea) }</p> }
-        </div>
+        <nav class="row" aria-label={t!("practice-pages")}>
+            { for pages.into_iter().map(|(href, id, words)| html! {
+                <a class="btn link" {href} aria-current={(id == here).then_some("page")}>{ words }</a>
+            }) }
+        </nav>
     }
-}
-
-fn verdict(shown: &Item) -> Html {
-    let Some(reason) = &shown.reason else {
-        return html! {};
-    };
-    let same = shown
-        .choices
-        .iter()
-        .any(|it| it.chosen && it.right == Some(true));
-    let right = shown.choices.iter().find(|it| it.right == Some(true));
-    let right = right.map(|it| words(&it.label)).unwrap_or_default();
-    let verdict = if same {
-        t!("practice-right")
-    } else {
-        say(&screen::Text::new("practice-other").str("right", right))
-    };
-    html! { <p class="done-note" role="status">{ verdict }{ " " }{ tell(reason) }</p> }
 }

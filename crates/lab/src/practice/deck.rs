@@ -118,18 +118,28 @@ impl Deck {
     }
 
     /// Takes an answer to a question of a template: its card, the card of the idea behind a wrong
-    /// option, and the time it took.
-    pub fn take(&mut self, card: &str, template: &str, model: Option<&str>, millis: u32, day: u32) {
+    /// option, and the time it took if that was for it alone.
+    pub fn take(
+        &mut self,
+        card: &str,
+        template: &str,
+        model: Option<&str>,
+        millis: Option<u32>,
+        day: u32,
+    ) {
         let given = Given {
             right: model.is_none(),
-            millis,
-            median: self.median(template),
+            millis: millis.unwrap_or(0),
+            median: millis.map_or(0, |_| self.median(template)),
             ..Given::default()
         };
         self.answer(card, given, day);
         match model {
             Some(model) => drop(self.answer(&name(template, model), given, day)),
             None => {
+                let Some(millis) = millis else {
+                    return;
+                };
                 let times = self.times.entry(template.to_string()).or_default();
                 times.push(millis);
                 let over = times.len().saturating_sub(MOST_TIMES);
@@ -459,14 +469,14 @@ mod tests {
     fn quick_is_measured_by_ones_own_median() {
         let mut deck = Deck::default();
         for (day, millis) in [(1, 9_000), (2, 10_000), (3, 30_000)] {
-            deck.take("t1/", "t1", None, millis, day);
+            deck.take("t1/", "t1", None, Some(millis), day);
         }
         assert_eq!((deck.median("t1"), deck.median("t2")), (10_000, 0));
-        deck.take("t1/", "t1", Some("one-is-enough"), 1_000, 4);
+        deck.take("t1/", "t1", Some("one-is-enough"), Some(1_000), 4);
         assert_eq!(deck.median("t1"), 10_000);
         assert_eq!(deck.cards["t1/one-is-enough"].lapses, 1);
         for day in 5..40 {
-            deck.take("t1/", "t1", None, 2_000, day);
+            deck.take("t1/", "t1", None, Some(2_000), day);
         }
         assert_eq!(
             (deck.median("t1"), deck.times["t1"].len()),
@@ -477,7 +487,7 @@ mod tests {
     #[test]
     fn two_files_become_one() {
         let mut old = Deck::default();
-        old.take("t1/", "t1", None, 1_000, 3);
+        old.take("t1/", "t1", None, Some(1_000), 3);
         old.solve(
             "e07",
             Solved {
@@ -492,8 +502,8 @@ mod tests {
             plan: Some("SAA-C03".into()),
             ..Deck::default()
         };
-        new.take("t1/", "t1", None, 1_000, 9);
-        new.take("t2/", "t2", None, 1_000, 9);
+        new.take("t1/", "t1", None, Some(1_000), 9);
+        new.take("t2/", "t2", None, Some(1_000), 9);
         new.solve(
             "e07",
             Solved {
