@@ -77,6 +77,129 @@ practice-right = Đúng rồi.
 practice-other = Theo quy tắc: *{ $right }*.
 practice-next = Câu tiếp theo
 practice-exercise = Xem điều đó diễn ra
+practice-pages = Các trang học
+practice-leech = Bạn đã trả lời sai câu này nhiều lần. Tự tay làm sẽ giúp hơn là bị hỏi lại.
+practice-retry = Thử lại những câu sai ({ $count })
+proof-same = Lượt chạy cũng cho kết quả như vậy.
+proof-other = Trong lượt chạy là *{ $run }*.
+proof-works = Đã chạy thử với lựa chọn này: được.
+proof-more = Đã chạy thử với lựa chọn này: cũng được, nhưng *{ $run }* là đủ.
+proof-fails = Đã chạy thử với lựa chọn này: không được.
+proof-open = Mở lượt chạy này
+plan-title = Kế hoạch của bạn
+plan-exam = Kỳ thi
+plan-none = không có
+plan-date = Ngày
+plan-left = { $days ->
+        [0] Kỳ thi là hôm nay hoặc đã qua
+       *[other] Còn { $days } ngày; không câu nào bị dời quá ngày đó
+    }
+plan-export = Lưu tiến độ thành tệp
+plan-import = Đọc tệp tiến độ
+plan-imported = { $count ->
+       *[other] Đã đọc { $count } mục
+    }{ $broken ->
+        [0] .
+       *[other] ; { $broken } mục hỏng và bị bỏ qua.
+    }
+plan-refused = Đây không phải là tệp tiến độ: { $why }
+plan-large = Tệp này quá lớn so với một tệp tiến độ.
+
+## Mock exams
+exam-title = Thi thử
+exam-about = { $count } câu hỏi theo tỷ lệ các lĩnh vực của kỳ thi, mỗi lần tạo mới. Đây là câu hỏi của chúng tôi, không phải của kỳ thi.
+exam-time = Thời gian
+exam-time-usual = như kỳ thi
+exam-time-more = thêm { $percent } %
+exam-time-none = không tính giờ
+exam-minutes = { $minutes } phút
+exam-number = Câu { $number } trên { $all }
+exam-left = còn { $left }
+exam-more = Thêm 5 phút
+exam-before = Câu trước
+exam-finish = { $open ->
+        [0] Nộp bài
+       *[other] Nộp bài (còn { $open } câu trống)
+    }
+exam-score = đúng { $right } trên { $all }
+exam-domain = Lĩnh vực { $domain }: { $right } trên { $all }
+exam-honest = Đây là tỷ lệ câu đúng, không phải điểm quy đổi của kỳ thi.
+exam-retry = Thử lại những câu sai
+exam-leave = Bài thi khác
+
+## Corrections
+corrections-title = Đính chính
+facts-about = Những điều hay được dạy khác đi, và điều đúng là gì. Ở chỗ kỳ thi vẫn chờ câu trả lời cũ, bạn chọn muốn thấy câu nào.
+facts-mode = Câu trả lời
+facts-exam = như kỳ thi chờ đợi
+facts-current = như hiện nay
+facts-true-now = Đúng hiện nay:
+facts-exam-says = Kỳ thi có thể vẫn chờ:
+facts-often-said = Hay được nói:
+facts-unchecked = Viết theo trí nhớ: hãy tra lại trước khi dựa vào đó.
+facts-source = Nguồn
+fact-1-old = Container chạy trên mọi hệ điều hành.
+fact-1-new = Container dùng chung nhân hệ điều hành với máy chủ: họ hệ điều hành và kiến trúc CPU của image phải là của máy chủ (runtimePlatform).
+fact-2-old = Amazon ECS là Docker Hub của AWS.
+fact-2-new = Amazon ECS chạy container. Thứ tương ứng với Docker Hub là Amazon ECR.
+fact-3-old = Instance profile lấy các bí mật mà định nghĩa tác vụ nêu tên.
+fact-3-new = Chúng được lấy bằng vai trò thực thi tác vụ, trên Fargate cũng như trên phiên bản. Vai trò phiên bản thì đăng ký phiên bản.
+fact-4-old = Không thể gắn Amazon S3 như một hệ thống tệp; hãy dùng Amazon EFS.
+fact-4-new = Từ tháng 4 năm 2026, Amazon S3 Files cung cấp một bucket dưới dạng hệ thống tệp NFS, và định nghĩa tác vụ có thể gắn nó (s3filesVolumeConfiguration, kèm vai trò tác vụ).
+fact-5-old = AWS App Runner và Copilot CLI là những cách đơn giản để bắt đầu.
+fact-5-new = App Runner không nhận khách hàng mới từ ngày 30 tháng 4 năm 2026, và Copilot hết được hỗ trợ vào ngày 12 tháng 6 năm 2026. AWS hướng người dùng sang Amazon ECS Express Mode hoặc CDK.
+fact-6-old = Classic Load Balancer dùng được với Amazon ECS, chỉ không dùng được với Fargate.
+fact-6-new = Nó không dùng được với bất kỳ tác vụ nào ở chế độ awsvpc. Dịch vụ nhận Application, Network và Gateway Load Balancer.
+fact-7-old = “ELB” là loại dành cho thông lượng cao và PrivateLink.
+fact-7-new = Đó là Network Load Balancer. ELB là tên của cả họ.
+fact-8-old = Mỗi container có một agent, và tác vụ là một tệp cấu hình.
+fact-8-new = Mỗi phiên bản container có một agent. Tệp cấu hình là định nghĩa tác vụ; tác vụ là một bản đang chạy của nó.
+fact-9-old = minimumHealthyPercent 90 dừng 10 % số tác vụ; giá trị kia tên là max healthy percent.
+fact-9-new = Sàn được làm tròn lên, trần (maximumPercent) làm tròn xuống. Bốn tác vụ với 90/100 không bao giờ nhúc nhích. Mặc định là 100 và 200.
+fact-10-old = Một cụm Fargate có một giao diện mạng, và các tác vụ của nó dùng chung cổng.
+fact-10-new = Mỗi tác vụ có giao diện mạng và địa chỉ riêng tư của chính nó, nên tất cả đều có thể dùng cùng một cổng.
+fact-11-old = Phiên bản phải cho phép mọi cổng từ bộ cân bằng tải.
+fact-11-new = Phiên bản phải cho phép dải cổng tạm thời của máy chủ từ nhóm của bộ cân bằng tải. “Mọi cổng” chỉ là lựa chọn bao trùm cho dễ.
+fact-12-old = hostPort 0 cho một cổng ngẫu nhiên.
+fact-12-new = Ở chế độ bridge thì đúng. Ở chế độ awsvpc và host, nó để trống hoặc giống containerPort.
+fact-13-old = Fargate có 20 đến 200 GB thuộc về các container.
+fact-13-new = 20 GiB miễn phí, 21 đến 200 GiB theo yêu cầu. Image chiếm phần của nó, và phần lưu trữ này sống lâu bằng tác vụ.
+fact-14-old = Bind mount trên một phiên bản sống lâu bằng phiên bản đó.
+fact-14-new = Chỉ khi có đường dẫn máy chủ. Không có thì các tệp mất theo container của tác vụ.
+fact-15-old = binpack dồn theo CPU và bộ nhớ.
+fact-15-new = Theo một trong hai, như trường field nêu; muốn cả hai thì nối hai chiến lược. Không có chiến lược nào thì dịch vụ trải đều các vùng.
+fact-16-old = Sắp đặt chỉ dành cho kiểu khởi chạy EC2.
+fact-16-new = Fargate không có ràng buộc và không có chiến lược. Amazon ECS Managed Instances tuân theo ràng buộc.
+fact-17-old = Cập nhật là cập nhật cuốn chiếu.
+fact-17-new = Bộ điều khiển ECS còn triển khai blue/green, linear và canary, với bộ ngắt mạch và cảnh báo để quay lui.
+fact-18-old = Tính năng tự động điều chỉnh quy mô dịch vụ biết ba chỉ số, một trong đó là số yêu cầu của bộ cân bằng tải.
+fact-18-new = Ba chỉ số được định sẵn: CPU, bộ nhớ và ALBRequestCountPerTarget, tính theo phút và theo đích. Có thể dùng bất kỳ chỉ số CloudWatch nào khác.
+fact-19-old = Hãy điều chỉnh quy mô nhóm Auto Scaling theo CPU.
+fact-19-new = Việc sắp đặt tính theo phần đặt trước. Điều chỉnh quy mô được quản lý đi theo CapacityProviderReservation: số phiên bản cần chia cho số phiên bản đang chạy, nhân 100.
+fact-20-old = Ai cần lưu trữ lâu dài thì chọn phiên bản.
+fact-20-new = Tác vụ Fargate có thể dùng Amazon EFS và Amazon EBS volume.
+fact-21-old = Một tác vụ chạy mỗi giờ là một quy tắc EventBridge có lịch.
+fact-21-new = Quy tắc theo lịch là cách cũ; EventBridge Scheduler được làm ra cho việc đó. Bus dành cho mọi loại sự kiện.
+fact-22-old = Hãy điều chỉnh quy mô worker theo độ dài hàng đợi.
+fact-22-new = Hãy điều chỉnh theo lượng tồn đọng trên mỗi tác vụ: số thông điệp hiển thị chia cho số tác vụ đang chạy. Mục tiêu là thời gian chờ bạn chấp nhận chia cho thời gian xử lý một thông điệp.
+fact-23-old = Quét khi đẩy được bật cho từng kho lưu trữ.
+fact-23-new = Cấu hình quét của registry quyết định: cơ bản, hoặc nâng cao với Amazon Inspector. Thiết lập ở kho lưu trữ không còn được khuyến nghị.
+fact-24-old = Một sự kiện với trạng thái Exited cho biết một tác vụ đã chết.
+fact-24-new = Tác vụ chuyển sang STOPPED, cả sau mỗi lần triển khai. Hãy khớp lastStatus STOPPED cùng với mã thoát hoặc lý do dừng.
+fact-25-old = Các cụm không bao giờ dùng chung hạ tầng.
+fact-25-new = Một phiên bản thuộc về một cụm. VPC, mạng con và hạn mức của tài khoản thì dùng chung.
+fact-26-old = Amazon ECS không có gì là mã nguồn mở.
+fact-26-new = Mặt phẳng điều khiển thì không. Container agent thì có.
+fact-27-old = Node Kubernetes chạy Docker Engine.
+fact-27-new = Từ Kubernetes 1.24 thì không; node của Amazon EKS chạy containerd.
+fact-28-old = Amazon EKS có ba loại node, tất cả trong nhóm Auto Scaling.
+fact-28-new = Danh sách còn có EKS Auto Mode và Hybrid Nodes; Auto Mode, Karpenter và Fargate không dùng nhóm Auto Scaling.
+fact-30-old = CSI driver nào cũng chạy được trên mọi node.
+fact-30-new = Pod trên Fargate không thể gắn Amazon EBS, và với Amazon EFS trên Fargate thì chỉ có cấp phát tĩnh.
+fact-31-old = Với Amazon ECS bạn phải tự mang phiên bản EC2 đến.
+fact-31-new = Đó là một trong bốn loại công suất, bên cạnh Fargate, Managed Instances và Amazon ECS Anywhere.
+fact-32-old = CPU và bộ nhớ là bắt buộc trong định nghĩa tác vụ.
+fact-32-new = Trên Fargate thì cả hai, cho tác vụ. Trên phiên bản, chỉ cần một giá trị bộ nhớ của tác vụ hoặc của từng container là đủ.
 q-node = { $id }: vùng { $zone }, còn { $cpu } đơn vị CPU và { $memory } MiB, { $tasks } tác vụ của web
 q-room = { $id }: còn { $cpu } đơn vị CPU và { $memory } MiB
 q-holds = { $id }, vùng { $zone }: { $tasks }
