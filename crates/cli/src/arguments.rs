@@ -9,6 +9,7 @@ usage: taskyard run FILE [--until 10m] [--seed N] [--format trace|jsonl] [--quer
        taskyard new exercise SLUG
        taskyard pack FOLDER TO
        taskyard stamp PATH... [--language L] [--anew]
+       taskyard try-definitions FOLDER
 
 run    plays a scenario (YAML or JSON) and prints what happened
          --until   play until this moment instead of the scenario's own
@@ -23,6 +24,7 @@ stamp  notes in translations which English they were made from, where no note is
        static/exercises, one of its folders, or static/locales
          --language  only this one
          --anew      all of them: somebody has read every translation against today's English
+try-definitions  registers every task definition (JSON) of a folder, counts and explains
 ";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,7 @@ pub enum Command {
     New(String),
     Pack(String, String),
     Stamp(Stamp),
+    TryDefinitions(String),
     Help,
     Version,
 }
@@ -81,6 +84,10 @@ pub fn read(given: &[String]) -> Result<Command, String> {
             _ => Err("pack needs a folder of exercises and where to write".into()),
         },
         "stamp" => read_stamp(rest).map(Command::Stamp),
+        "try-definitions" => match rest {
+            [folder] => Ok(Command::TryDefinitions(folder.clone())),
+            _ => Err("try-definitions needs one folder".into()),
+        },
         "help" | "--help" | "-h" => Ok(Command::Help),
         "--version" | "-V" => Ok(Command::Version),
         other => Err(format!(

@@ -107,7 +107,8 @@ fn check_one(path: &Path) -> Result<String, Wrong> {
     Ok(line)
 }
 
-fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Wrong> {
+/// Files of scenarios and of the like below a folder, in order.
+pub fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Wrong> {
     let wrong = |error: std::io::Error| Wrong(format!("error: {}: {error}\n", folder.display()));
     let entries: Result<Vec<_>, _> = std::fs::read_dir(folder)
         .map_err(wrong)?

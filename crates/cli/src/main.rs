@@ -9,6 +9,7 @@
 mod arguments;
 mod catalogues;
 mod check;
+mod definitions;
 mod exercises;
 mod file;
 mod run;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Ok(Command::Run(options)) => run::run(&options),
         Ok(Command::Check(paths)) => check::check(&paths),
         Ok(Command::New(slug)) => exercises::begin(&slug),
+        Ok(Command::TryDefinitions(folder)) => definitions::try_all(&folder),
         Ok(Command::Pack(from, to)) => exercises::pack(&from, &to),
         Ok(Command::Stamp(options)) => stamp::stamp(&options),
         Ok(Command::Help) => Ok(arguments::USAGE.to_string()),
