@@ -3,6 +3,7 @@
 //! Each law judges generated scripts; a failure prints the smallest script found, as a scenario that
 //! `taskyard run` plays.
 
+mod account;
 mod decisions;
 mod life;
 mod rollouts;

@@ -33,7 +33,7 @@ fn no_instance_is_over_committed() {
 }
 
 /// What the tasks on each instance hold, counted anew, is what the instance has given out.
-fn committed(world: &World) -> Result<(), String> {
+pub(super) fn committed(world: &World) -> Result<(), String> {
     for (id, instance) in &world.instances {
         let node = &instance.node;
         let tasks = || {
