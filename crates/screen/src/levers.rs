@@ -7,6 +7,9 @@
 //! Example: "Fail i-2" sends lab.FailContainerInstance with the lab's short name i-2.
 
 pub mod forms;
+mod things;
+
+pub use things::on_thing;
 
 use crate::intent::Call;
 use crate::text::Text;

@@ -7,14 +7,14 @@ mod asks;
 mod ways;
 
 use super::icons::icon;
-use super::levers::ObjectLevers;
+use super::levers::thing_levers;
 use super::why::facts;
 use crate::i18n::{self, say};
 use crate::store::{Action, Dispatcher, StoreHandle, use_dispatch, use_store};
 use crate::t;
-use screen::Selection;
 use screen::fleet::CardDetail;
 use screen::inspect::{Link, Links, Shelf, Thing, View};
+use screen::levers::Lever;
 use screen::text::{Text, clock};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -105,7 +105,10 @@ fn index(store: &StoreHandle, dispatch: &Dispatcher, find: &UseStateHandle<Strin
 
 #[inline(never)]
 fn one(store: &StoreHandle, dispatch: &Dispatcher, thing: &Thing) -> Html {
-    let (view, now) = store.read(|it| (screen::inspect::view(it, thing), it.now));
+    let (view, levers, now) = store.read(|it| {
+        let levers = screen::levers::on_thing(it.world, thing);
+        (screen::inspect::view(it, thing), levers, it.now)
+    });
     html! {
         <div class="insp">
             <p class="row">
@@ -117,18 +120,13 @@ fn one(store: &StoreHandle, dispatch: &Dispatcher, thing: &Thing) -> Html {
             </p>
             { match view {
                 None => html! { <p role="status">{ t!("insp-gone") }</p> },
-                Some(view) => body(dispatch, &view),
+                Some(view) => body(dispatch, &view, levers),
             } }
         </div>
     }
 }
 
-fn body(dispatch: &Dispatcher, view: &View) -> Html {
-    let lever = match view.thing {
-        Thing::Task(id) => Some(Selection::Task(id)),
-        Thing::Instance(id) => Some(Selection::Instance(id)),
-        _ => None,
-    };
+fn body(dispatch: &Dispatcher, view: &View, levers: Vec<Lever>) -> Html {
     html! {
         <>
             <h2 tabindex="-1">{ say(&Text::new(view.kind)) }{ " " }
@@ -139,7 +137,7 @@ fn body(dispatch: &Dispatcher, view: &View) -> Html {
             if let Thing::LoadBalancer(id) = view.thing { <asks::AskRequest key={view.name.clone()} {id} /> }
             { ways::ways(&t!("insp-permissions"), &view.permissions) }
             if let Thing::Task(id) = view.thing { <asks::AskPermission key={view.name.clone()} {id} /> }
-            if let Some(selection) = lever { <ObjectLevers {selection} /> }
+            { thing_levers(levers, view.name.clone()) }
             if let Some((call, answer)) = &view.json {
                 <details class="blk">
                     <summary>{ t!("insp-json") }{ " " }<code translate="no" lang="en">{ *call }</code></summary>

@@ -5,5 +5,5 @@ pub mod forms;
 pub mod object;
 pub mod panel;
 
-pub use object::ObjectLevers;
+pub use object::{ObjectLevers, thing_levers};
 pub use panel::{LeversDrawer, LeversPanel as LeversSheet};

@@ -221,3 +221,30 @@ fn the_first_permission_that_is_refused_is_the_one_the_task_fails_for() {
     }
     assert!(refused >= 3, "{refused}");
 }
+
+#[test]
+fn every_lever_on_a_thing_says_what_it_does_and_is_taken() {
+    let english = English::new();
+    let mut calls = BTreeSet::new();
+    for slug in slugs() {
+        let timeline = played(&slug, 200);
+        let shelves = index(moment(&timeline));
+        let each = shelves.iter().flat_map(|it| it.things.iter().take(4));
+        for link in each {
+            for lever in screen::levers::on_thing(timeline.world(), &link.thing) {
+                let words = english.say(&lever.label);
+                assert!(!words.is_empty() && !english.say(&lever.says).is_empty());
+                if !calls.insert((lever.call.name, lever.key)) {
+                    continue;
+                }
+                let mut tried = timeline.clone();
+                let taken = tried.call(lever.call.name, &lever.call.input);
+                // A repository in use and the like may be refused; never for a wrong request.
+                let text = taken.map_or_else(|it| it.to_string(), |_| String::new());
+                assert!(text.is_empty(), "{slug}: {words}: {text}");
+            }
+        }
+    }
+    let names: BTreeSet<&str> = calls.iter().map(|it| it.0).collect();
+    assert!(names.len() >= 16, "{names:?}");
+}

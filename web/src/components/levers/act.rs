@@ -64,7 +64,7 @@ fn lever(lever: &Lever, send: &Callback<Call>) -> Html {
         send.reform(move |_: MouseEvent| call.clone())
     };
     html! {
-        <li key={lever.key}>
+        <li key={say(&lever.label)}>
             <button type="button" class={classes!("btn", lever.grave.then_some("grave"))} {onclick}>
                 { say(&lever.label) }
             </button>

@@ -6,6 +6,20 @@ use crate::t;
 use screen::{Selection, levers};
 use yew::prelude::*;
 
+/// Levers on anything that the inspector shows.
+#[inline(never)]
+pub fn thing_levers(levers: Vec<screen::levers::Lever>, name: String) -> Html {
+    if levers.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="blk object-levers">
+            <h3>{ t!("levers-of", name = name) }</h3>
+            <LeverList {levers}/>
+        </section>
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub struct ObjectProps {
     pub selection: Selection,
@@ -21,13 +35,5 @@ pub fn ObjectLevers(props: &ObjectProps) -> Html {
         Selection::Task(id) => (id.to_string(), levers::on_task(moment.world, id)),
         _ => (String::new(), Vec::new()),
     });
-    if levers.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="blk object-levers">
-            <h3>{ t!("levers-of", name = name) }</h3>
-            <LeverList {levers}/>
-        </section>
-    }
+    thing_levers(levers, name)
 }
