@@ -8,6 +8,7 @@ const at = (name) => new URL(name, document.baseURI);
 function explain(error) {
   const box = document.createElement("p");
   box.setAttribute("role", "alert");
+  box.lang = "en"; // The words of other languages may be what could not be fetched.
   box.textContent = `The lab could not start: ${error?.message ?? error}. Try to reload the page.`;
   (document.getElementById("app") ?? document.body).append(box);
   document.documentElement.dataset.failed = "true";

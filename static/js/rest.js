@@ -55,6 +55,7 @@ function giveUp(error) {
   box.className = "crash";
   box.id = "crash";
   box.setAttribute("role", "alert");
+  box.lang = "en"; // The words of other languages may be what could not be fetched.
   const words = document.createElement("p");
   words.textContent = `A part of the lab could not be fetched (${error.message}). Reload the page ` +
     "when you are online again; this link opens the run so far:";
