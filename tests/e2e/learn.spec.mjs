@@ -7,9 +7,9 @@ import { THEMES, expect, expectAccessible, open, test } from "./lab.mjs";
 
 /** Presses Tab (or Shift+Tab) until the element has the focus. */
 async function walkTo(lab, target, key = "Tab") {
-  await target.first().waitFor();
+  await target.waitFor();
   for (let i = 0; i < 200; i += 1) {
-    if (await target.first().evaluate((it) => it === document.activeElement)) return;
+    if (await target.evaluate((it) => it === document.activeElement)) return;
     await lab.keyboard.press(key);
   }
   throw new Error(`${key} never comes to ${target}`);
@@ -57,9 +57,10 @@ async function request(lab, call, input) {
 async function form(lab, query = "") {
   await lab.addInitScript(() => localStorage.setItem("intent", "form"));
   await open(lab, `?exercise=rounding-decides${query}`);
-  await walkTo(lab, lab.locator("#f-maximum"));
-  await overwrite(lab, "150");
-  await lab.keyboard.press("Control+Enter");
+  await walkTo(lab, lab.locator("#f-minimum"));
+  await overwrite(lab, "100");
+  await walkTo(lab, lab.locator("#apply"));
+  await lab.keyboard.press("Enter");
   await expect(lab.getByRole("dialog")).toBeVisible();
   await lab.keyboard.press("Control+Enter");
   await expect(lab.getByRole("dialog")).toHaveCount(0);
@@ -88,10 +89,10 @@ async function lever(lab, query = "") {
   const instance = lab.locator("#cluster [data-nav][tabindex='0']");
   await walkTo(lab, instance);
   await lab.keyboard.press("Enter");
-  await walkTo(lab, lab.locator(".object-levers button"));
+  await walkTo(lab, lab.locator(".object-levers button").last());
   await lab.keyboard.press("Enter");
-  await walkTo(lab, lab.getByRole("tab").first(), "Shift+Tab");
-  await lab.keyboard.press("Enter");
+  await walkTo(lab, lab.locator("[role=tab][aria-selected=true]"), "Shift+Tab");
+  await lab.keyboard.press("ArrowLeft");
   await playOn(lab);
   await solved(lab);
 }

@@ -66,7 +66,7 @@ pub fn Lab(props: &LabProps) -> Html {
     html! {
         <ContextProvider<Dispatch> context={Dispatch(dispatch)}>
             <ContextProvider<StoreHandle> context={store.clone()}>
-                <div class="page-root" key={language.to_string()}>
+                <div class="page-root" key={language.to_string()} lang={language}>
                     <Regions />
                     <Notices />
                     <Sheets />
