@@ -200,3 +200,44 @@ way-denied = { $policy }, заявление { $statement }, запрещает
 way-not-allowed = ни одно заявление { $role } не разрешает { $action }
 way-silent = ни одно заявление { $role } не говорит о { $action }
 way-repository-silent = политика репозитория об этом не говорит
+
+# Levers on things
+lever-delete = Удалить { $name }
+lever-delete-says = Этого больше нет; у всех, кому оно нужно, с этого момента сбои.
+lever-reclaim = Забрать { $name }
+lever-reclaim-says = Ёмкость Spot забирают обратно: предупреждение за две минуты, потом конец.
+lever-deregister = Снять с регистрации { $name }
+lever-deregister-says = Инстанс покидает кластер, его задачи сервисов заменяют в других местах, машина работает дальше.
+lever-redeploy = Развернуть { $name } заново
+lever-redeploy-says = Каждую задачу заменяет новая той же ревизии.
+lever-permission-says = Соединения, которым это нужно, больше не доходят.
+lever-admit-no-more = Больше не впускать { $ports }
+lever-let-out-no-more = Больше не выпускать { $ports }
+lever-admit-all = Впускать всё
+lever-admit-all-says = Любой порт откуда угодно: это всегда работает и никогда не правильно.
+lever-no-route = Удалить маршрут к { $to }
+lever-no-route-says = То, что шло этим путём, больше никуда не попадёт.
+lever-detach = Отобрать { $name }
+lever-policy-says = То, что разрешала только эта политика, с этого момента запрещено.
+lever-image-gone-says = Следующая загрузка его не найдёт; работающие контейнеры свой образ сохраняют.
+lever-image-missing = Его не существует
+lever-image-throttled = Его реестр отвечает: слишком много запросов
+lever-image-crashes = Он падает через 20 секунд
+lever-image-sick = Он не проходит проверки работоспособности
+lever-image-greedy = Он занимает больше памяти, чем можно
+lever-image-arm = Он собран для arm64
+lever-image-well = С ним снова всё хорошо
+lever-messages-flood = { $rate } { $rate ->
+    [one] сообщение
+    [few] сообщения
+    [many] сообщений
+   *[other] сообщения
+ } в секунду
+lever-messages-none = Сообщений больше нет
+lever-messages-says = С этого момента и пока вы не скажете иначе.
+lever-worker-fails = { $name } не справляется ни с одним сообщением
+lever-worker-well = { $name } снова обрабатывает сообщения
+lever-worker-says = Необработанное сообщение возвращается, когда истекает его тайм-аут видимости.
+lever-capacity-less = { $desired }, на один инстанс меньше
+lever-capacity-more = { $desired }, на один инстанс больше
+lever-capacity-says = Задаёт желаемую ёмкость вручную.
