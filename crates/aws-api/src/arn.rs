@@ -274,10 +274,11 @@ pub fn find_definition<'a>(world: &'a World, text: &str) -> Result<&'a TaskDefin
         let known: Vec<&str> = world.families.keys().map(String::as_str).collect();
         let mut error = ApiError::client("TaskDefinition not found.").at("taskDefinition");
         if let Some(meant) = crate::suggest::nearest(&clip(text), known) {
-            let note = format!("did you mean \"{meant}\"?");
             let finding =
                 crate::finding::Finding::error("NOTFOUND", "taskDefinition", &error.message);
-            error.findings.push(finding.hint(note));
+            error
+                .findings
+                .push(finding.hint(crate::finding::did_you_mean(meant)));
         }
         error
     })

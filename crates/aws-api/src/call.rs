@@ -10,6 +10,7 @@ use crate::error::{ApiError, refused};
 use crate::finding::Finding;
 use crate::json::Node;
 use crate::shape;
+use crate::text::Text;
 use base::SimTime;
 use engine::{Answer, Command, Run};
 use model::{Stamped, World};
@@ -170,8 +171,8 @@ pub fn request_shape(name: &str) -> Option<&'static str> {
 pub fn check_call(name: &str, text: &str) -> Vec<Finding> {
     let mut findings = match Node::parse(text) {
         Ok(_) if text.len() > MAX_REQUEST => {
-            let words = format!("The request is larger than {MAX_REQUEST} bytes");
-            vec![Finding::error("SIZE", "", words).assumed()]
+            let words = Text::new("note-request-size").str("most", MAX_REQUEST);
+            vec![Finding::own("SIZE", words)]
         }
         Ok(node) => match entry(name) {
             Some(entry) => request_findings(entry, &node),
@@ -179,7 +180,7 @@ pub fn check_call(name: &str, text: &str) -> Vec<Finding> {
         },
         Err(wrong) => {
             let end = text.len().min(wrong.at + 1);
-            let finding = Finding::error("SYNTAX", "", wrong.message).assumed();
+            let finding = Finding::own("SYNTAX", wrong.message);
             vec![finding.at(&(wrong.at..end))]
         }
     };
@@ -220,7 +221,7 @@ pub fn notes(name: &str, input: &Node) -> Vec<Finding> {
             None => (input, *path),
         };
         let member = parent.member(leaf)?;
-        let text = format!("{path} is accepted and has no effect in this lab");
+        let text = Text::new("note-no-effect").str("path", path);
         Some(Finding::note("NOEFFECT", *path, text).at(&member.key_span))
     });
     fields.collect()

@@ -2,11 +2,13 @@
 //!
 //! A finding quotes AWS's own text where one is known and says how well it is known; the nearest
 //! legal value stands beside it, as a sentence and, where it can be typed for the user, as an
-//! edit.
+//! edit. What the lab says in its own name is a message id with arguments, worded by the reader's
+//! catalogue; AWS's sentences stay as AWS writes them.
 //! Example: path `memory`, code `F4`, text `No Fargate configuration exists for given values: ...`,
 //! hint `256 CPU takes 512, 1024, 2048 MiB`, fix: replace the value by `"512"`.
 
 use crate::json::{Node, line_column};
+use crate::text::Text;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -34,7 +36,7 @@ pub enum Certainty {
 /// An edit that would mend it: replace the bytes of `span` by `insert`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Fix {
-    pub label: String,
+    pub label: Text,
     pub span: Range<usize>,
     pub insert: String,
 }
@@ -51,10 +53,12 @@ pub struct Finding {
     pub severity: Severity,
     /// `V8`, `F4` and so on for the rules of task definitions, else a word such as `TYPE`.
     pub code: &'static str,
-    /// What AWS answers.
+    /// What AWS answers; empty when AWS says nothing about it.
     pub text: String,
+    /// What the lab says, where AWS says nothing.
+    pub own: Option<Text>,
     /// The nearest legal value or what to do, as a sentence.
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
     pub fix: Option<Fix>,
     pub certainty: Certainty,
 }
@@ -69,23 +73,28 @@ impl Finding {
             severity: Severity::Error,
             code,
             text: text.into(),
+            own: None,
             hint: None,
             fix: None,
             certainty: Certainty::Documented,
         }
     }
 
-    pub fn warning(
-        code: &'static str,
-        path: impl Into<String>,
-        text: impl Into<String>,
-    ) -> Finding {
-        let mut it = Finding::error(code, path, text).assumed();
+    /// An error of the whole text, in the lab's words.
+    pub fn own(code: &'static str, text: impl Into<Text>) -> Finding {
+        let mut it = Finding::error(code, "", "").assumed();
+        it.own = Some(text.into());
+        it
+    }
+
+    pub fn warning(code: &'static str, path: impl Into<String>, text: impl Into<Text>) -> Finding {
+        let mut it = Finding::own(code, text);
+        it.path = path.into();
         it.severity = Severity::Warning;
         it
     }
 
-    pub fn note(code: &'static str, path: impl Into<String>, text: impl Into<String>) -> Finding {
+    pub fn note(code: &'static str, path: impl Into<String>, text: impl Into<Text>) -> Finding {
         let mut it = Finding::warning(code, path, text);
         it.severity = Severity::Note;
         it
@@ -96,19 +105,24 @@ impl Finding {
         self
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Finding {
+    pub fn hint(mut self, hint: impl Into<Text>) -> Finding {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// "Did you mean", and the edit for it.
+    pub fn meant(self, word: &str) -> Finding {
+        self.hint(did_you_mean(word)).replace(format!("\"{word}\""))
     }
 
     /// Offers to replace the finding's own span.
     pub fn replace(self, insert: impl Into<String>) -> Finding {
         let insert = insert.into();
         let span = self.span.clone();
-        self.fix(format!("Use {insert}"), span, insert)
+        self.fix(Text::new("fix-use").str("insert", &insert), span, insert)
     }
 
-    pub fn fix(mut self, label: String, span: Range<usize>, insert: String) -> Finding {
+    pub fn fix(mut self, label: Text, span: Range<usize>, insert: String) -> Finding {
         self.fix = Some(Fix {
             label,
             span,
@@ -120,7 +134,11 @@ impl Finding {
     /// Offers to take the field out of its object.
     pub fn remove(self, parent: &Node, key: &str) -> Finding {
         match parent.removal(key) {
-            Some(span) => self.fix(format!("Remove {key}"), span, String::new()),
+            Some(span) => self.fix(
+                Text::new("fix-remove").str("name", key),
+                span,
+                String::new(),
+            ),
             None => self,
         }
     }
@@ -133,7 +151,8 @@ impl Finding {
         } else {
             ", "
         };
-        self.fix(format!("Add {field}"), at..at, format!("{field}{comma}"))
+        let label = Text::new("fix-add").str("field", field);
+        self.fix(label, at..at, format!("{field}{comma}"))
     }
 
     pub fn reported(mut self) -> Finding {
@@ -149,6 +168,27 @@ impl Finding {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+
+    /// What it says, in English: AWS's words, else the lab's.
+    pub fn says(&self) -> String {
+        let own = self.own.as_ref();
+        own.map_or_else(|| self.text.clone(), Text::to_string)
+    }
+}
+
+/// `did you mean "memory"?`
+pub fn did_you_mean(word: &str) -> Text {
+    Text::new("hint-meant").str("word", word)
+}
+
+/// What would do, as an example.
+pub fn example(code: &str) -> Text {
+    Text::new("hint-example").str("code", code)
+}
+
+/// What to write, and nothing else.
+pub fn literal(code: &str) -> Text {
+    Text::new("hint-literal").str("code", code)
 }
 
 /// Fills line and column from the spans; without text the fixes have no meaning and go.

@@ -5,6 +5,7 @@
 //! expected, and bounds size and depth, so foreign text can neither panic nor exhaust the stack.
 //! Example: `{"cpu": 256}` is an object whose member `cpu` has key span 1..6 and value span 8..11.
 
+use crate::text::Text;
 use serde_json::{Map, Number, Value};
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ pub struct Member {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     pub at: usize,
-    pub message: String,
+    pub message: Text,
 }
 
 impl Node {
@@ -59,7 +60,7 @@ impl Node {
         let node = reader.value(0)?;
         reader.skip_space();
         if reader.at < text.len() {
-            return Err(reader.wrong("the end of the document"));
+            return Err(reader.wrong("syntax-end"));
         }
         Ok(node)
     }
@@ -251,6 +252,12 @@ pub fn line_column(text: &str, at: usize) -> (u32, u32) {
     )
 }
 
+/// A comma, or what closes the list or object.
+fn either(close: &str) -> Text {
+    let text = Text::new("syntax-either").str("one", "`,`");
+    text.str("other", close)
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -267,20 +274,23 @@ impl Reader<'_> {
         }
     }
 
-    fn wrong(&self, expected: &str) -> SyntaxError {
+    fn wrong(&self, expected: impl Into<Text>) -> SyntaxError {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let found = match rest.chars().next() {
-            None => "the document ends".to_owned(),
-            Some('\'') => "found a single quote; JSON text stands in double quotes".to_owned(),
-            Some('/' | '#') => "found a comment; JSON has none".to_owned(),
-            Some('\u{201c}' | '\u{201d}') => {
-                "found a curly quote; JSON text stands in straight double quotes".to_owned()
+            None => "syntax-found-end".into(),
+            Some('\'') => "syntax-found-single-quote".into(),
+            Some('/' | '#') => "syntax-found-comment".into(),
+            Some('\u{201c}' | '\u{201d}') => "syntax-found-curly-quote".into(),
+            Some(it) => {
+                let shown = format!("`{}`", it.escape_debug());
+                Text::new("syntax-found").str("sign", shown)
             }
-            Some(it) => format!("found `{}`", it.escape_debug()),
         };
         SyntaxError {
             at: self.at,
-            message: format!("expected {expected}, {found}"),
+            message: Text::new("syntax-expected")
+                .text("what", expected)
+                .text("found", found),
         }
     }
 
@@ -288,7 +298,7 @@ impl Reader<'_> {
         self.skip_space();
         let start = self.at;
         if depth > MAX_DEPTH {
-            let message = format!("nested deeper than {MAX_DEPTH} levels");
+            let message = Text::new("syntax-depth").str("most", MAX_DEPTH);
             return Err(SyntaxError { at: start, message });
         }
         let json = match self.peek() {
@@ -299,7 +309,7 @@ impl Reader<'_> {
             Some(b't') => self.word("true", Json::Bool(true))?,
             Some(b'f') => self.word("false", Json::Bool(false))?,
             Some(b'n') => self.word("null", Json::Null)?,
-            _ => return Err(self.wrong("a value")),
+            _ => return Err(self.wrong("syntax-value")),
         };
         Ok(Node {
             span: start..self.at,
@@ -312,7 +322,7 @@ impl Reader<'_> {
             self.at += word.len();
             Ok(json)
         } else {
-            Err(self.wrong("a value"))
+            Err(self.wrong("syntax-value"))
         }
     }
 
@@ -328,15 +338,15 @@ impl Reader<'_> {
             let start = self.at;
             if self.peek() != Some(b'"') {
                 let comma = !members.is_empty() && self.peek() == Some(b'}');
-                let expected = "a field name in double quotes";
-                let after = "a field name after the comma";
+                let expected = "syntax-name";
+                let after = "syntax-name-after-comma";
                 return Err(self.wrong(if comma { after } else { expected }));
             }
             let key = self.string()?;
             let key_span = start..self.at;
             self.skip_space();
             if self.peek() != Some(b':') {
-                return Err(self.wrong("`:` after the field name"));
+                return Err(self.wrong(Text::new("syntax-colon").str("sign", "`:`")));
             }
             self.at += 1;
             let value = self.value(depth + 1)?;
@@ -352,7 +362,7 @@ impl Reader<'_> {
                     self.at += 1;
                     return Ok(Json::Object(members));
                 }
-                _ => return Err(self.wrong("`,` or `}`")),
+                _ => return Err(self.wrong(either("`}`"))),
             }
         }
     }
@@ -374,7 +384,7 @@ impl Reader<'_> {
                     self.at += 1;
                     return Ok(Json::List(items));
                 }
-                _ => return Err(self.wrong("`,` or `]`")),
+                _ => return Err(self.wrong(either("`]`"))),
             }
         }
     }
@@ -394,18 +404,18 @@ impl Reader<'_> {
         }
         let zero = self.peek() == Some(b'0');
         match self.digits() {
-            0 => return Err(self.wrong("a digit")),
+            0 => return Err(self.wrong("syntax-digit")),
             1 => {}
             _ if zero => {
                 self.at = start;
-                return Err(self.wrong("a number without leading zeros"));
+                return Err(self.wrong("syntax-leading-zeros"));
             }
             _ => {}
         }
         if self.peek() == Some(b'.') {
             self.at += 1;
             if self.digits() == 0 {
-                return Err(self.wrong("a digit after the point"));
+                return Err(self.wrong("syntax-digit-after-point"));
             }
         }
         if matches!(self.peek(), Some(b'e' | b'E')) {
@@ -414,7 +424,7 @@ impl Reader<'_> {
                 self.at += 1;
             }
             if self.digits() == 0 {
-                return Err(self.wrong("a digit in the exponent"));
+                return Err(self.wrong("syntax-digit-in-exponent"));
             }
         }
         Ok(Json::Number(self.text[start..self.at].to_owned()))
@@ -426,7 +436,7 @@ impl Reader<'_> {
         loop {
             let rest = &self.text[self.at..];
             let Some(it) = rest.chars().next() else {
-                return Err(self.wrong("a closing double quote"));
+                return Err(self.wrong("syntax-quote"));
             };
             match it {
                 '"' => {
@@ -434,8 +444,8 @@ impl Reader<'_> {
                     return Ok(out);
                 }
                 '\\' => out.push(self.escape()?),
-                '\n' | '\r' => return Err(self.wrong("a closing double quote on this line")),
-                it if it < ' ' => return Err(self.wrong("no control character in text")),
+                '\n' | '\r' => return Err(self.wrong("syntax-quote-on-line")),
+                it if it < ' ' => return Err(self.wrong("syntax-no-control")),
                 it => {
                     self.at += it.len_utf8();
                     out.push(it);
@@ -456,7 +466,7 @@ impl Reader<'_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(),
-            _ => return Err(self.wrong("one of \" \\ / b f n r t u after a backslash")),
+            _ => return Err(self.wrong("syntax-escape")),
         };
         self.at += 1;
         Ok(plain)
@@ -475,7 +485,7 @@ impl Reader<'_> {
         }
         char::from_u32(code).ok_or(SyntaxError {
             at: start,
-            message: "expected a whole surrogate pair".to_owned(),
+            message: "syntax-surrogate".into(),
         })
     }
 
@@ -483,7 +493,7 @@ impl Reader<'_> {
         let digits = self.text.get(self.at + 1..self.at + 5);
         let ok = digits.filter(|it| it.bytes().all(|b| b.is_ascii_hexdigit()));
         let Some(code) = ok.and_then(|it| u32::from_str_radix(it, 16).ok()) else {
-            return Err(self.wrong("four hexadecimal digits after \\u"));
+            return Err(self.wrong("syntax-hex"));
         };
         self.at += 5;
         Ok(code)
@@ -545,7 +555,11 @@ mod tests {
             ),
         ] {
             let error = Node::parse(text).unwrap_err();
-            assert_eq!((error.at, error.message.as_str()), (at, message), "{text}");
+            assert_eq!(
+                (error.at, error.message.to_string().as_str()),
+                (at, message),
+                "{text}"
+            );
         }
     }
 
@@ -553,7 +567,7 @@ mod tests {
     fn depth_is_bounded() {
         let deep = "[".repeat(100_000);
         let error = Node::parse(&deep).unwrap_err();
-        assert_eq!(error.message, "nested deeper than 64 levels");
+        assert_eq!(error.message.to_string(), "nested deeper than 64 levels");
         assert!(Node::parse(&format!("{}{}", "[".repeat(60), "]".repeat(60))).is_ok());
     }
 

@@ -21,6 +21,7 @@ pub mod register;
 pub mod shape;
 pub mod start_texts;
 pub mod suggest;
+pub mod text;
 
 pub use call::{CallInfo, call, calls, check_call, is_read};
 pub use complete::{Completion, CompletionOption, OptionKind, complete, complete_call};

@@ -16,6 +16,7 @@ use crate::diff::pretty;
 use crate::finding::{Finding, place};
 use crate::json::{Json, Member, Node};
 use crate::shape::READ_ONLY;
+use crate::text::Text;
 use serde::Serialize;
 
 /// Largest text that is looked at.
@@ -36,7 +37,7 @@ pub struct Change {
     pub path: String,
     pub action: Action,
     /// A sentence: what was done, and why.
-    pub why: String,
+    pub why: Text,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -56,15 +57,15 @@ struct Log {
 }
 
 impl Log {
-    fn dropped(&mut self, path: &str, why: impl Into<String>) {
+    fn dropped(&mut self, path: &str, why: impl Into<Text>) {
         self.add(path, Action::Dropped, why.into());
     }
 
-    fn changed(&mut self, path: &str, why: impl Into<String>) {
+    fn changed(&mut self, path: &str, why: impl Into<Text>) {
         self.add(path, Action::Changed, why.into());
     }
 
-    fn add(&mut self, path: &str, action: Action, why: String) {
+    fn add(&mut self, path: &str, action: Action, why: Text) {
         let path = path.to_owned();
         self.changes.push(Change { path, action, why });
     }
@@ -81,11 +82,8 @@ pub fn normalise_paste(text: &str) -> Pasted {
         }
     };
     if text.len() > MAX_PASTE {
-        let words = format!(
-            "The text has {} bytes; the lab reads {MAX_PASTE}",
-            text.len()
-        );
-        return unread(Finding::error("SIZE", "", words).assumed());
+        let words = Text::new("pasted-size").str("bytes", text.len());
+        return unread(Finding::own("SIZE", words.str("most", MAX_PASTE)));
     }
     let mut log = Log::default();
     let node = match lenient::read(text, &mut log) {
@@ -120,7 +118,7 @@ fn with_family(mut node: Node, log: &mut Log) -> Node {
     let family = crate::register::legal_name(name);
     log.changed(
         "family",
-        format!("there was none; \"{family}\" was taken from the first container"),
+        Text::new("pasted-family-container").str("family", &family),
     );
     if let Json::Object(members) = &mut node.json {
         members.retain(|it| it.key != "family");
@@ -148,17 +146,14 @@ fn drop_read_only(members: &mut Vec<Member>, log: &mut Log) {
     members.retain(|it| {
         let gone = READ_ONLY.contains(&it.key.as_str());
         if gone {
-            log.dropped(
-                &it.key,
-                "DescribeTaskDefinition answers with it; a request does not have it",
-            );
+            log.dropped(&it.key, "pasted-only-described");
         }
         !gone
     });
     if let (false, Some(family)) = (has_family, family) {
         log.changed(
             "family",
-            format!("\"{family}\" was taken from taskDefinitionArn"),
+            Text::new("pasted-family-arn").str("family", &family),
         );
         members.insert(0, member("family", Node::new(Json::Text(family))));
     }

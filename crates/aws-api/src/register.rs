@@ -26,6 +26,7 @@ mod volumes;
 use crate::finding::{Finding, place};
 use crate::json::{Json, Node};
 use crate::shape;
+use crate::text::Text;
 use model::{NetworkMode, TaskDefinition};
 
 /// Largest task definition.
@@ -80,17 +81,14 @@ fn check_text(text: &str, options: CheckOptions) -> Checked {
         draft: None,
     };
     if text.len() > MAX_BYTES {
-        let words = format!(
-            "The document has {} bytes; a task definition may have {MAX_BYTES}",
-            text.len()
-        );
-        return fail(Finding::error("SIZE", "", words).assumed());
+        let words = Text::new("note-document-size").str("bytes", text.len());
+        return fail(Finding::own("SIZE", words.str("most", MAX_BYTES)));
     }
     match Node::parse(text) {
         Ok(node) => check_node(&node, options),
         Err(wrong) => {
             let end = text.len().min(wrong.at + 1);
-            let finding = Finding::error("SYNTAX", "", wrong.message).assumed();
+            let finding = Finding::own("SYNTAX", wrong.message);
             fail(finding.at(&(wrong.at..end)))
         }
     }

@@ -9,6 +9,7 @@
 use crate::finding::{Certainty, Finding};
 use crate::json::{Json, Member, Node};
 use crate::suggest::nearest;
+use crate::text::Text;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -208,7 +209,7 @@ impl Checker {
                 let example = example(field);
                 self.findings.push(
                     finding
-                        .hint(format!("for example {example}"))
+                        .hint(crate::finding::example(&example))
                         .insert(node, &example),
                 );
             }
@@ -221,7 +222,7 @@ impl Checker {
                 .iter()
                 .any(|it| it.key == member.key)
             {
-                let text = format!("\"{}\" stands here twice; the last one counts", member.key);
+                let text = Text::new("note-twice").str("name", &member.key);
                 let finding = Finding::warning("DUPLICATE", join(path, &member.key), text);
                 self.findings.push(finding.at(&member.key_span));
             }
@@ -241,7 +242,7 @@ impl Checker {
             return;
         }
         if path.ends_with(".protocol") && path.contains("portMappings") {
-            let text = format!("protocol '{}' is treated as tcp", clip(value));
+            let text = Text::new("note-treated-as-tcp").str("value", clip(value));
             let finding = Finding::warning("ENUM", path, text).at(&node.span);
             self.findings.push(finding.reported().replace("\"tcp\""));
             return;
@@ -254,10 +255,8 @@ impl Checker {
         );
         let mut finding = Finding::error("ENUM", path, text).at(&node.span).assumed();
         finding = match nearest(value, values.iter().copied()) {
-            Some(meant) => finding
-                .hint(format!("did you mean \"{meant}\"?"))
-                .replace(format!("\"{meant}\"")),
-            None => finding.hint(format!("one of {}", values.join(", "))),
+            Some(meant) => finding.meant(meant),
+            None => finding.hint(one_of(values)),
         };
         self.findings.push(finding);
     }
@@ -273,7 +272,7 @@ impl Checker {
         let text = format!("{} at '{path}' does not fit a {width} integer", clip(text));
         let finding = Finding::error("RANGE", path, text).at(&node.span).assumed();
         self.findings
-            .push(finding.hint(format!("a whole number from {low} to {high}")));
+            .push(finding.hint(Text::new("hint-from-to").str("low", low).str("high", high)));
     }
 
     fn duration(&mut self, node: &Node, path: &str) {
@@ -428,17 +427,13 @@ fn wrong_type(node: &Node, kind: &Kind, path: &str) -> Finding {
     let finding = Finding::error("TYPE", path, text).at(&node.span);
     match meant(node, kind) {
         Some(insert) => finding
-            .hint(format!("write {}", clip(&insert)))
+            .hint(Text::new("hint-write").str("value", clip(&insert)))
             .replace(insert),
-        None if node.json == Json::Null => {
-            finding.hint("leave the field out; null is not a value here")
-        }
+        None if node.json == Json::Null => finding.hint("hint-no-null"),
         None if node.text().is_some_and(|it| placeholder(it).is_some()) => {
-            let hint = format!(
-                "{} is a placeholder that something else fills in; write {}",
-                clip(node.text().unwrap_or_default()),
-                wanted(kind)
-            );
+            let hint = Text::new("hint-placeholder-write")
+                .str("name", clip(node.text().unwrap_or_default()))
+                .text("write", wanted(kind));
             match usual(path).filter(|_| *kind == Kind::Int) {
                 Some(number) => finding.hint(hint).replace(number),
                 None => finding.hint(hint),
@@ -487,20 +482,30 @@ fn meant(node: &Node, kind: &Kind) -> Option<String> {
     }
 }
 
-fn wanted(kind: &Kind) -> String {
-    match kind {
-        Kind::Text => "a text in double quotes".to_owned(),
-        Kind::OneOf(values) => format!("one of {}", values.join(", ")),
-        Kind::Duration => "a duration such as \"90s\"".to_owned(),
-        Kind::Int | Kind::Long => "a whole number without quotes".to_owned(),
-        Kind::Float => "a number without quotes".to_owned(),
-        Kind::Bool => "true or false".to_owned(),
-        Kind::Timestamp => "a moment".to_owned(),
-        Kind::List(_) => "a list: [ ... ]".to_owned(),
-        Kind::Map => "an object of texts: { \"name\": \"value\" }".to_owned(),
-        Kind::Object(_) => "an object: { ... }".to_owned(),
-        Kind::Health => "true, false, or {\"from\": \"10s\", \"until\": \"60s\"}".to_owned(),
-    }
+fn one_of(values: &[&str]) -> Text {
+    Text::new("hint-one-of").str("values", values.join(", "))
+}
+
+/// What a value of the kind looks like.
+fn wanted(kind: &Kind) -> Text {
+    Text::new(match kind {
+        Kind::Text => "hint-a-text",
+        Kind::OneOf(values) => return one_of(values),
+        Kind::Duration => "hint-a-duration",
+        Kind::Int | Kind::Long => "hint-a-whole-number",
+        Kind::Float => "hint-a-number",
+        Kind::Bool => "hint-a-boolean",
+        Kind::Timestamp => "hint-a-moment",
+        Kind::List(_) => return Text::new("hint-a-list").str("shape", "[ ... ]"),
+        Kind::Map => {
+            return Text::new("hint-a-map").str("shape", "{ \"name\": \"value\" }");
+        }
+        Kind::Object(_) => return Text::new("hint-an-object").str("shape", "{ ... }"),
+        Kind::Health => {
+            let shape = "{\"from\": \"10s\", \"until\": \"60s\"}";
+            return Text::new("hint-health").str("shape", shape);
+        }
+    })
 }
 
 fn unknown(node: &Node, member: &Member, shape: &Shape, name: &str, path: &str) -> Finding {
@@ -516,34 +521,30 @@ fn unknown(node: &Node, member: &Member, shape: &Shape, name: &str, path: &str) 
     finding.certainty = Certainty::Documented;
     let free = names.iter().copied().filter(|it| node.member(it).is_none());
     if let Some(meant) = nearest(&member.key, free) {
-        return finding
-            .hint(format!("did you mean \"{meant}\"?"))
-            .replace(format!("\"{meant}\""));
+        return finding.meant(meant);
     }
     match belongs(name, &member.key) {
         Some(hint) if READ_ONLY.contains(&member.key.as_str()) => {
             finding.hint(hint).remove(node, &member.key)
         }
         Some(hint) => finding.hint(hint),
-        None => finding
-            .hint("the API has no such field here; remove it")
-            .remove(node, &member.key),
+        None => finding.hint("hint-no-such-field").remove(node, &member.key),
     }
 }
 
 /// Where a field of task definitions belongs that stands in the wrong place.
-fn belongs(name: &str, key: &str) -> Option<String> {
+fn belongs(name: &str, key: &str) -> Option<Text> {
     let has = |name: &str| shape(name).is_some_and(|it| it.field(key).is_some());
     match name {
         "RegisterTaskDefinitionRequest" if READ_ONLY.contains(&key) => {
-            Some("DescribeTaskDefinition answers with it; to register, remove it".to_owned())
+            Some(Text::new("hint-only-described"))
         }
-        "RegisterTaskDefinitionRequest" if has("ContainerDefinition") => Some(format!(
-            "\"{key}\" belongs to a container: move it into containerDefinitions[0]"
-        )),
-        "ContainerDefinition" if has("RegisterTaskDefinitionRequest") => Some(format!(
-            "\"{key}\" belongs to the task: move it beside containerDefinitions"
-        )),
+        "RegisterTaskDefinitionRequest" if has("ContainerDefinition") => {
+            Some(Text::new("hint-belongs-to-container").str("name", key))
+        }
+        "ContainerDefinition" if has("RegisterTaskDefinitionRequest") => {
+            Some(Text::new("hint-belongs-to-task").str("name", key))
+        }
         _ => None,
     }
 }

@@ -9,9 +9,7 @@ pub mod check;
 pub mod diff;
 pub mod json;
 
-pub use check::{
-    Adopted, Done, Mark, Offer, OfferOption, Row, Why, adopt, marks, mended, offer, rows,
-};
+pub use check::{Adopted, Done, Mark, Offer, OfferOption, Row, adopt, marks, mended, offer, rows};
 pub use diff::{DiffLine, DiffView, diff};
 
 use json::Step;

@@ -5,47 +5,7 @@
 //! 2" in English. Names, ids, calls and AWS's own sentences go in as `Arg::Str`: nobody translates
 //! them.
 
-/// A message of the catalogue, with what fills its gaps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    pub id: &'static str,
-    pub args: Vec<(&'static str, Arg)>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arg {
-    Num(i64),
-    Str(String),
-    Text(Box<Text>),
-}
-
-impl Text {
-    pub fn new(id: &'static str) -> Text {
-        Text {
-            id,
-            args: Vec::new(),
-        }
-    }
-
-    #[must_use]
-    pub fn num(mut self, name: &'static str, value: impl Into<i64>) -> Text {
-        self.args.push((name, Arg::Num(value.into())));
-        self
-    }
-
-    /// A name, an id, a time or a quantity already written out: taken as it is.
-    #[must_use]
-    pub fn str(mut self, name: &'static str, value: impl ToString) -> Text {
-        self.args.push((name, Arg::Str(value.to_string())));
-        self
-    }
-
-    #[must_use]
-    pub fn text(mut self, name: &'static str, value: Text) -> Text {
-        self.args.push((name, Arg::Text(Box::new(value))));
-        self
-    }
-}
+pub use aws_api::text::{Arg, Text};
 
 /// Simulated time as the page writes it: `1:42`, `0:06.5` below a second's grid, `1:02:03` from an
 /// hour.

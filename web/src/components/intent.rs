@@ -7,6 +7,7 @@ pub mod draft;
 pub mod editor;
 pub mod field;
 pub mod form;
+pub mod hints;
 pub mod panel;
 pub mod paste;
 pub mod review;

@@ -6,6 +6,7 @@ use crate::json::{Json, Member, Node};
 use crate::register::size;
 use crate::shape::{Field, Kind, Shape, clip, join, shape};
 use crate::suggest::nearest;
+use crate::text::Text;
 
 /// Brings a request into the shape of RegisterTaskDefinition.
 pub fn request(node: Node, log: &mut Log) -> Node {
@@ -43,7 +44,7 @@ fn list(items: Vec<Node>, inner: &Kind, path: &str, log: &mut Log) -> Node {
     for (index, item) in items.into_iter().enumerate() {
         let path = format!("{path}[{index}]");
         if item.json == Json::Null {
-            log.dropped(&path, "null is no entry");
+            log.dropped(&path, "pasted-null-entry");
         } else {
             kept.push(value(item, inner, &path, log));
         }
@@ -55,7 +56,7 @@ fn list(items: Vec<Node>, inner: &Kind, path: &str, log: &mut Log) -> Node {
 fn embedded(text: String, inner: &Kind, path: &str, log: &mut Log) -> Node {
     match Node::parse(&text).map(|it| it.json) {
         Ok(Json::List(items)) => {
-            log.changed(path, "the list stood inside a JSON string");
+            log.changed(path, "pasted-list-in-string");
             list(items, inner, path, log)
         }
         _ => Node::new(Json::Text(text)),
@@ -78,7 +79,7 @@ fn object(members: Vec<Member>, shape: &Shape, path: &str, log: &mut Log) -> Nod
             continue;
         };
         if field.name != key {
-            log.changed(&place, format!("the field is called {} here", field.name));
+            log.changed(&place, Text::new("pasted-renamed").str("name", field.name));
         }
         if let Some(why) = says_nothing(&node, field) {
             log.dropped(&place, why);
@@ -99,8 +100,8 @@ fn object(members: Vec<Member>, shape: &Shape, path: &str, log: &mut Log) -> Nod
 fn why_unknown(key: &str, path: &str) -> &'static str {
     let task = shape("RegisterTaskDefinitionRequest");
     match task.is_some_and(|it| it.field(key).is_some()) && !path.is_empty() {
-        true => "it belongs to the task, not here; set it beside containerDefinitions",
-        false => "RegisterTaskDefinition has no such field here",
+        true => "pasted-belongs-to-task",
+        false => "pasted-no-such-field",
     }
 }
 
@@ -132,13 +133,13 @@ fn says_nothing(node: &Node, field: &Field) -> Option<&'static str> {
         "hostname",
     ];
     match &node.json {
-        Json::Null => Some("null; a field that is not set is left out"),
-        Json::List(items) if items.is_empty() && !field.required => Some("an empty list"),
+        Json::Null => Some("pasted-null"),
+        Json::List(items) if items.is_empty() && !field.required => Some("pasted-empty-list"),
         Json::Text(text) if text.is_empty() && NEVER_EMPTY.contains(&field.name) => {
-            Some("an empty text; a field that is not set is left out")
+            Some("pasted-empty-text")
         }
         Json::Object(it) if it.is_empty() && field.name != "host" && !field.required => {
-            Some("an empty object")
+            Some("pasted-empty-object")
         }
         _ => None,
     }
@@ -152,7 +153,7 @@ fn map(members: Vec<Member>, path: &str, log: &mut Log) -> Node {
     {
         let place = join(path, &key);
         if node.json == Json::Null {
-            log.dropped(&place, "null; a field that is not set is left out");
+            log.dropped(&place, "pasted-null");
         } else {
             kept.push(member(&key, value(node, &Kind::Text, &place, log)));
         }
@@ -168,7 +169,7 @@ fn pairs(members: Vec<Member>, path: &str, log: &mut Log) -> Node {
     if !scalar_only {
         return Node::new(Json::Object(members));
     }
-    log.changed(path, "an object of names became a list of name and value");
+    log.changed(path, "pasted-pairs");
     let pair = |it: Member, log: &mut Log| {
         let text = value(it.value, &Kind::Text, &join(path, &it.key), log);
         let name = Node::new(Json::Text(it.key));
@@ -206,10 +207,7 @@ fn intrinsic(node: Node, kind: &Kind, path: &str, log: &mut Log) -> Node {
     }
     log.changed(
         path,
-        format!(
-            "a CloudFormation function; {} stands in its place",
-            clip(&inner)
-        ),
+        Text::new("pasted-intrinsic").str("value", clip(&inner)),
     );
     Node::new(Json::Text(inner))
 }
@@ -245,7 +243,8 @@ fn scalar(json: Json, kind: &Kind, path: &str, log: &mut Log) -> Node {
         Some(becomes) if becomes != json => {
             let (before, after) = (Node::new(json), Node::new(becomes));
             let (old, new) = (before.to_value().to_string(), after.to_value().to_string());
-            log.changed(path, format!("{} became {}", clip(&old), clip(&new)));
+            let became = Text::new("pasted-became").str("old", clip(&old));
+            log.changed(path, became.str("new", clip(&new)));
             after
         }
         _ => Node::new(json),

@@ -5,6 +5,7 @@ use super::{Log, drop_read_only, member};
 use crate::finding::Finding;
 use crate::json::{Json, Member, Node};
 use crate::shape::join;
+use crate::text::Text;
 
 /// Takes the request out of its wrapper.
 pub fn unwrap(node: Node, log: &mut Log) -> Result<Node, Box<Finding>> {
@@ -14,18 +15,18 @@ pub fn unwrap(node: Node, log: &mut Log) -> Result<Node, Box<Finding>> {
         // A whole document as one JSON string, as Terraform state keeps it.
         Json::Text(text) => match Node::parse(&text) {
             Ok(inner) if !matches!(inner.json, Json::Text(_)) => {
-                log.changed("", "the document stood inside a JSON string");
+                log.changed("", "pasted-in-string");
                 return unwrap(inner, log);
             }
-            _ => return Err(stranger("a text is no task definition", &node.span)),
+            _ => return Err(stranger("pasted-a-text", &node.span)),
         },
-        _ => return Err(stranger("a task definition is a JSON object", &node.span)),
+        _ => return Err(stranger("pasted-no-object", &node.span)),
     };
     Ok(node)
 }
 
-fn stranger(text: &str, span: &std::ops::Range<usize>) -> Box<Finding> {
-    Box::new(Finding::error("SHAPE", "", text).assumed().at(span))
+fn stranger(text: &'static str, span: &std::ops::Range<usize>) -> Box<Finding> {
+    Box::new(Finding::own("SHAPE", text).at(span))
 }
 
 fn looks_like_container(node: &Node) -> bool {
@@ -49,23 +50,15 @@ fn bare_list(
             ..
         }) = items.pop()
         {
-            log.changed("", "the list around the one document was taken away");
+            log.changed("", "pasted-list-of-one");
             return object(members, log);
         }
-        return Err(stranger(
-            "a list of something that is no container definition",
-            &span,
-        ));
+        return Err(stranger("pasted-strange-list", &span));
     }
     if items.is_empty() || !items.iter().all(looks_like_container) {
-        return Err(stranger(
-            "a list of something that is no container definition",
-            &span,
-        ));
+        return Err(stranger("pasted-strange-list", &span));
     }
-    let why = "a bare list of container definitions (Terraform's container_definitions): it was \
-               wrapped in a task definition; task-level settings must be added by hand";
-    log.changed("containerDefinitions", why);
+    log.changed("containerDefinitions", "pasted-bare-list");
     let containers = Node {
         span,
         json: Json::List(items),
@@ -92,26 +85,17 @@ fn object(mut members: Vec<Member>, log: &mut Log) -> Result<Node, Box<Finding>>
             continue;
         }
         let inner = members.remove(at);
-        log.changed(
-            wrapper,
-            "the wrapper of a DescribeTaskDefinition answer was taken away",
-        );
+        log.changed(wrapper, "pasted-wrapper");
         let Json::Object(mut inner) = inner.value.json else {
             continue;
         };
         for other in members {
             let tags = other.key == "tags" && !other.value.items().is_empty();
             if tags && position(&inner, "tags").is_none() {
-                log.changed(
-                    "tags",
-                    "the tags that stood beside the task definition moved into it",
-                );
+                log.changed("tags", "pasted-tags");
                 inner.push(other);
             } else {
-                log.dropped(
-                    &other.key,
-                    "it stood beside the task definition and is no part of it",
-                );
+                log.dropped(&other.key, "pasted-beside");
             }
         }
         return object(inner, log);
@@ -121,10 +105,7 @@ fn object(mut members: Vec<Member>, log: &mut Log) -> Result<Node, Box<Finding>>
             return Err(finding);
         }
         if looks_like_container(&Node::new(Json::Object(members.clone()))) {
-            log.changed(
-                "containerDefinitions",
-                "one container definition alone: it was wrapped",
-            );
+            log.changed("containerDefinitions", "pasted-one-container");
             let container = Node::new(Json::Object(members));
             let list = Node::new(Json::List(vec![container]));
             members = vec![member("containerDefinitions", list)];
@@ -138,15 +119,15 @@ fn object(mut members: Vec<Member>, log: &mut Log) -> Result<Node, Box<Finding>>
 fn other_document(members: &[Member]) -> Option<Box<Finding>> {
     let has = |key: &str| position(members, key).is_some();
     let what = if has("serviceName") || has("desiredCount") || has("services") && !has("version") {
-        "this is a service, not a task definition; use the service's own form"
+        "pasted-service"
     } else if has("version") && has("services") || has("services") && has("networks") {
-        "this is a Docker Compose file, not a task definition"
+        "pasted-compose"
     } else if has("AWSEBDockerrunVersion") {
-        "this is a single-container Elastic Beanstalk file; it has no container definitions"
+        "pasted-beanstalk"
     } else if has("apiVersion") && has("kind") {
-        "this is a Kubernetes manifest, not a task definition"
+        "pasted-kubernetes"
     } else if has("tasks") && has("failures") {
-        "this is an answer of DescribeTasks; paste that of describe-task-definition"
+        "pasted-describe-tasks"
     } else {
         return None;
     };
@@ -162,20 +143,14 @@ fn cloud_formation(members: &mut Vec<Member>, log: &mut Log) -> Option<Vec<Membe
             .iter()
             .position(|it| it.value.text_at("Type") == Some(KIND))?;
         let resource = all[index].clone();
-        log.changed(
-            &join("Resources", &resource.key),
-            "taken out of a CloudFormation template",
-        );
+        log.changed(&join("Resources", &resource.key), "pasted-template");
         let others = all
             .iter()
             .filter(|it| it.value.text_at("Type") == Some(KIND))
             .count()
             - 1;
         if others > 0 {
-            log.dropped(
-                "Resources",
-                format!("{others} more task definitions of the template"),
-            );
+            log.dropped("Resources", Text::new("pasted-others").str("count", others));
         }
         *members = match resource.value.json {
             Json::Object(inner) => inner,
@@ -185,10 +160,7 @@ fn cloud_formation(members: &mut Vec<Member>, log: &mut Log) -> Option<Vec<Membe
     let properties = position(members, "Properties")?;
     match members.swap_remove(properties).value.json {
         Json::Object(inner) => {
-            log.changed(
-                "",
-                "the properties of a CloudFormation resource: names begin in lower case here",
-            );
+            log.changed("", "pasted-properties");
             Some(inner)
         }
         _ => None,

@@ -3,6 +3,7 @@
 use super::Log;
 use crate::finding::Finding;
 use crate::json::{Node, SyntaxError};
+use crate::text::Text;
 
 /// Reads strict JSON, else the same text without what JSON does not have.
 pub fn read(text: &str, log: &mut Log) -> Result<Node, Box<Finding>> {
@@ -15,7 +16,7 @@ pub fn read(text: &str, log: &mut Log) -> Result<Node, Box<Finding>> {
         let body =
             cleaned[3..cleaned.len() - 3].trim_start_matches(|it: char| it.is_ascii_alphabetic());
         cleaned = body.to_owned();
-        log.changed("", "the code fence around the document was taken away");
+        log.changed("", "pasted-fence");
     }
     let cleaned = clean(&cleaned, log);
     match Node::parse(&cleaned) {
@@ -30,9 +31,7 @@ pub fn read(text: &str, log: &mut Log) -> Result<Node, Box<Finding>> {
 /// Why the text is no JSON; names what it is where that is plain.
 fn explain(text: &str, wrong: SyntaxError) -> Finding {
     let end = text.len().min(wrong.at + 1);
-    let finding = Finding::error("SYNTAX", "", wrong.message)
-        .assumed()
-        .at(&(wrong.at..end));
+    let finding = Finding::own("SYNTAX", wrong.message).at(&(wrong.at..end));
     let start = text.trim_start();
     let hcl = [
         "resource \"",
@@ -47,13 +46,11 @@ fn explain(text: &str, wrong: SyntaxError) -> Finding {
             .any(|line| line.trim_end().ends_with(':') && !line.contains('"'))
     };
     if hcl.iter().any(|it| text.contains(it)) {
-        finding.hint(
-            "this is Terraform code, not JSON; paste the list inside container_definitions as JSON",
-        )
+        finding.hint("hint-terraform")
     } else if !start.starts_with(['{', '[']) && yaml(text) {
-        finding.hint("this looks like YAML; paste the JSON form of the task definition")
+        finding.hint("hint-yaml")
     } else if start.starts_with('<') {
-        finding.hint("this looks like a web page; paste the JSON itself")
+        finding.hint("hint-web-page")
     } else {
         finding
     }
@@ -81,10 +78,13 @@ fn clean(text: &str, log: &mut Log) -> String {
             if out.trim_end().ends_with(['}', ']', '"']) {
                 log.dropped(
                     "",
-                    format!("{shown}, which something else fills in after a value"),
+                    Text::new("pasted-placeholder-dropped").str("name", shown),
                 );
             } else {
-                log.changed("", format!("{shown} stood without quotes; it was quoted"));
+                log.changed(
+                    "",
+                    Text::new("pasted-placeholder-quoted").str("name", shown),
+                );
                 out.push_str(&serde_json::Value::from(shown).to_string());
             }
             end
@@ -99,10 +99,10 @@ fn clean(text: &str, log: &mut Log) -> String {
         rest = &rest[taken..];
     }
     if comments > 0 {
-        log.dropped("", format!("{comments} comments; JSON has none"));
+        log.dropped("", Text::new("pasted-comments").num("count", comments));
     }
     if commas > 0 {
-        log.dropped("", format!("{commas} commas before a closing bracket"));
+        log.dropped("", Text::new("pasted-commas").num("count", commas));
     }
     out
 }

@@ -6,8 +6,9 @@
 
 use super::{ContainerView, Review, health, logs, ports};
 use crate::calls::clusters::is_name;
-use crate::finding::Finding;
+use crate::finding::{Finding, example};
 use crate::shape::{clip, join, placeholder};
+use crate::text::Text;
 
 #[inline(never)]
 pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
@@ -78,10 +79,10 @@ fn image(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
         None => (image, None),
     };
     if let Some(placeholder) = placeholder(image) {
-        let text = format!("{placeholder} is a placeholder that something else fills in");
+        let text = Text::new("note-placeholder").str("name", placeholder);
         let finding = Finding::warning("PLACEHOLDER", join(&container.path, "image"), text);
         let finding = at(review, container, "image", finding);
-        out.push(finding.hint("ECS takes it as it stands; the pull would fail. Name a real image"));
+        out.push(finding.hint("hint-real-image"));
     }
     if reference.len() > 255 {
         let text = "Container.image repository length exceeds 255 characters.";
@@ -97,7 +98,7 @@ fn image(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
         let text = "Container.image digest is invalid.";
         let finding = error(container, "IMAGE", "image", text).assumed();
         let finding = at(review, container, "image", finding);
-        out.push(finding.hint("a digest is sha256: and 64 hexadecimal digits"));
+        out.push(finding.hint("hint-digest"));
     }
 }
 
@@ -118,17 +119,16 @@ fn memory(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             "memory",
             error(container, "V8", "memory", text),
         );
-        let finding = finding.hint("for example \"memory\": 512, or a task-level \"memory\"");
+        let finding = finding.hint("hint-some-memory");
         out.push(finding.insert(node, "\"memory\": 512"));
     }
     for (key, value) in [("memory", limit), ("memoryReservation", soft)] {
         if value.is_some_and(|it| it <= 0) {
             let text = format!("Invalid '{key}' setting for container '{shown}'.");
             let finding = at(review, container, key, error(container, "M2", key, text)).reported();
-            out.push(finding.hint("a positive number of MiB"));
+            out.push(finding.hint("hint-positive-mib"));
         } else if value.is_some_and(|it| it < 6) {
-            let text =
-                format!("Docker reserves at least 6 MiB for a container; '{shown}' gets less");
+            let text = Text::new("note-docker-least").str("name", &shown);
             let finding = Finding::warning("M5", join(&container.path, key), text);
             out.push(at(review, container, key, finding).replace("6"));
         }
@@ -144,9 +144,11 @@ fn memory(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             "memory",
             error(container, "V9", "memory", text),
         );
-        let finding = finding
-            .reported()
-            .hint(format!("{limit} is below the reservation {soft}"));
+        let finding = finding.reported().hint(
+            Text::new("hint-below-reservation")
+                .str("limit", limit)
+                .str("soft", soft),
+        );
         out.push(finding.replace(soft.to_string()));
     }
     if let (Some(limit), Some(task)) = (limit, review.memory)
@@ -160,7 +162,7 @@ fn memory(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             "memory",
             error(container, "V10", "memory", text),
         );
-        let finding = finding.hint(format!("the task has {task} MiB"));
+        let finding = finding.hint(Text::new("hint-task-memory").str("memory", task));
         out.push(finding.replace(task.to_string()));
     }
 }
@@ -174,7 +176,7 @@ fn cpu(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
         let finding = error(container, "CPU", "cpu", text).assumed();
         out.push(
             at(review, container, "cpu", finding)
-                .hint("0 or more CPU units")
+                .hint("hint-cpu-least")
                 .replace("0"),
         );
     }
@@ -192,7 +194,7 @@ fn network(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             "links",
             error(container, "V19", "links", text),
         );
-        let finding = finding.hint("containers of such a task share localhost; drop the links");
+        let finding = finding.hint("hint-drop-links");
         // Reported for awsvpc; the pattern is carried over to the other modes.
         out.push(if review.awsvpc() {
             finding.reported()
@@ -231,7 +233,7 @@ fn secrets(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             "secrets",
             error(container, "V28", "secrets", text),
         );
-        let finding = finding.hint("the agent fetches secrets with the execution role");
+        let finding = finding.hint("hint-secrets-role");
         let field = format!("\"executionRoleArn\": \"{}\"", super::execution_role());
         out.push(finding.insert(review.root, &field));
     }
@@ -249,7 +251,7 @@ fn secrets(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             let text = "Environment files must have the extension .env";
             let finding = error(container, "V31", &path, text).assumed();
             let finding = review.at(finding, file, "value");
-            let finding = finding.hint("the object's name ends in .env, for example app.env");
+            let finding = finding.hint("hint-env-name");
             out.push(finding.replace(serde_json::Value::from(format!("{value}.env")).to_string()));
         }
     }
@@ -274,8 +276,8 @@ fn timeouts(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) 
             );
             let finding = error(container, "TIMEOUT", key, text).assumed();
             let finding = at(review, container, key, finding).hint(match review.wants_fargate {
-                true => "2 to 120 seconds on Fargate",
-                false => "0 or more seconds",
+                true => "hint-timeout-fargate",
+                false => "hint-timeout",
             });
             out.push(finding.replace(value.clamp(low, high).to_string()));
         }
@@ -318,7 +320,7 @@ fn resources(review: &Review, container: &ContainerView, out: &mut Vec<Finding>)
             let key = format!("resourceRequirements[{index}].value");
             let text = "The value of a GPU resource requirement must be a positive number";
             let finding = error(container, "GPU", &key, text).assumed();
-            out.push(review.at(finding, item, "value").hint("for example \"1\""));
+            out.push(review.at(finding, item, "value").hint(example("\"1\"")));
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{ContainerView, Review};
 use crate::finding::Finding;
 use crate::shape::clip;
 use crate::suggest::nearest;
+use crate::text::Text;
 
 #[inline(never)]
 pub fn review(review: &Review, out: &mut Vec<Finding>) {
@@ -33,19 +34,13 @@ pub fn review(review: &Review, out: &mut Vec<Finding>) {
         let text = "Container dependencies should not have a cycle";
         let finding = Finding::error("V17", format!("{}.dependsOn", at.path), text).assumed();
         let finding = review.at(finding, at.node, "dependsOn");
-        out.push(finding.hint(format!(
-            "{} waits for itself, over others or directly",
-            clip(at.name)
-        )));
+        out.push(finding.hint(Text::new("hint-waits-for-itself").str("name", clip(at.name))));
     }
     if let Some(at) = cycle(review, links) {
         let text = "Container links should not have a cycle";
         let finding = Finding::error("V18", format!("{}.links", at.path), text);
         let finding = review.at(finding, at.node, "links");
-        out.push(finding.hint(format!(
-            "{} links to itself, over others or directly",
-            clip(at.name)
-        )));
+        out.push(finding.hint(Text::new("hint-links-to-itself").str("name", clip(at.name))));
     }
 }
 
@@ -74,7 +69,7 @@ fn conditions(review: &Review, container: &ContainerView, out: &mut Vec<Finding>
                             essential container";
                 let finding = Finding::error("V15", path("condition"), text);
                 let finding = review.at(finding, item, "condition");
-                out.push(finding.hint(format!("set \"essential\": false on {}", clip(name))));
+                out.push(finding.hint(Text::new("hint-not-essential").str("name", clip(name))));
             }
             Some("HEALTHY") if other.node.get("healthCheck").is_none() => {
                 let text = "A dependency container with HEALTHY condition must have health check \
@@ -82,7 +77,7 @@ fn conditions(review: &Review, container: &ContainerView, out: &mut Vec<Finding>
                 let finding = Finding::error("V16", path("condition"), text).reported();
                 let finding = review.at(finding, item, "condition");
                 let finding =
-                    finding.hint(format!("give {} a healthCheck, or use START", clip(name)));
+                    finding.hint(Text::new("hint-give-health-check").str("name", clip(name)));
                 out.push(finding.replace("\"START\""));
             }
             _ => {}
@@ -94,9 +89,7 @@ fn conditions(review: &Review, container: &ContainerView, out: &mut Vec<Finding>
 fn meant(review: &Review, finding: Finding, name: &str) -> Finding {
     let names = review.containers.iter().map(|it| it.name);
     match nearest(name, names) {
-        Some(meant) => finding
-            .hint(format!("did you mean \"{meant}\"?"))
-            .replace(format!("\"{meant}\"")),
+        Some(meant) => finding.meant(meant),
         None => finding,
     }
 }

@@ -6,8 +6,9 @@
 //! FARGATE.
 
 use super::{ContainerView, Review};
-use crate::finding::Finding;
+use crate::finding::{Finding, example, literal};
 use crate::json::Node;
+use crate::text::Text;
 use base::{CpuUnits, MemoryMib};
 use rules::fargate;
 
@@ -33,7 +34,7 @@ fn mode(review: &Review, out: &mut Vec<Finding>) {
     let finding = Finding::error("F1", "networkMode", text);
     let finding = review
         .at(finding, review.root, "networkMode")
-        .hint("\"networkMode\": \"awsvpc\"");
+        .hint(literal("\"networkMode\": \"awsvpc\""));
     out.push(match review.root.member("networkMode") {
         Some(_) => finding.replace("\"awsvpc\""),
         None => finding.insert(review.root, "\"networkMode\": \"awsvpc\""),
@@ -47,7 +48,7 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
         let finding = review.at(Finding::error("F2", "cpu", text), root, "cpu");
         out.push(
             finding
-                .hint("for example \"cpu\": \"256\"")
+                .hint(example("\"cpu\": \"256\""))
                 .insert(root, "\"cpu\": \"256\""),
         );
     }
@@ -60,11 +61,7 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
             .cpu
             .and_then(|it| memories(review, it).first().copied());
         let field = format!("\"memory\": \"{}\"", least.unwrap_or(512));
-        out.push(
-            finding
-                .hint(format!("for example {field}"))
-                .insert(root, &field),
-        );
+        out.push(finding.hint(example(&field)).insert(root, &field));
     }
     let (Some(cpu), Some(memory)) = (review.cpu, review.memory) else {
         return;
@@ -76,10 +73,16 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
     let text = "No Fargate configuration exists for given values.";
     let legal = memories(review, cpu);
     let near = fargate::nearest(CpuUnits(cpu), MemoryMib(memory), review.windows);
-    let pair = format!("nearest legal pair: {} CPU with {} MiB", near.0, near.1);
+    let pair = Text::new("hint-nearest-pair")
+        .str("cpu", near.0)
+        .str("memory", near.1);
     if legal.is_empty() || large {
         let finding = review.at(Finding::error("F4", "cpu", text), root, "cpu");
-        let finding = finding.hint(format!("there is no size of {cpu} CPU units; {pair}"));
+        let finding = finding.hint(
+            Text::new("hint-no-such-cpu")
+                .str("cpu", cpu)
+                .text("pair", pair),
+        );
         out.push(finding.replace(format!("\"{}\"", near.0)));
         return;
     }
@@ -89,7 +92,8 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
         .min_by_key(|it| it.abs_diff(memory))
         .copied()
         .unwrap_or(512);
-    let finding = finding.hint(format!("{cpu} CPU takes {}; {pair}", words(&legal)));
+    let hint = Text::new("hint-cpu-takes").str("cpu", cpu);
+    let finding = finding.hint(hint.text("memories", words(&legal)).text("pair", pair));
     out.push(finding.replace(format!("\"{nearest}\"")));
 }
 
@@ -107,14 +111,15 @@ pub fn legal_memories(cpu: u32, windows: bool) -> Vec<u32> {
 }
 
 /// `512, 1024, 2048 MiB`, or the ends and the step of a long row.
-fn words(values: &[u32]) -> String {
+fn words(values: &[u32]) -> Text {
     match values {
-        [first, second, .., last] if values.len() > 4 => {
-            format!("{first} to {last} MiB in steps of {}", second - first)
-        }
+        [first, second, .., last] if values.len() > 4 => Text::new("hint-mib-steps")
+            .str("first", first)
+            .str("last", last)
+            .str("step", second - first),
         _ => {
             let values: Vec<String> = values.iter().map(u32::to_string).collect();
-            format!("{} MiB", values.join(", "))
+            Text::new("hint-mib").str("values", values.join(", "))
         }
     }
 }
@@ -157,7 +162,7 @@ fn role(review: &Review, code: &'static str, text: &str) -> Finding {
     let path = "executionRoleArn";
     let finding = review.at(Finding::error(code, path, text), review.root, path);
     let arn = super::execution_role();
-    let finding = finding.hint(format!("for example \"{arn}\""));
+    let finding = finding.hint(example(&format!("\"{arn}\"")));
     match review.root.member(path) {
         Some(_) => finding.replace(format!("\"{arn}\"")),
         None => finding.insert(review.root, &format!("\"{path}\": \"{arn}\"")),
@@ -224,7 +229,7 @@ fn unsupported(review: &Review, node: &Node, path: &str, key: &str) -> Finding {
     let path = crate::shape::join(path, key);
     let finding = review
         .at(Finding::error("F9", path, text), node, key)
-        .hint("remove it")
+        .hint("hint-remove")
         .remove(node, key);
     // The pattern is reported for these; the guide lists the others without a text.
     if ["devices", "maxSwap", "ipcMode"].contains(&key) {
@@ -248,11 +253,7 @@ fn task(review: &Review, out: &mut Vec<Finding>) {
         let path = "placementConstraints";
         let text = "Fargate compatible task definitions do not support constraints";
         let finding = review.at(Finding::error("F10", path, text), root, path);
-        out.push(
-            finding
-                .reported()
-                .hint("remove them; Fargate has no instances to choose from"),
-        );
+        out.push(finding.reported().hint("hint-no-instances"));
     }
     let platform = root.get("runtimePlatform");
     let arm = platform.and_then(|it| it.text_at("cpuArchitecture")) == Some("ARM64");

@@ -5,7 +5,7 @@
 //! ours.
 
 use super::{ContainerView, Review};
-use crate::finding::Finding;
+use crate::finding::{Finding, example};
 
 /// Field, least, most, value when unset.
 pub const RANGES: [(&str, i64, i64, i64); 4] = [
@@ -49,20 +49,18 @@ pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>
                 "HealthCheck command can not be empty",
             );
             let finding = review.at(finding, check, "command").assumed();
-            out.push(
-                finding
-                    .hint("for example [\"CMD-SHELL\", \"curl -f http://localhost/ || exit 1\"]"),
-            );
+            out.push(finding.hint(example(
+                "[\"CMD-SHELL\", \"curl -f http://localhost/ || exit 1\"]",
+            )));
         }
         Some(_) => {
             // Docker's own rule; ECS passes the list on and the agent's Docker would refuse or
             // misread it.
-            let text = "A health check command begins with CMD or CMD-SHELL";
-            let finding = Finding::warning("V38", path("command"), text);
+            let finding = Finding::warning("V38", path("command"), "note-command-begins");
             out.push(
                 review
                     .at(finding, check, "command")
-                    .hint("put \"CMD-SHELL\" first"),
+                    .hint("hint-cmd-shell-first"),
             );
         }
         None => {}

@@ -31,6 +31,6 @@ pub fn review(review: &Review, container: &ContainerView, out: &mut Vec<Finding>
         let text = "Log driver awslogs requires options: awslogs-stream-prefix";
         let finding = Finding::error("V29", path, text).assumed();
         let finding = review.at(finding, log, "options");
-        out.push(finding.hint("Fargate names its log streams prefix/container/task-id"));
+        out.push(finding.hint("hint-log-streams"));
     }
 }

@@ -8,6 +8,7 @@ use super::{ContainerView, Review};
 use crate::finding::Finding;
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use model::NetworkMode;
 
 #[inline(never)]
@@ -45,7 +46,7 @@ fn one(
             let text = format!("Invalid 'containerPortRange' setting for container '{shown}'.");
             let finding = Finding::error("V24", format!("{path}.containerPortRange"), text);
             let finding = review.at(finding, mapping, "containerPortRange").assumed();
-            out.push(finding.hint("FIRST-LAST with 1 <= FIRST < LAST <= 65535"));
+            out.push(finding.hint("hint-port-range"));
         }
         return;
     }
@@ -53,7 +54,7 @@ fn one(
         let text = format!("Invalid 'containerPort' setting for container '{shown}'.");
         let finding = Finding::error("V22", format!("{path}.containerPort"), text);
         let finding = review.at(finding, mapping, "containerPort");
-        out.push(finding.hint("a port from 1 to 65535"));
+        out.push(finding.hint("hint-port"));
         return;
     }
     let (Some(port), Some(host)) = (port, host) else {
@@ -63,7 +64,7 @@ fn one(
         let text = format!("Invalid 'hostPort' setting for container '{shown}'.");
         let finding = Finding::error("V23", format!("{path}.hostPort"), text).assumed();
         let finding = review.at(finding, mapping, "hostPort");
-        out.push(finding.hint("a port from 0 (dynamic) to 65535"));
+        out.push(finding.hint("hint-host-port"));
         return;
     }
     let (code, mode) = match review.mode {
@@ -81,7 +82,7 @@ fn one(
         let finding = Finding::error(code, format!("{path}.hostPort"), text);
         let finding = review.at(finding, mapping, "hostPort");
         let finding = finding
-            .hint(format!("{port}, or leave hostPort out"))
+            .hint(Text::new("hint-same-port").str("port", port))
             .replace(port.to_string());
         out.push(if code == "V21" {
             finding.reported()
@@ -152,8 +153,8 @@ fn repeats(
         let finding = Finding::error("PORT", format!("{path}.{key}"), text).assumed();
         let finding = review.at(finding, mapping, key);
         out.push(match review.mode {
-            NetworkMode::Bridge => finding.hint("hostPort 0 takes a free port").replace("0"),
-            _ => finding.hint("containers of this network mode share one set of ports"),
+            NetworkMode::Bridge => finding.hint("hint-free-port").replace("0"),
+            _ => finding.hint("hint-shared-ports"),
         });
     }
 }

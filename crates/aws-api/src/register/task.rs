@@ -8,6 +8,7 @@ use super::Review;
 use crate::calls::clusters::is_name;
 use crate::finding::Finding;
 use crate::shape::{clip, placeholder};
+use crate::text::Text;
 use rules::query::Expression;
 
 /// Source: ECS service quotas, 10 containers per task definition (read 2026-11).
@@ -50,11 +51,13 @@ fn family(review: &Review, out: &mut Vec<Finding>) {
 
 /// What a name may hold; a placeholder is named for what it is.
 #[inline(never)]
-pub fn name_hint(text: &str) -> String {
-    let rule = "up to 255 letters, digits, hyphens and underscores";
+pub fn name_hint(text: &str) -> Text {
+    let rule = Text::new("hint-name");
     match placeholder(text) {
-        Some(it) => format!("{it} is a placeholder that something else fills in; {rule}"),
-        None => rule.to_owned(),
+        Some(it) => Text::new("hint-placeholder")
+            .str("name", it)
+            .text("write", rule),
+        None => rule,
     }
 }
 
@@ -91,9 +94,7 @@ fn containers(review: &Review, out: &mut Vec<Finding>) {
     }
     if count > MAX_CONTAINERS {
         let finding = Finding::error("V2", path, "Too many containers.").at(&list.items()[10].span);
-        out.push(finding.hint(format!(
-            "a task has at most 10 containers, this one has {count}"
-        )));
+        out.push(finding.hint(Text::new("hint-ten-containers").str("count", count)));
     }
     for (index, container) in review.containers.iter().enumerate() {
         let earlier = &review.containers[..index];
@@ -107,10 +108,10 @@ fn containers(review: &Review, out: &mut Vec<Finding>) {
         let text = "Task definition doesn't have any essential container.";
         let finding = Finding::error("V12", path, text).at(&list.span);
         let first = &review.containers[0];
-        let finding = finding.hint("one container at least must be essential, as it is when unset");
+        let finding = finding.hint("hint-one-essential");
         out.push(match first.node.member("essential") {
             Some(member) => finding.fix(
-                format!("Make {} essential", clip(first.name)),
+                Text::new("fix-make-essential").str("name", clip(first.name)),
                 member.value.span.clone(),
                 "true".to_owned(),
             ),
@@ -141,7 +142,7 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
         out.push(
             finding
                 .assumed()
-                .hint("MiB in digits such as \"512\", or \"2 GB\"")
+                .hint("hint-memory-written")
                 .replace("\"512\""),
         );
     }
@@ -157,7 +158,7 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
         let text = "The sum of all container 'cpu' values cannot be greater than the value of the \
                     task 'cpu'.";
         let finding = review.at(Finding::error("V11", "cpu", text), root, "cpu");
-        out.push(finding.hint(format!("the containers ask for {used}, the task has {cpu}")));
+        out.push(finding.hint(Text::new("hint-cpu-sum").str("used", used).str("cpu", cpu)));
     }
     let reserved = review.containers.iter().map(|it| {
         let reservation = it.node.int_at("memoryReservation");
@@ -170,17 +171,21 @@ fn size(review: &Review, out: &mut Vec<Finding>) {
         let finding = review
             .at(Finding::error("M4", "memory", text), root, "memory")
             .assumed();
-        out.push(finding.hint(format!(
-            "the containers reserve {reserved} MiB, the task has {memory}"
-        )));
+        out.push(
+            finding.hint(
+                Text::new("hint-memory-sum")
+                    .str("used", reserved)
+                    .str("memory", memory),
+            ),
+        );
     }
 }
 
-fn cpu_hint(written: &str) -> String {
+fn cpu_hint(written: &str) -> &'static str {
     match super::size::cpu(written) {
-        Some(it) if it < *EC2_CPU.start() => "at least 128 CPU units".to_owned(),
-        Some(_) => "at most 196608 CPU units".to_owned(),
-        None => "CPU units in digits such as \"256\", or \"1 vCPU\"".to_owned(),
+        Some(it) if it < *EC2_CPU.start() => "hint-cpu-at-least",
+        Some(_) => "hint-cpu-at-most",
+        None => "hint-cpu-written",
     }
 }
 
@@ -198,7 +203,7 @@ fn constraints(review: &Review, out: &mut Vec<Finding>) {
             let text = format!("constraint.type '{}' is not supported.", clip(kind));
             let finding = Finding::error("V30", format!("{path}.type"), text);
             let finding = review.at(finding, item, "type");
-            out.push(finding.hint("a task definition takes memberOf only; give it to the service"));
+            out.push(finding.hint("hint-member-of"));
             continue;
         }
         let expression = item.text_at("expression").unwrap_or_default();
@@ -223,7 +228,7 @@ fn modes(review: &Review, out: &mut Vec<Finding>) {
             root,
             "networkMode",
         );
-        out.push(finding.assumed().hint("bridge, host or none"));
+        out.push(finding.assumed().hint("hint-external-modes"));
     }
     if root.get("proxyConfiguration").is_some() && !review.awsvpc() {
         let text = "proxyConfiguration is only supported when networkMode=awsvpc";
@@ -240,7 +245,7 @@ fn modes(review: &Review, out: &mut Vec<Finding>) {
         let finding = review
             .at(Finding::error("ACCELERATOR", path, text), root, path)
             .reported();
-        out.push(finding.hint("Elastic Inference was withdrawn; remove the field"));
+        out.push(finding.hint("hint-withdrawn"));
     }
     let fargate_storage = root.get("ephemeralStorage").is_some() && !review.wants_fargate;
     if fargate_storage {
@@ -249,7 +254,7 @@ fn modes(review: &Review, out: &mut Vec<Finding>) {
         let finding = review
             .at(Finding::error("F15", path, text), root, path)
             .reported();
-        out.push(finding.hint("remove it, or ask for FARGATE in requiresCompatibilities"));
+        out.push(finding.hint("hint-ask-fargate"));
     }
     if review.windows && (root.get("pidMode").is_some() || root.get("ipcMode").is_some()) {
         let text = "pidMode and ipcMode are not supported on Windows";

@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::json::Node;
 use crate::shape::clip;
 use crate::suggest::nearest;
+use crate::text::Text;
 
 /// The kinds of which a volume has at most one.
 const KINDS: [&str; 5] = [
@@ -35,9 +36,7 @@ pub fn review(review: &Review, out: &mut Vec<Finding>) {
             let finding = Finding::error("V13", path, format!("Unknown volume '{}'.", clip(name)));
             let finding = review.at(finding, mount, "sourceVolume");
             out.push(match nearest(name, names.iter().copied()) {
-                Some(meant) => finding
-                    .hint(format!("did you mean \"{meant}\"?"))
-                    .replace(format!("\"{meant}\"")),
+                Some(meant) => finding.meant(meant),
                 None => add_volume(review, finding, name, &names),
             });
         }
@@ -64,8 +63,8 @@ pub fn review(review: &Review, out: &mut Vec<Finding>) {
 /// Offers to add the volume that a mount point names.
 fn add_volume(review: &Review, finding: Finding, name: &str, names: &[&str]) -> Finding {
     let finding = finding.hint(match names {
-        [] => "the task has no \"volumes\"; add one of this name".to_owned(),
-        names => format!("the task's volumes are: {}", clip(&names.join(", "))),
+        [] => Text::new("hint-no-volumes"),
+        names => Text::new("hint-volumes").str("names", clip(&names.join(", "))),
     });
     if !is_name(name) {
         return finding;
@@ -76,7 +75,7 @@ fn add_volume(review: &Review, finding: Finding, name: &str, names: &[&str]) -> 
             let at = list.span.start + 1;
             let comma = if list.items().is_empty() { "" } else { ", " };
             finding.fix(
-                format!("Add the volume {name}"),
+                Text::new("fix-add-volume").str("name", name),
                 at..at,
                 format!("{volume}{comma}"),
             )
@@ -91,7 +90,7 @@ fn one(review: &Review, volume: &Node, path: &str, out: &mut Vec<Finding>) {
         let text = "Volume name contains invalid characters.";
         let finding = Finding::error("VOLUME", format!("{path}.name"), text).assumed();
         let finding = review.at(finding, volume, "name");
-        out.push(finding.hint("up to 255 letters, digits, hyphens and underscores"));
+        out.push(finding.hint("hint-name"));
     }
     let kinds: Vec<&str> = KINDS
         .into_iter()

@@ -22,4 +22,5 @@ mod shapes;
 mod sqs;
 mod storage;
 mod texts;
+mod words;
 mod worked;

@@ -61,7 +61,7 @@ fn wrappers_go() {
     becomes(
         &list,
         wrapped.clone(),
-        &["bare list of container definitions", "Changed family"],
+        &["bare list of containers", "Changed family"],
     );
     becomes(&json!(list).to_string(), wrapped, &["inside a JSON string"]);
 
@@ -146,8 +146,8 @@ fn almost_json_is_read() {
         expected,
         &[
             "code fence",
-            "2 comments",
-            "2 commas",
+            "comments (2)",
+            "closing bracket (2)",
             "${MEM} stood without quotes",
         ],
     );
@@ -159,6 +159,7 @@ fn almost_json_is_read() {
             .hint
             .as_ref()
             .unwrap()
+            .to_string()
             .starts_with("${MEM} is a placeholder")
     );
 }
@@ -170,8 +171,8 @@ fn a_misspelt_field_stays_to_be_named() {
     let pasted = normalise_paste(&written.to_string());
     let checked = check(&pasted.document, CheckOptions::default());
     assert_eq!(
-        checked.first_error().unwrap().hint.as_deref(),
-        Some("did you mean \"memoryReservation\"?")
+        checked.first_error().unwrap().hint,
+        Some(aws_api::finding::did_you_mean("memoryReservation"))
     );
 }
 
@@ -186,7 +187,7 @@ fn what_is_no_task_definition_is_named() {
         ("42", "JSON object"),
     ] {
         let error = normalise_paste(text).error.unwrap();
-        assert!(error.text.contains(word), "{text}: {}", error.text);
+        assert!(error.says().contains(word), "{text}: {}", error.says());
     }
     let terraform = "resource \"aws_ecs_task_definition\" \"web\" {\n  family = \"web\"\n}";
     assert!(
@@ -195,6 +196,7 @@ fn what_is_no_task_definition_is_named() {
             .unwrap()
             .hint
             .unwrap()
+            .to_string()
             .contains("Terraform")
     );
     let yaml = "family: web\ncontainerDefinitions:\n  - name: app\n";
@@ -204,6 +206,7 @@ fn what_is_no_task_definition_is_named() {
             .unwrap()
             .hint
             .unwrap()
+            .to_string()
             .contains("YAML")
     );
     let huge = "[".repeat(5_000_000);
@@ -221,7 +224,7 @@ fn templates_keep_what_is_certain() {
     let container = &value(&pasted)["containerDefinitions"][0];
     assert_eq!(container["portMappings"], json!([{"containerPort": 80}]));
     assert_eq!(container["networkMode"], Value::Null);
-    let said: Vec<&str> = pasted.changes.iter().map(|it| it.why.as_str()).collect();
+    let said: Vec<String> = pasted.changes.iter().map(|it| it.why.to_string()).collect();
     assert!(
         said.iter()
             .any(|it| it.starts_with("${extra_ports}, which")),
@@ -239,7 +242,12 @@ fn templates_keep_what_is_certain() {
     ] {
         let found = checked.errors().find(|it| it.path == path).unwrap();
         assert!(
-            found.hint.as_ref().unwrap().contains("is a placeholder"),
+            found
+                .hint
+                .as_ref()
+                .unwrap()
+                .to_string()
+                .contains("is a placeholder"),
             "{found:#?}"
         );
     }

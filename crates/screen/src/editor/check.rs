@@ -59,14 +59,7 @@ pub struct Adopted {
 pub struct Done {
     /// Empty for the whole document.
     pub path: String,
-    pub why: Why,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// In `aws-api`'s words, English like all that it says.
-    Quote(String),
-    Says(Text),
+    pub why: Text,
 }
 
 /// Everything found in a text.
@@ -81,13 +74,19 @@ pub fn rows(document: Document, text: &str) -> Vec<Row> {
         .collect()
 }
 
-/// The findings as the rich editor underlines them.
-pub fn marks(document: Document, text: &str) -> Vec<Mark> {
+/// The findings as the rich editor underlines them; `word` says a `Text` in the reader's language,
+/// or nothing when its words are not there.
+pub fn marks(document: Document, text: &str, word: &dyn Fn(&Text) -> Option<String>) -> Vec<Mark> {
     rows(document, text)
         .into_iter()
         .map(|row| {
             let finding = row.finding;
-            let hint = finding.hint.map(|it| format!("\n{it}")).unwrap_or_default();
+            let own = finding.own.as_ref();
+            let mut message = own.map_or(Some(finding.text), word).unwrap_or_default();
+            if let Some(hint) = finding.hint.as_ref().and_then(word) {
+                message.push('\n');
+                message.push_str(&hint);
+            }
             Mark {
                 from: finding.span.start,
                 to: finding.span.end,
@@ -96,7 +95,7 @@ pub fn marks(document: Document, text: &str) -> Vec<Mark> {
                     Severity::Warning => "warning",
                     Severity::Note => "info",
                 },
-                message: format!("{}{hint}", finding.text),
+                message,
             }
         })
         .collect()
@@ -153,11 +152,11 @@ pub fn adopt(pasted: &str, text: &str) -> Option<Adopted> {
         .into_iter()
         .map(|it| Done {
             path: it.path,
-            why: Why::Quote(it.why),
+            why: it.why,
         })
         .collect();
     if !alone {
-        let why = Why::Says(Text::new("paste-replaced"));
+        let why = Text::new("paste-replaced");
         done.insert(
             0,
             Done {
@@ -228,15 +227,16 @@ mod tests {
         let mixed = format!("{{{REQUEST}}}");
         let adopted = adopt(REQUEST, &mixed).unwrap();
         assert_eq!(adopted.text, REQUEST);
-        assert_eq!(adopted.done[0].why, Why::Says(Text::new("paste-replaced")));
+        assert_eq!(adopted.done[0].why, Text::new("paste-replaced"));
     }
 
     #[test]
     fn marks_stand_where_the_findings_do_and_a_mend_mends() {
         let text = REQUEST.replace("256", "\"256\"");
-        let marks = marks(Document::Task, &text);
+        let marks = marks(Document::Task, &text, &|it| Some(it.to_string()));
         assert_eq!(&text[marks[0].from..marks[0].to], "\"256\"");
         assert_eq!(marks[0].severity, "error");
+        assert!(marks[0].message.ends_with("\nwrite 256"), "{marks:?}");
         let row = rows(Document::Task, &text).remove(0);
         assert_eq!(mended(&text, &row.finding).unwrap(), REQUEST);
         assert_eq!(mended("", &row.finding), None, "the text has moved on");

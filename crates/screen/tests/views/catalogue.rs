@@ -28,6 +28,7 @@ fn no_message_is_unused() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut texts = Vec::new();
     sources(&root.join("crates/screen/src"), &mut texts);
+    sources(&root.join("crates/aws-api/src"), &mut texts);
     sources(&root.join("web/src"), &mut texts);
     sources(&root.join("crates/lab/src/practice"), &mut texts);
     let all = texts.concat();
@@ -46,6 +47,7 @@ fn every_message_in_the_code_is_in_the_catalogue() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut texts = Vec::new();
     sources(&root.join("crates/screen/src"), &mut texts);
+    sources(&root.join("crates/aws-api/src"), &mut texts);
     sources(&root.join("web/src"), &mut texts);
     let known = ids();
     let mut missing = BTreeSet::new();

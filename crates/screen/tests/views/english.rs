@@ -17,6 +17,8 @@ pub const CATALOGUE: &str = concat!(
     include_str!("../../../../static/locales/inspect.en.ftl"),
     "\n",
     include_str!("../../../../static/locales/log.en.ftl"),
+    "\n",
+    include_str!("../../../../static/locales/hints.en.ftl"),
 );
 
 pub const LESSONS: [&str; 9] = [

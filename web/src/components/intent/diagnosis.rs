@@ -1,8 +1,9 @@
 //! What is wrong with the texts, as a list under the editor: place, AWS's words, a mend.
 
+use super::hints::worded;
 use crate::components::icons::icon;
 use crate::t;
-use aws_api::Severity;
+use aws_api::{Finding, Severity};
 use screen::editor::Row;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,6 +32,14 @@ pub fn Diagnosis(props: &DiagnosisProps) -> Html {
     }
 }
 
+/// AWS's sentence as it is, else the lab's in the reader's language.
+pub fn said(finding: &Finding) -> Html {
+    match &finding.own {
+        None => html! { <q lang="en" translate="no">{ finding.text.clone() }</q> },
+        Some(own) => html! { { worded(own).unwrap_or_else(|| finding.code.to_owned()) } },
+    }
+}
+
 fn row(props: &DiagnosisProps, row: &Row) -> Html {
     let finding = &row.finding;
     let (class, word) = match finding.severity {
@@ -54,14 +63,14 @@ fn row(props: &DiagnosisProps, row: &Row) -> Html {
                 <button type="button" class="btn link place" onclick={act(&props.on_show)}>
                     <code translate="no" lang="en">{ place }</code>
                 </button>
-                { " " }<q lang="en" translate="no">{ finding.text.clone() }</q>
-                if let Some(hint) = &finding.hint {
-                    { " " }<span lang="en">{ hint.clone() }</span>
+                { " " }{ said(finding) }
+                if let Some(hint) = finding.hint.as_ref().and_then(worded) {
+                    { " " }<span>{ hint }</span>
                 }
             </span>
             if let Some(fix) = &finding.fix {
                 <button type="button" class="btn link" onclick={act(&props.on_fix)}>
-                    { fix.label.clone() }
+                    { worded(&fix.label).unwrap_or_else(|| fix.insert.clone()) }
                 </button>
             }
         </li>

@@ -1,6 +1,7 @@
 //! The JSON half of the panel: which document, its text, plain or rich, full screen.
 
 use super::code::{Code, Words, remember_rich, wants_rich};
+use super::hints::worded;
 use super::paste::use_paste;
 use crate::components::icons::icon;
 use crate::i18n::tell;
@@ -66,7 +67,7 @@ pub fn DocumentEditor(props: &EditorProps) -> Html {
 }
 
 fn lint(document: Document) -> Lint {
-    Rc::new(move |text| editor::marks(document, text))
+    Rc::new(move |text| editor::marks(document, text, &worded))
 }
 
 fn complete(document: Document) -> Complete {

@@ -1,5 +1,7 @@
 //! One field of the form: a number with steps, a text, or a choice of legal values.
 
+use super::diagnosis::said;
+use super::hints::worded;
 use crate::components::icons::icon;
 use crate::i18n::{say, tell};
 use crate::t;
@@ -70,13 +72,14 @@ fn about_field(props: &FieldProps) -> Html {
                 Callback::from(move |_: MouseEvent| on_fix.emit(row.clone()))
             };
             html! {
-                <button type="button" class="btn link" {onclick}>{ fix.label.clone() }</button>
+                <button type="button" class="btn link" {onclick}>
+                    { worded(&fix.label).unwrap_or_else(|| fix.insert.clone()) }
+                </button>
             }
         });
-        let words = row.finding.hint.as_ref().unwrap_or(&row.finding.text);
-        return html! {
-            <p class="err">{ icon("x") }<span lang="en">{ words.clone() }</span>{ fix }</p>
-        };
+        let hint = row.finding.hint.as_ref().and_then(worded);
+        let words = hint.map_or_else(|| said(&row.finding), |it| html! { { it } });
+        return html! { <p class="err">{ icon("x") }<span>{ words }</span>{ fix }</p> };
     }
     let hint = props.field.hint.as_ref();
     hint.map_or(

@@ -5,6 +5,7 @@ use super::diagnosis::Diagnosis;
 use super::draft::use_draft;
 use super::editor::DocumentEditor;
 use super::form::IntentForm;
+use super::hints::use_hints;
 use crate::components::levers::LeversDrawer;
 use crate::platform::{storage, window};
 use crate::store::{Action, Store, use_dispatch, use_store};
@@ -145,6 +146,15 @@ fn Documents(props: &DocumentsProps) -> Html {
     let view = use_memo((baseline.clone(), kept.draft.clone(), *container), |it| {
         intent::view(&it.0, &it.1, it.2)
     });
+    let touched = use_state_eq(|| false);
+    let rows = match use_hints(*touched || !view.rows.is_empty()) {
+        true => view.rows.clone(),
+        false => Rc::default(),
+    };
+    let onfocusin = {
+        let touched = touched.setter();
+        Callback::from(move |_: FocusEvent| touched.set(true))
+    };
     let on_text = {
         let (baseline, draft, set) = (baseline.clone(), kept.draft.clone(), kept.set.clone());
         Callback::from(move |(document, text)| set.emit(draft.with(&baseline, document, text)))
@@ -199,9 +209,9 @@ fn Documents(props: &DocumentsProps) -> Html {
         Callback::from(move |()| review.set(ready))
     };
     html! {
-        <div class={classes!("scroll", "intent-scroll", full.then_some("full"))}>
+        <div {onfocusin} class={classes!("scroll", "intent-scroll", full.then_some("full"))}>
             if props.show != Show::Json && !*full {
-                <IntentForm form={Rc::new(view.form.clone())} rows={view.rows.clone()}
+                <IntentForm form={Rc::new(view.form.clone())} rows={rows.clone()}
                     bounds={view.bounds.clone()} {on_edit} on_fix={on_fix.clone()} {on_container}/>
             }
             if props.show != Show::Form {
@@ -210,7 +220,7 @@ fn Documents(props: &DocumentsProps) -> Html {
                     text={AttrValue::from(kept.draft.text(baseline, *document).to_owned())}/>
             }
             <div class="intent-foot">
-                <Diagnosis id="diagnoses" rows={view.rows.clone()} {on_fix} {on_show}/>
+                <Diagnosis id="diagnoses" {rows} {on_fix} {on_show}/>
                 <ApplyBar {view} set={kept.set.clone()} draft={kept.draft.clone()}
                     open={*review} on_open={on_review}/>
             </div>

@@ -1,9 +1,9 @@
 //! A paste that is a whole task definition in another dress becomes a register request, and says
 //! so.
 
-use crate::i18n::say;
+use crate::i18n::{language, say};
 use crate::t;
-use screen::editor::{Adopted, Done, Why, adopt};
+use screen::editor::{Adopted, Done, adopt};
 use screen::intent::Document;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -50,8 +50,12 @@ pub fn use_paste(document: Document, text: AttrValue, on_text: Callback<String>)
             match adopted {
                 Some(adopted) => {
                     on_text.emit(adopted.text.clone());
-                    let before = text.clone();
-                    notice.set(Some(Notice { adopted, before }));
+                    let (before, notice) = (text.clone(), notice.clone());
+                    wasm_bindgen_futures::spawn_local(async move {
+                        // Without its words the notice still offers to undo.
+                        let _ = language::load("hints").await;
+                        notice.set(Some(Notice { adopted, before }));
+                    });
                 }
                 None => on_text.emit(new),
             }
@@ -97,10 +101,7 @@ fn words(
 }
 
 fn line(done: &Done) -> Html {
-    let why = match &done.why {
-        Why::Quote(words) => html! { <span lang="en">{ words.clone() }</span> },
-        Why::Says(text) => html! { { say(text) } },
-    };
+    let why = say(&done.why);
     html! { <li><code translate="no" lang="en">{ done.path.clone() }</code>{ " " }{ why }</li> }
 }
 

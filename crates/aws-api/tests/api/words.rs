@@ -1,0 +1,129 @@
+//! The checker's own words: every id in the code has its English and the other way round, the gaps
+//! of a message are those that the code fills.
+//!
+//! The code is read as text: an id is a literal that begins with one of the catalogue's prefixes.
+
+use aws_api::text::Text;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+const CATALOGUE: &str = include_str!("../../../../static/locales/hints.en.ftl");
+const PREFIXES: [&str; 5] = ["hint-", "fix-", "note-", "syntax-", "pasted-"];
+
+fn sources(folder: &Path, out: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, out);
+        } else {
+            out.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+fn code() -> String {
+    let mut out = String::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut out);
+    out
+}
+
+/// Messages and the names of their gaps.
+fn messages() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let lines = CATALOGUE
+        .lines()
+        .filter(|it| !it.is_empty() && !it.starts_with('#'));
+    let entries = lines.map(|line| {
+        let (id, words) = line.split_once(" = ").unwrap_or_else(|| panic!("{line}"));
+        let gaps = words.split("{ $").skip(1);
+        (id, gaps.map(|it| it.split_once(" }").unwrap().0).collect())
+    });
+    entries.collect()
+}
+
+/// Names given in a chain of `.str(..)`, `.num(..)` and `.text(..)` right after a `Text::new(..)`.
+fn given(mut rest: &str) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    loop {
+        rest = rest.trim_start();
+        let openers = [".str(", ".num(", ".text("];
+        let Some(inner) = openers.iter().find_map(|it| rest.strip_prefix(it)) else {
+            return names;
+        };
+        names.insert(inner.split('"').nth(1).unwrap());
+        let (mut depth, mut quoted, mut escaped, mut end) = (1, false, false, inner.len());
+        for (at, it) in inner.char_indices() {
+            match it {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                '"' => quoted = !quoted,
+                '(' if !quoted => depth += 1,
+                ')' if !quoted => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                end = at + 1;
+                break;
+            }
+        }
+        rest = &inner[end..];
+    }
+}
+
+#[test]
+fn every_id_has_its_english_and_every_message_its_use() {
+    let code = code();
+    let literals: BTreeSet<&str> = code
+        .split('"')
+        .filter(|it| PREFIXES.iter().any(|prefix| it.starts_with(prefix)))
+        .filter(|it| it.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+        .collect();
+    let known: BTreeSet<&str> = messages().into_keys().collect();
+    assert!(literals.len() > 100);
+    assert_eq!(literals, known);
+}
+
+#[test]
+fn the_gaps_of_a_message_are_those_that_the_code_fills() {
+    let (code, messages) = (code(), messages());
+    // These are filled a line later.
+    let later = BTreeMap::from([
+        ("hint-cpu-takes", vec!["memories", "pair"]),
+        ("note-document-size", vec!["most"]),
+        ("pasted-size", vec!["most"]),
+        ("pasted-became", vec!["new"]),
+        ("syntax-either", vec!["other"]),
+    ]);
+    let mut filled = BTreeSet::new();
+    for part in code.split("Text::new(\"").skip(1) {
+        let (id, rest) = part.split_once("\")").unwrap();
+        let Some(gaps) = messages.get(id) else {
+            continue;
+        };
+        let mut names = given(rest);
+        names.extend(later.get(id).into_iter().flatten());
+        assert_eq!(names, *gaps, "{id}");
+        filled.insert(id);
+    }
+    for (id, gaps) in &messages {
+        assert!(gaps.is_empty() || filled.contains(id), "nothing fills {id}");
+    }
+}
+
+#[test]
+fn gaps_are_filled_and_what_fills_them_is_left_alone() {
+    let text = Text::new("hint-placeholder")
+        .str("name", "{ $write }")
+        .text("write", "hint-name");
+    let words = "{ $write } is a placeholder that something else fills in; up to 255 letters, \
+                 digits, hyphens and underscores";
+    assert_eq!(text.to_string(), words);
+    let counted = Text::new("pasted-comments").num("count", 2);
+    assert_eq!(counted.to_string(), "comments (2); JSON has none");
+    assert_eq!(Text::new("no-such-message").to_string(), "no-such-message");
+    assert_eq!(
+        Text::new("hint-write").to_string(),
+        "write value",
+        "a gap left open"
+    );
+}
