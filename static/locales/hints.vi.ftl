@@ -1,0 +1,172 @@
+### What the checker of texts says in its own name, Vietnamese: hints beside AWS's sentences, mends,
+### notes, what is wrong with JSON, what was done to a paste. Fetched when a text is first edited.
+### One line for each message and no selectors: the terminal reads this file too.
+
+## Hints: what would be right
+hint-meant = có phải ý bạn là "{ $word }"?
+hint-example = ví dụ { $code }
+hint-literal = { $code }
+hint-write = hãy viết { $value }
+hint-one-of = một trong { $values }
+hint-from-to = một số nguyên từ { $low } đến { $high }
+hint-name = tối đa 255 chữ cái, chữ số, dấu gạch nối và dấu gạch dưới
+hint-placeholder = { $name } là chỗ giữ sẵn để thứ khác điền vào; { $write }
+hint-placeholder-write = { $name } là chỗ giữ sẵn để thứ khác điền vào; hãy viết { $write }
+hint-no-null = bỏ trường này đi; null không phải là giá trị ở đây
+hint-no-such-field = API không có trường này ở đây; hãy xóa nó
+hint-remove = hãy xóa nó
+hint-only-described = DescribeTaskDefinition trả lời kèm trường này; muốn đăng ký thì xóa nó
+hint-belongs-to-container = "{ $name }" thuộc về container: chuyển nó vào containerDefinitions[0]
+hint-belongs-to-task = "{ $name }" thuộc về tác vụ: chuyển nó ra cạnh containerDefinitions
+
+## Hints: what a value looks like
+hint-a-text = một văn bản trong dấu nháy kép
+hint-a-duration = một khoảng thời gian như "90s"
+hint-a-whole-number = một số nguyên không có dấu nháy
+hint-a-number = một số không có dấu nháy
+hint-a-boolean = true hoặc false
+hint-a-moment = một thời điểm
+hint-a-list = một danh sách: { $shape }
+hint-a-map = một đối tượng gồm các văn bản: { $shape }
+hint-an-object = một đối tượng: { $shape }
+hint-health = true, false hoặc { $shape }
+
+## Hints: sizes
+hint-no-such-cpu = không có kích cỡ { $cpu } đơn vị CPU; { $pair }
+hint-cpu-takes = { $cpu } CPU nhận { $memories }; { $pair }
+hint-nearest-pair = cặp hợp lệ gần nhất: { $cpu } CPU với { $memory } MiB
+hint-mib = { $values } MiB
+hint-mib-steps = { $first } đến { $last } MiB theo bậc { $step }
+hint-cpu-at-least = ít nhất 128 đơn vị CPU
+hint-cpu-at-most = nhiều nhất 196608 đơn vị CPU
+hint-cpu-written = đơn vị CPU bằng chữ số như "256", hoặc "1 vCPU"
+hint-memory-written = MiB bằng chữ số như "512", hoặc "2 GB"
+hint-cpu-sum = các container yêu cầu { $used }, tác vụ có { $cpu }
+hint-memory-sum = các container đặt trước { $used } MiB, tác vụ có { $memory }
+hint-some-memory = ví dụ "memory": 512, hoặc "memory" ở cấp tác vụ
+hint-positive-mib = một số MiB dương
+hint-below-reservation = { $limit } thấp hơn mức đặt trước { $soft }
+hint-task-memory = tác vụ có { $memory } MiB
+hint-cpu-least = 0 đơn vị CPU trở lên
+
+## Hints: the task
+hint-ten-containers = một tác vụ có nhiều nhất 10 container, tác vụ này có { $count }
+hint-one-essential = ít nhất một container phải thiết yếu; bỏ trống cũng là thiết yếu
+hint-member-of = định nghĩa tác vụ chỉ nhận memberOf; hãy đặt nó ở dịch vụ
+hint-external-modes = bridge, host hoặc none
+hint-withdrawn = Elastic Inference đã bị ngừng; hãy xóa trường này
+hint-ask-fargate = hãy xóa nó, hoặc yêu cầu FARGATE trong requiresCompatibilities
+hint-no-instances = hãy xóa chúng; Fargate không có phiên bản nào để chọn
+hint-no-volumes = tác vụ không có "volumes"; hãy thêm một volume tên này
+hint-volumes = các volume của tác vụ là: { $names }
+
+## Hints: a container
+hint-real-image = ECS nhận nguyên như vậy; lần kéo sẽ thất bại. Hãy nêu một image có thật
+hint-digest = digest là sha256: và 64 chữ số thập lục phân
+hint-drop-links = container của tác vụ như vậy dùng chung localhost; hãy bỏ links
+hint-secrets-role = agent lấy bí mật bằng vai trò thực thi
+hint-env-name = tên đối tượng kết thúc bằng .env, ví dụ app.env
+hint-timeout-fargate = 2 đến 120 giây trên Fargate
+hint-timeout = 0 giây trở lên
+hint-cmd-shell-first = đặt "CMD-SHELL" ở đầu
+hint-waits-for-itself = { $name } chờ chính nó, qua container khác hoặc trực tiếp
+hint-links-to-itself = { $name } liên kết đến chính nó, qua container khác hoặc trực tiếp
+hint-not-essential = đặt "essential": false cho { $name }
+hint-give-health-check = cho { $name } một healthCheck, hoặc dùng START
+hint-log-streams = Fargate đặt tên luồng nhật ký theo prefix/container/task-id
+hint-port = một cổng từ 1 đến 65535
+hint-host-port = một cổng từ 0 (động) đến 65535
+hint-port-range = FIRST-LAST với 1 <= FIRST < LAST <= 65535
+hint-same-port = { $port }, hoặc bỏ hostPort đi
+hint-free-port = hostPort 0 nhận một cổng trống
+hint-shared-ports = container ở chế độ mạng này dùng chung một bộ cổng
+
+## Hints: what was pasted is something else
+hint-terraform = đây là mã Terraform; hãy dán danh sách trong container_definitions dưới dạng JSON
+hint-yaml = trông như YAML; hãy dán dạng JSON của định nghĩa tác vụ
+hint-web-page = trông như một trang web; hãy dán chính phần JSON
+
+## Mends, on a button
+fix-use = Dùng { $insert }
+fix-remove = Xóa { $name }
+fix-add = Thêm { $field }
+fix-add-volume = Thêm volume { $name }
+fix-make-essential = Đặt { $name } là thiết yếu
+
+## Notes: AWS says nothing, the lab does
+note-command-begins = Lệnh kiểm tra tình trạng bắt đầu bằng CMD hoặc CMD-SHELL
+note-placeholder = { $name } là chỗ giữ sẵn để thứ khác điền vào
+note-docker-least = Docker dành ít nhất 6 MiB cho một container; '{ $name }' nhận ít hơn
+note-twice = "{ $name }" xuất hiện hai lần ở đây; lần cuối được tính
+note-treated-as-tcp = giao thức '{ $value }' được coi là tcp
+note-no-effect = { $path } được chấp nhận và không có tác dụng trong phòng thí nghiệm này
+note-request-size = Yêu cầu lớn hơn { $most } byte
+note-document-size = Tài liệu có { $bytes } byte; một định nghĩa tác vụ được có { $most }
+
+## What is wrong with JSON; the second of a pair says what stood there instead
+syntax-expected = cần { $what }, { $found }
+syntax-either = { $one } hoặc { $other }
+syntax-value = một giá trị
+syntax-end = kết thúc tài liệu
+syntax-name = một tên trường trong dấu nháy kép
+syntax-name-after-comma = một tên trường sau dấu phẩy
+syntax-colon = { $sign } sau tên trường
+syntax-digit = một chữ số
+syntax-leading-zeros = một số không có các số 0 ở đầu
+syntax-digit-after-point = một chữ số sau dấu chấm
+syntax-digit-in-exponent = một chữ số trong số mũ
+syntax-quote = một dấu nháy kép đóng
+syntax-quote-on-line = một dấu nháy kép đóng trên dòng này
+syntax-no-control = văn bản không có ký tự điều khiển
+syntax-escape = một trong các ký tự " \ / b f n r t u sau dấu gạch chéo ngược
+syntax-hex = bốn chữ số thập lục phân sau \u
+syntax-surrogate = cần trọn một cặp surrogate
+syntax-depth = lồng sâu hơn { $most } cấp
+syntax-found = lại gặp { $sign }
+syntax-found-end = tài liệu lại kết thúc
+syntax-found-single-quote = lại gặp dấu nháy đơn; văn bản JSON nằm trong dấu nháy kép
+syntax-found-comment = lại gặp chú thích; JSON không có chú thích
+syntax-found-curly-quote = lại gặp dấu nháy cong; văn bản JSON nằm trong dấu nháy kép thẳng
+
+## What was done to a paste, each beside the field it was done to
+pasted-fence = đã bỏ hàng rào mã quanh tài liệu
+pasted-placeholder-dropped = { $name }, chỗ để thứ khác điền vào sau một giá trị
+pasted-placeholder-quoted = { $name } không có dấu nháy; đã thêm dấu nháy
+pasted-comments = chú thích ({ $count }); JSON không có chú thích
+pasted-commas = dấu phẩy trước ngoặc đóng ({ $count })
+pasted-family-container = chưa có; đã lấy "{ $family }" từ container đầu tiên
+pasted-family-arn = đã lấy "{ $family }" từ taskDefinitionArn
+pasted-only-described = DescribeTaskDefinition trả lời kèm trường này; yêu cầu thì không có
+pasted-null = null; trường không đặt thì bỏ đi
+pasted-null-entry = null không phải là một mục
+pasted-empty-list = một danh sách trống
+pasted-empty-text = một văn bản trống; trường không đặt thì bỏ đi
+pasted-empty-object = một đối tượng trống
+pasted-list-in-string = danh sách nằm trong một chuỗi JSON
+pasted-renamed = ở đây trường này tên là { $name }
+pasted-belongs-to-task = nó thuộc về tác vụ, không phải ở đây; hãy đặt nó cạnh containerDefinitions
+pasted-no-such-field = RegisterTaskDefinition không có trường này ở đây
+pasted-pairs = một đối tượng theo tên đã thành danh sách name và value
+pasted-intrinsic = một hàm CloudFormation; { $value } đứng thay chỗ nó
+pasted-became = { $old } đã thành { $new }
+pasted-in-string = tài liệu nằm trong một chuỗi JSON
+pasted-list-of-one = đã bỏ danh sách bao quanh tài liệu duy nhất
+pasted-bare-list = một danh sách container trần đã được bọc lại; hãy tự thêm các thiết lập ở cấp tác vụ
+pasted-wrapper = đã bỏ lớp bọc của câu trả lời DescribeTaskDefinition
+pasted-tags = các thẻ nằm cạnh định nghĩa tác vụ đã được chuyển vào trong
+pasted-beside = nó nằm cạnh định nghĩa tác vụ và không thuộc về định nghĩa
+pasted-one-container = chỉ một định nghĩa container: đã được bọc lại
+pasted-template = lấy ra từ một mẫu CloudFormation
+pasted-others = { $count } định nghĩa tác vụ nữa của mẫu
+pasted-properties = thuộc tính của một tài nguyên CloudFormation: ở đây tên bắt đầu bằng chữ thường
+
+## Why a paste could not be read
+pasted-size = Văn bản có { $bytes } byte; phòng thí nghiệm đọc { $most }
+pasted-a-text = một văn bản không phải là định nghĩa tác vụ
+pasted-no-object = định nghĩa tác vụ là một đối tượng JSON
+pasted-strange-list = một danh sách những thứ không phải định nghĩa container
+pasted-service = đây là dịch vụ, không phải định nghĩa tác vụ; hãy dùng biểu mẫu của chính dịch vụ
+pasted-compose = đây là tệp Docker Compose, không phải định nghĩa tác vụ
+pasted-beanstalk = đây là tệp Elastic Beanstalk một container, không có định nghĩa
+pasted-kubernetes = đây là manifest Kubernetes, không phải định nghĩa tác vụ
+pasted-describe-tasks = đây là câu trả lời của DescribeTasks; hãy dán câu trả lời của describe-task-definition
