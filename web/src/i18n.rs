@@ -7,6 +7,7 @@
 
 pub mod language;
 
+use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use screen::text::{Arg, Text};
 use std::cell::RefCell;
@@ -36,6 +37,7 @@ fn bundle(language: &str, source: &str) -> Bundle {
     // Marks around every argument would show up in copied text; the page isolates with <bdi>
     // instead.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(language::grouped));
     add(&mut bundle, source);
     bundle
 }
@@ -128,7 +130,12 @@ fn marked(text: &Text) -> String {
     let mut args = FluentArgs::new();
     for (name, arg) in &text.args {
         match arg {
-            Arg::Num(value) => args.set(*name, FluentValue::from(*value)),
+            Arg::Num(value) => {
+                let mut value = FluentNumber::from(*value);
+                // A port is a name made of digits.
+                value.options.use_grouping = *name != "port";
+                args.set(*name, FluentValue::Number(value));
+            }
             Arg::Str(value) => {
                 let value = value.replace('*', STAR).replace('`', TICK);
                 args.set(*name, FluentValue::from(value));

@@ -161,6 +161,23 @@ fn a_message_that_no_catalogue_has_shows_its_name() {
 }
 
 #[wasm_bindgen_test]
+fn long_numbers_are_grouped_and_ports_are_not() {
+    let say = |name: &'static str, value: i64| {
+        i18n::set_catalogue("ru", "line-name = { $memory }, { $port }");
+        let text = screen::Text::new("line-name").num(name, value);
+        let other = if name == "port" { "memory" } else { "port" };
+        i18n::say(&text.num(other, 1))
+    };
+    let root = document().document_element().expect("a root");
+    root.set_attribute("lang", "ru").expect("a legal name");
+    assert_eq!(say("memory", 9_999), "9999, 1");
+    assert_eq!(say("memory", 12_288), "12\u{a0}288, 1");
+    assert_eq!(say("port", 32_768), "1, 32768");
+    i18n::set_catalogue("en", "");
+    root.set_attribute("lang", "en").expect("a legal name");
+}
+
+#[wasm_bindgen_test]
 async fn an_abort_shows_why_and_offers_the_run_so_far() {
     rescue::remember(&timeline(2));
     rescue::show("a rule was broken");

@@ -7,6 +7,7 @@
 use super::{add_words, set_catalogue};
 use crate::platform::{document, fetch, storage, url};
 use crate::t;
+use fluent_bundle::FluentValue;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use yew::Callback;
@@ -138,6 +139,22 @@ pub async fn choose(tag: String) {
     if let Some(changed) = CHANGED.with_borrow(Clone::clone) {
         changed.emit(tag);
     }
+}
+
+/// From here on the digits of a number are grouped as the language does it: 12,288, in Russian 12 288.
+const GROUPED: f64 = 10_000.0;
+
+/// What the browser makes of a long number; Fluent writes the others.
+#[inline(never)]
+pub fn grouped<M>(value: &FluentValue, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    if number.value.abs() < GROUPED || !number.options.use_grouping {
+        return None;
+    }
+    let words = js_sys::Number::from(number.value).to_locale_string(&language());
+    words.as_string()
 }
 
 /// How English is changed while it stands for a longer language: en-XA, accented and 45 % longer.
