@@ -17,7 +17,7 @@ use crate::components::time::{BranchItem, Time, TimeUi};
 use crate::components::topbar::TopBar;
 use crate::components::why::WhyPanel;
 use crate::platform::frames::use_frames;
-use crate::platform::{document, url};
+use crate::platform::{document, focus, url};
 use crate::store::{Action, Dispatch, Pair, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
 use crate::{i18n, keys, t};
 use base::SimTime;
@@ -82,7 +82,12 @@ pub fn Lab(props: &LabProps) -> Html {
 fn use_language(store: &StoreHandle) -> AttrValue {
     let language = use_context::<Language>().map_or(AttrValue::from("en"), |it| it.0);
     let (dispatch, playing) = (store.dispatcher(), store.lesson.clone());
+    let first = use_mut_ref(|| true);
     use_effect_with(language.clone(), move |_| {
+        if !first.replace(false) {
+            // The menu that was used is gone with the rest; the new one takes the focus.
+            focus("language");
+        }
         if let Some(playing) = playing {
             spawn_local(async move {
                 if let Some(playing) = crate::learn::reworded(&playing).await {

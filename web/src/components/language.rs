@@ -3,7 +3,6 @@
 
 use super::icons::icon;
 use crate::i18n::language::{LANGUAGES, choose, language};
-use crate::platform::focus;
 use crate::t;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
@@ -13,11 +12,7 @@ pub fn language_menu() -> Html {
     let now = language();
     let onchange = Callback::from(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        spawn_local(async move {
-            choose(select.value()).await;
-            // Everything was drawn anew, this list too.
-            focus("language");
-        });
+        spawn_local(choose(select.value()));
     });
     html! {
         <label class="btn quiet icon language">
