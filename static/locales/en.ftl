@@ -789,6 +789,12 @@ expected-count = A number from 1 to 100
 
 ## Scenarios to open
 
+picker-group-start = Start here
+picker-group-placement = Placing tasks
+picker-group-deploy = Deploying safely
+picker-group-scale = Scaling and capacity
+picker-group-reach = Network, images, identity, storage
+picker-group-more = More
 picker-now = open now
 picker-kept = Runs you left
 picker-kept-says = Nothing is lost: your earlier runs of this visit.

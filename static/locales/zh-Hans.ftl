@@ -716,6 +716,12 @@ expected-count = 1 到 100 之间的数字
 
 ## Scenarios to open
 
+picker-group-start = 从这里开始
+picker-group-placement = 放置任务
+picker-group-deploy = 安全部署
+picker-group-scale = 扩缩与容量
+picker-group-reach = 网络、镜像、身份与存储
+picker-group-more = 更多
 picker-now = 当前打开
 picker-kept = 你离开的运行
 picker-kept-says = 什么都没有丢失：这是你本次访问中先前的运行。

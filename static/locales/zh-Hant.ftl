@@ -716,6 +716,12 @@ expected-count = 1 到 100 之間的數字
 
 ## Scenarios to open
 
+picker-group-start = 從這裡開始
+picker-group-placement = 放置任務
+picker-group-deploy = 安全部署
+picker-group-scale = 擴展與容量
+picker-group-reach = 網路、映像檔、身分與儲存
+picker-group-more = 更多
 picker-now = 目前開啟
 picker-kept = 你離開的執行
 picker-kept-says = 什麼都沒有遺失：這是你這次造訪中先前的執行。

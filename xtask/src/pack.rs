@@ -1,8 +1,9 @@
 //! What the lab fetches while it runs, made from static/: scenarios as JSON (a YAML parser in the
 //! browser would cost more than the whole page), their list, and the translations as they are.
 //!
-//! web/pack/scenarios/<slug>.json is the scenario itself; scenarios/index.json lists them in order
-//! of file name with every field but the steps. Trunk copies web/pack/ to dist/pack/.
+//! web/pack/scenarios/<slug>.json is the scenario itself; scenarios/index.json lists them by group, in
+//! the order of static/scenarios/order.txt, with every field but the steps. Trunk copies web/pack/
+//! to dist/pack/.
 //! Example: static/scenarios/first-service.yaml -> pack/scenarios/first-service.json.
 
 use crate::shell::{self, Shell};
@@ -52,6 +53,9 @@ pub fn exercises(to: &Path) -> Result<(), String> {
 }
 
 fn scenarios(from: &Path, to: &Path) -> Result<usize, String> {
+    let order = from.join("order.txt");
+    let order = fs::read_to_string(&order).map_err(|e| format!("{}: {e}", order.display()))?;
+    let order = places(&order);
     let mut list = Vec::new();
     for file in files_in(from, &["yaml", "yml", "json"])? {
         let slug = file
@@ -61,18 +65,35 @@ fn scenarios(from: &Path, to: &Path) -> Result<usize, String> {
             .into_owned();
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         let scenario = read(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-        list.push(entry(&slug, &scenario));
+        let place = order.iter().position(|it| it.0 == slug);
+        let group = place.map(|place| order[place].1);
+        list.push((place.unwrap_or(order.len()), entry(&slug, group, &scenario)));
         write(
             &to.join(format!("{slug}.json")),
             Value::Object(scenario).to_string().as_bytes(),
         )?;
     }
+    list.sort_by_key(|(place, _)| *place);
+    let list: Vec<Value> = list.into_iter().map(|(_, entry)| entry).collect();
     let count = list.len();
     write(
         &to.join("index.json"),
         Value::Array(list).to_string().as_bytes(),
     )?;
     Ok(count)
+}
+
+/// The order of the list: each slug with its group, which a line `[group]` begins.
+fn places(order: &str) -> Vec<(&str, &str)> {
+    let mut group = "";
+    let mut places = Vec::new();
+    for line in order.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        match line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
+            Some(name) => group = name,
+            None => places.push((line, group)),
+        }
+    }
+    places
 }
 
 /// A scenario file (YAML, or JSON, which is YAML too) as a JSON object. Whether its steps make
@@ -88,10 +109,13 @@ fn read(text: &str) -> Result<Map<String, Value>, String> {
     }
 }
 
-/// A scenario's line in the list: its slug and every field but the steps.
-fn entry(slug: &str, scenario: &Map<String, Value>) -> Value {
+/// A scenario's line in the list: its slug, its group and every field but the steps.
+fn entry(slug: &str, group: Option<&str>, scenario: &Map<String, Value>) -> Value {
     let mut entry = Map::new();
     entry.insert("slug".to_string(), Value::from(slug));
+    if let Some(group) = group {
+        entry.insert("group".to_string(), Value::from(group));
+    }
     for (key, value) in scenario
         .iter()
         .filter(|(key, _)| *key != "steps" && *key != "format")
@@ -121,7 +145,7 @@ fn files_in(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>, String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{entry, read};
+    use super::{entry, places, read};
     use serde_json::json;
 
     const FIRST: &str = "format: 1\ntitle: One task\nseed: 7\nsteps:\n  \
@@ -140,8 +164,18 @@ mod tests {
         let whole = r#"{"format":1,"title":"One task","seed":7,"steps":STEPS,"until":"10m"}"#;
         assert_eq!(text, whole.replace("STEPS", &steps));
         let listed = json!({"slug": "one", "title": "One task", "seed": 7, "until": "10m"});
-        assert_eq!(entry("one", &scenario), listed);
+        assert_eq!(entry("one", None, &scenario), listed);
+        assert_eq!(entry("one", Some("start"), &scenario)["group"], "start");
         assert_eq!(read(&text).expect("JSON is YAML"), scenario);
+    }
+
+    #[test]
+    fn the_order_is_read_group_by_group() {
+        let order = "[start]\none\ntwo\n\n[more]\nthree\n";
+        assert_eq!(
+            places(order),
+            [("one", "start"), ("two", "start"), ("three", "more")]
+        );
     }
 
     #[test]

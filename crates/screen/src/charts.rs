@@ -54,10 +54,10 @@ pub fn charts(
     }
 }
 
-/// A round number at or above, for the top of a scale.
+/// A round, even number at or above, for the top of a scale: its half is marked too.
 fn nice(value: i64) -> i64 {
     let steps = [
-        1, 2, 4, 5, 6, 8, 10, 12, 16, 20, 30, 40, 50, 60, 80, 100, 120, 150, 200,
+        2, 4, 6, 8, 10, 12, 16, 20, 30, 40, 50, 60, 80, 100, 120, 150, 200,
     ];
     let found = steps.into_iter().find(|it| *it >= value);
     found.unwrap_or_else(|| value.max(1).unsigned_abs().next_multiple_of(100) as i64)
@@ -75,6 +75,11 @@ fn grid(top: i64, unit: &str) -> Vec<(u32, String)> {
             (y(value, top) as u32, label)
         })
         .collect()
+}
+
+/// Nobody reads thousandths of a percent.
+fn tenths(value: Milli) -> String {
+    Milli((value.0 + 50).div_euclid(100) * 100).decimal()
 }
 
 fn times(length: SimDuration) -> Vec<(u32, String)> {
@@ -123,10 +128,10 @@ fn cpu(moment: Moment<'_>, history: &History, service: ServiceId, length: SimDur
         grid: grid(top, " %"),
         times: times(length),
         table: rows
-            .map(|(at, value)| vec![clock(*at), value.decimal()])
+            .map(|(at, value)| vec![clock(*at), tenths(*value)])
             .collect(),
         now: place(moment.now, length),
-        latest: latest.map(|it| it.1.decimal()),
+        latest: latest.map(|it| tenths(it.1)),
         target: target.map(Milli::decimal),
     }
 }

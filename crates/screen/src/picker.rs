@@ -14,6 +14,23 @@ pub struct Entry {
     pub slug: String,
     pub title: String,
     pub question: String,
+    /// The id of the message that names its group; the list has each group in one piece.
+    pub group: &'static str,
+}
+
+/// The groups of static/scenarios/order.txt; the last one has what is in none of them.
+const GROUPS: [&str; 6] = [
+    "picker-group-start",
+    "picker-group-placement",
+    "picker-group-deploy",
+    "picker-group-scale",
+    "picker-group-reach",
+    "picker-group-more",
+];
+
+fn group(name: &str) -> &'static str {
+    let named = |id: &&str| id.strip_prefix("picker-group-") == Some(name);
+    GROUPS.into_iter().find(named).unwrap_or(GROUPS[5])
 }
 
 /// The packed list; entries without a slug or a title are left out.
@@ -28,6 +45,7 @@ pub fn entries(index: &str) -> Vec<Entry> {
                 slug: text(entry, "slug")?,
                 title: text(entry, "title")?,
                 question: text(entry, "question").unwrap_or_default(),
+                group: group(entry["group"].as_str().unwrap_or_default()),
             })
         })
         .collect()
@@ -78,7 +96,7 @@ mod tests {
 
     #[test]
     fn the_list_is_read_and_what_is_no_entry_is_left_out() {
-        let index = r#"[{"slug": "a", "title": "A", "question": "Why?", "seed": 1},
+        let index = r#"[{"slug": "a", "title": "A", "question": "Why?", "seed": 1, "group": "start"},
             {"slug": "b", "title": "B"}, {"title": "no slug"}, 7]"#;
         let entries = entries(index);
         assert_eq!(entries.len(), 2);
@@ -86,6 +104,8 @@ mod tests {
             (entries[0].question.as_str(), entries[1].question.as_str()),
             ("Why?", "")
         );
+        let groups = [entries[0].group, entries[1].group];
+        assert_eq!(groups, [GROUPS[0], GROUPS[5]]);
         assert!(super::entries("not JSON").is_empty());
     }
 

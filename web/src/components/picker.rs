@@ -1,6 +1,6 @@
 //! The scenario chooser: packed scenarios, runs that were left, a file of one's own.
 
-use crate::i18n::{lesson, rich, say};
+use crate::i18n::{format, lesson, rich, say};
 use crate::platform::{fetch, url};
 use crate::store::{Action, Dispatcher, use_dispatch, use_store};
 use crate::t;
@@ -37,6 +37,7 @@ pub fn Picker() -> Html {
     let now = store.ui.slug.clone();
     html! {
         <div class="picker">
+            <p><a class="btn" href="?learn=1">{ t!("tool-learn") }</a></p>
             { list(&found, now.as_deref(), &open) }
             { refused(problem.as_ref()) }
             <Kept/>
@@ -75,12 +76,21 @@ fn list(found: &Found, now: Option<&str>, open: &Callback<String>) -> Html {
             </li>
         }
     };
-    html! { <ul class="scenarios">{ for entries.iter().map(entry) }</ul> }
+    let group = |group: &[Entry]| {
+        html! {
+            <section>
+                <h3>{ format(group[0].group, None) }</h3>
+                <ul class="scenarios">{ for group.iter().map(entry) }</ul>
+            </section>
+        }
+    };
+    let groups = entries.chunk_by(|one, next| one.group == next.group);
+    html! { { for groups.map(group) } }
 }
 
 /// The page's address with this scenario in it.
 fn address(slug: &str) -> String {
-    format!("{}?scenario={slug}", url::base())
+    [&url::base(), "?scenario=", slug].concat()
 }
 
 /// Fetches a packed scenario and opens it in place of the run, which is kept.
