@@ -767,11 +767,11 @@ expected-count = Một số từ 1 đến 100
 
 ## Scenarios to open
 
-picker-group-start = Bắt đầu từ đây
+picker-group-start = Bắt đầu ở đây
 picker-group-placement = Sắp đặt tác vụ
 picker-group-deploy = Triển khai an toàn
-picker-group-scale = Mở rộng và dung lượng
-picker-group-reach = Mạng, image, quyền và lưu trữ
+picker-group-scale = Quy mô và công suất
+picker-group-reach = Mạng, image, danh tính, lưu trữ
 picker-group-more = Khác
 picker-now = đang mở
 picker-kept = Các lượt chạy bạn đã rời
