@@ -972,12 +972,6 @@ expected-count = Число от 1 до 100
 
 ## Scenarios to open
 
-picker-group-start = Начните здесь
-picker-group-placement = Размещение задач
-picker-group-deploy = Безопасное развёртывание
-picker-group-scale = Масштабирование и ёмкость
-picker-group-reach = Сеть, образы, права и хранение
-picker-group-more = Ещё
 picker-now = сейчас открыт
 picker-kept = Прогоны, которые вы оставили
 picker-kept-says = Ничего не потеряно: ваши прежние прогоны за этот визит.
