@@ -972,6 +972,12 @@ expected-count = Число от 1 до 100
 
 ## Scenarios to open
 
+picker-group-start = Начните здесь
+picker-group-placement = Размещение задач
+picker-group-deploy = Безопасное развёртывание
+picker-group-scale = Масштаб и ёмкость
+picker-group-reach = Сеть, образы, доступ, хранение
+picker-group-more = Ещё
 picker-now = сейчас открыт
 picker-kept = Прогоны, которые вы оставили
 picker-kept-says = Ничего не потеряно: ваши прежние прогоны за этот визит.
