@@ -52,7 +52,8 @@ pub fn all_ready() -> Vec<String> {
     names
 }
 
-fn number(name: &str) -> Option<u64> {
+/// A whole number from the environment.
+pub fn number(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
     Some(
         text.parse()

@@ -5,7 +5,7 @@
 
 mod account;
 mod decisions;
-mod life;
+pub mod life;
 mod rollouts;
-mod scaling;
+pub mod scaling;
 mod time;

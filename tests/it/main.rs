@@ -10,5 +10,6 @@ mod laws;
 mod links;
 mod scenarios;
 mod script;
+mod swarm;
 mod tidy;
 mod time_travel;

@@ -22,6 +22,7 @@ mod server;
 mod shell;
 mod size;
 mod split;
+mod swarm;
 mod tools;
 
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ cargo xtask <task>
                               to start, and writes the list of all else (web/rest.txt), by which
                               builds divide the program
   bench [FILTER]              criterion benchmarks, and a table of their results
+  swarm [N] [--from SEED]     plays N random days (200) from a seed on (1), judges them by the laws, and
+                              leaves the smallest scenario file of every failure in target/tmp
   facts                       the page of what the lab simplifies into web/pack/, and its counts
   pack                        scenarios, translations and the editor bundle into web/pack/
 
@@ -54,6 +57,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
         Some("size") => no_arguments(rest).and_then(|()| size::size().map(|_| ())),
         Some("profile") => no_arguments(rest).and_then(|()| halves::profile()),
         Some("bench") => bench::bench(rest),
+        Some("swarm") => swarm::swarm(rest),
         Some("pack") => no_arguments(rest).and_then(|()| bundle::pack_all(&tools::Node::find())),
         Some("facts") => no_arguments(rest).and_then(|()| facts::facts()),
         Some("help" | "--help" | "-h") | None => {

@@ -34,39 +34,40 @@ fn no_instance_is_over_committed() {
 
 /// What the tasks on each instance hold, counted anew, is what the instance has given out.
 pub(super) fn committed(world: &World) -> Result<(), String> {
-    for (id, instance) in &world.instances {
-        let node = &instance.node;
-        let tasks = || {
-            world
-                .tasks
-                .values()
-                .filter(|it| it.instance == Some(*id) && !it.is_stopped())
-        };
-        let cpu: u32 = tasks().map(|it| it.cpu.0).sum();
-        let memory: u32 = tasks().map(|it| it.memory.0).sum();
-        let enis: u32 = tasks().map(|it| it.enis).sum();
-        if cpu > node.cpu_total.0 || node.cpu_total.0 - cpu != node.cpu_left.0 {
-            return Err(format!(
-                "{id}: cpu {cpu} of {}, left {}",
-                node.cpu_total, node.cpu_left
-            ));
-        }
-        if memory > node.memory_total.0 || node.memory_total.0 - memory != node.memory_left.0 {
-            let (total, left) = (node.memory_total, node.memory_left);
-            return Err(format!("{id}: memory {memory} of {total}, left {left}"));
-        }
-        if enis > node.eni_slots || node.eni_slots - enis != node.enis_left {
-            return Err(format!(
-                "{id}: {enis} of {} ENIs, left {}",
-                node.eni_slots, node.enis_left
-            ));
-        }
-        let mut held = BTreeSet::new();
-        for task in tasks() {
-            for port in ports(world, task.id) {
-                if !held.insert(port) {
-                    return Err(format!("{id}: port {port:?} is given out twice"));
-                }
+    world
+        .instances
+        .keys()
+        .try_for_each(|id| committed_on(world, *id))
+}
+
+/// The same of one instance.
+pub fn committed_on(world: &World, id: InstanceId) -> Result<(), String> {
+    let node = &world.instances[&id].node;
+    let tasks = || world.live_tasks_on(id);
+    let cpu: u32 = tasks().map(|it| it.cpu.0).sum();
+    let memory: u32 = tasks().map(|it| it.memory.0).sum();
+    let enis: u32 = tasks().map(|it| it.enis).sum();
+    if cpu > node.cpu_total.0 || node.cpu_total.0 - cpu != node.cpu_left.0 {
+        return Err(format!(
+            "{id}: cpu {cpu} of {}, left {}",
+            node.cpu_total, node.cpu_left
+        ));
+    }
+    if memory > node.memory_total.0 || node.memory_total.0 - memory != node.memory_left.0 {
+        let (total, left) = (node.memory_total, node.memory_left);
+        return Err(format!("{id}: memory {memory} of {total}, left {left}"));
+    }
+    if enis > node.eni_slots || node.eni_slots - enis != node.enis_left {
+        return Err(format!(
+            "{id}: {enis} of {} ENIs, left {}",
+            node.eni_slots, node.enis_left
+        ));
+    }
+    let mut held = BTreeSet::new();
+    for task in tasks() {
+        for port in ports(world, task.id) {
+            if !held.insert(port) {
+                return Err(format!("{id}: port {port:?} is given out twice"));
             }
         }
     }

@@ -18,9 +18,9 @@ const SCALED: [&str; 6] = [
 ];
 
 /// The last scale-in of each policy, and when its cooldown is over.
-type Cooldowns = BTreeMap<PolicyId, SimTime>;
+pub type Cooldowns = BTreeMap<PolicyId, SimTime>;
 
-fn lawful(world: &World, stamped: &Stamped, cooldowns: &mut Cooldowns) -> Result<(), String> {
+pub fn lawful(world: &World, stamped: &Stamped, cooldowns: &mut Cooldowns) -> Result<(), String> {
     let Event::DesiredCountChanged { service, to, by } = &stamped.event else {
         return Ok(());
     };
