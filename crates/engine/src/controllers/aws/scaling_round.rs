@@ -7,9 +7,9 @@
 use super::{step_scaling, target_tracking};
 use crate::step::Step;
 use base::{AlarmId, PolicyId, ServiceId};
-use rules::scaling::NotScaled;
 use rules::scaling::step_turn::Turn;
 use rules::scaling::target_tracking::{Decision, Outcome};
+use rules::scaling::{Clamp, Direction, NotScaled};
 use std::collections::BTreeSet;
 
 enum Wish {
@@ -51,11 +51,37 @@ fn round(service: ServiceId, step: &mut Step<'_>) {
             wishes.push((policy.id, Wish::Steps(alarm, turn)));
         }
     }
+    hold_back(&mut wishes);
     overrule(&mut wishes);
     for (policy, wish) in wishes {
         match wish {
             Wish::Tracking(decision) => target_tracking::act(policy, decision, step),
             Wish::Steps(alarm, turn) => step_scaling::act(policy, alarm, turn, step),
+        }
+    }
+}
+
+/// Target tracking scales in only as far as every policy that may scale in does: one that wants to
+/// keep more tasks, if only because rounding leaves it where it is, keeps them.
+///
+/// Example: 3 tasks, CPU asks for ceil(2.01) = 3 and requests ask for 2: nothing changes, or the two
+/// would take turns for ever.
+fn hold_back(wishes: &mut [(PolicyId, Wish)]) {
+    let keeps = |it: &(PolicyId, Wish)| match &it.1 {
+        Wish::Tracking(it) if it.direction == Some(Direction::In) => match it.outcome {
+            Outcome::NotScaled(NotScaled::ScaleInDisabled) => None,
+            _ => it.computed,
+        },
+        _ => None,
+    };
+    let Some(kept) = wishes.iter().filter_map(keeps).max() else {
+        return;
+    };
+    for (_, wish) in wishes {
+        let Wish::Tracking(it) = wish else { continue };
+        let wants = matches!(it.outcome, Outcome::Scale { to } if to < kept.min(it.from));
+        if wants && it.direction == Some(Direction::In) && it.clamp == Clamp::None {
+            it.outcome = Outcome::NotScaled(NotScaled::OtherPolicyLarger);
         }
     }
 }

@@ -40,7 +40,7 @@ fn ask(world: &World, service: &Service) -> Option<Ask> {
 
 fn eligible<'w>(world: &'w World, service: &Service) -> impl Iterator<Item = &'w Instance> + 'w {
     let (ask, cluster) = (ask(world, service), service.cluster);
-    world.instances.values().filter(move |it| {
+    world.all_instances().filter(move |it| {
         let there = it.cluster == cluster && it.state != InstanceState::Terminated;
         let active = it.node.status == NodeStatus::Active;
         let suits = |ask: &Ask| rules::placement::suits(ask, &it.node);

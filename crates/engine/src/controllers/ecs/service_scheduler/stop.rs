@@ -21,17 +21,24 @@ pub struct Stop<'a> {
 }
 
 impl Stop<'_> {
-    /// Tasks of older revisions, the oldest revision's first.
+    /// Tasks of older revisions, the oldest revision's first; before all others go the unhealthy
+    /// ones, whichever revision's, because the floor does not need them.
     pub fn old(&self, count: u32, step: &mut Step<'_>) {
-        let (mut chosen, mut left) = (Vec::new(), count as usize);
-        for of_deployment in &self.observed.old {
-            let running = |it: &Candidate| !it.placed.pending;
-            let stopped = self.choose(of_deployment, left, running, step);
-            left -= stopped.len();
-            keep_fewer(self.service, of_deployment, stopped.len(), step);
-            chosen.extend(stopped);
+        let old = &self.observed.old;
+        let mut chosen: Vec<Vec<Stopped>> = old.iter().map(|_| Vec::new()).collect();
+        let mut left = count as usize;
+        for unhealthy in [true, false] {
+            let which = |it: &Candidate| !it.placed.pending && it.placed.unhealthy == unhealthy;
+            for (of_deployment, chosen) in old.iter().zip(&mut chosen) {
+                let stopped = self.choose(of_deployment, left, which, step);
+                left -= stopped.len();
+                chosen.extend(stopped);
+            }
         }
-        self.carry_out(chosen, step);
+        for (of_deployment, stopped) in old.iter().zip(&chosen) {
+            keep_fewer(self.service, of_deployment, stopped.len(), step);
+        }
+        self.carry_out(chosen.into_iter().flatten().collect(), step);
     }
 
     /// Tasks of one revision that answer to `which`.
