@@ -25,6 +25,7 @@ use model::{
     TaskDefinitionRef,
 };
 use rules::placement::Protocol;
+use rules::rollout::ecs_rolling::Action;
 
 pub struct Lab {
     pub run: Run,
@@ -175,6 +176,20 @@ impl Lab {
 
     pub fn says(&self, kind: &str) -> usize {
         self.messages().iter().filter(|(_, it)| it == kind).count()
+    }
+
+    /// What the rollout did since so many events: `-2` stopped two old tasks, `+2` started two.
+    pub fn acts_since(&self, before: usize) -> Vec<String> {
+        let acts = self.run.trace[before..].iter();
+        let acts = acts.filter_map(|it| match &it.event {
+            Event::RolloutDecided { pass, .. } => match pass.action {
+                Action::StopOld { count } => Some(format!("-{count}")),
+                Action::StartNew { count } => Some(format!("+{count}")),
+                _ => None,
+            },
+            _ => None,
+        });
+        acts.collect()
     }
 
     /// Live tasks of the first service: (running, pending, counted healthy).

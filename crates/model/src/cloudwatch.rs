@@ -11,7 +11,7 @@ use crate::scaling::Metric;
 use crate::sqs::{QueueId, QueueMetric};
 use crate::world::World;
 use base::{AlarmId, ClusterId, Milli, PolicyId, ServiceId, SimDuration, SimTime};
-use rules::alarm::{Comparison, TreatMissingData};
+use rules::alarm::{AlarmRule, Comparison, TreatMissingData};
 use serde::Serialize;
 
 /// A metric in the world's catalogue. Numbered from 1.
@@ -206,6 +206,34 @@ pub struct Alarm {
 }
 
 impl Alarm {
+    /// One that AWS makes for itself, without a single datapoint yet.
+    pub fn made_by_aws(
+        (id, name, owner): (AlarmId, String, AlarmOwner),
+        (key, statistic): (MetricKey, Statistic),
+        rule: &AlarmRule,
+        now: SimTime,
+    ) -> Alarm {
+        Alarm {
+            id,
+            name,
+            key,
+            statistic,
+            comparison: rule.comparison,
+            threshold: rule.threshold,
+            period: SimDuration::from_mins(1),
+            evaluation_periods: rule.evaluation_periods,
+            datapoints_to_alarm: rule.datapoints_to_alarm,
+            treat_missing_data: rule.treat_missing_data,
+            owner,
+            actions_enabled: true,
+            policies: Vec::new(),
+            alarm_actions: Vec::new(),
+            ok_actions: Vec::new(),
+            state: AlarmState::InsufficientData,
+            state_since: now,
+        }
+    }
+
     /// In ALARM above the threshold, not below it.
     pub fn above(&self) -> bool {
         matches!(

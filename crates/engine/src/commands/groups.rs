@@ -8,16 +8,15 @@ use crate::controllers::aws::{auto_scaling_group as controller, metrics};
 use crate::lifecycle::stopping;
 use crate::refusal::Refusal;
 use crate::step::Step;
-use base::{AlarmId, ClusterId, InstanceId, Milli, SimDuration, TaskId};
+use base::{AlarmId, ClusterId, InstanceId, Milli, TaskId};
 use model::asg::{AsgEvent, Group, GroupId, GroupScaledBy, LaunchTemplate, Leave, Member};
 use model::capacity::{
     CapacityEvent, ClusterCapacity, GroupProvider, Provider, ProviderId, StrategyItem,
 };
 use model::{
-    Alarm, AlarmOwner, AlarmState, Event, MetricKey, Statistic, StopCode, StoppedReason, World,
-    identity,
+    Alarm, AlarmOwner, Event, MetricKey, Statistic, StopCode, StoppedReason, World, identity,
 };
-use rules::alarm::{Comparison, TreatMissingData};
+use rules::alarm::{AlarmRule, Comparison, TreatMissingData};
 
 /// Lab limits.
 pub const MAX_GROUPS: u32 = 50;
@@ -250,33 +249,26 @@ fn put_alarm(provider: &GroupProvider, above: bool, step: &mut Step<'_>) {
     let numbers = base::PolicyId(1_000_000 + provider.id.0);
     let uuid = identity::policy_uuid(world.seed, numbers, u64::from(!above));
     let periods = if above { 1 } else { 15 };
-    let alarm = Alarm {
-        id: if above {
-            provider.alarm_high
-        } else {
-            provider.alarm_low
-        },
-        name: format!("TargetTracking-{group}-{side}-{uuid}"),
-        key: MetricKey::Provider(provider.id),
-        statistic: Statistic::Average,
+    let rule = AlarmRule {
         comparison: if above {
             Comparison::GreaterThanThreshold
         } else {
             Comparison::LessThanThreshold
         },
         threshold: Milli::from_int(i64::from(provider.scaling.target)),
-        period: SimDuration::from_secs(60),
         evaluation_periods: periods,
         datapoints_to_alarm: periods,
         treat_missing_data: TreatMissingData::Missing,
-        owner: AlarmOwner::Provider(provider.id),
-        actions_enabled: true,
-        policies: Vec::new(),
-        alarm_actions: Vec::new(),
-        ok_actions: Vec::new(),
-        state: AlarmState::InsufficientData,
-        state_since: step.now(),
     };
+    let id = if above {
+        provider.alarm_high
+    } else {
+        provider.alarm_low
+    };
+    let name = format!("TargetTracking-{group}-{side}-{uuid}");
+    let metric = (MetricKey::Provider(provider.id), Statistic::Average);
+    let owner = AlarmOwner::Provider(provider.id);
+    let alarm = Alarm::made_by_aws((id, name, owner), metric, &rule, step.now());
     step.emit(Event::AlarmPut(Box::new(alarm)));
 }
 

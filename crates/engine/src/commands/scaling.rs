@@ -8,8 +8,8 @@ use crate::command::{Answer, PutScalingPolicy, TrackedMetric};
 use crate::step::Step;
 use base::{AlarmId, PolicyId, ServiceId, TaskCount};
 use model::{
-    Alarm, AlarmOwner, AlarmState, Event, MetricName, Policy, PolicyMetric, ScalableTarget,
-    ScaledBy, Statistic, Suspended, World, identity,
+    Alarm, AlarmOwner, Event, MetricName, Policy, PolicyMetric, ScalableTarget, ScaledBy,
+    Statistic, Suspended, World, identity,
 };
 use rules::alarm::AlarmRule;
 use rules::scaling::target_tracking;
@@ -184,25 +184,9 @@ fn put_alarm(policy: &Policy, above: bool, step: &mut Step<'_>) {
     } else {
         policy.alarm_low
     };
-    let alarm = Alarm {
-        id,
-        name,
-        key: policy.metric.key(policy.service),
-        statistic: policy.metric.statistic(),
-        comparison: rule.comparison,
-        threshold: rule.threshold,
-        period: target_tracking::PERIOD,
-        evaluation_periods: rule.evaluation_periods,
-        datapoints_to_alarm: rule.datapoints_to_alarm,
-        treat_missing_data: rule.treat_missing_data,
-        owner: AlarmOwner::Policy(policy.id),
-        actions_enabled: true,
-        policies: Vec::new(),
-        alarm_actions: Vec::new(),
-        ok_actions: Vec::new(),
-        state: AlarmState::InsufficientData,
-        state_since: step.now(),
-    };
+    let owner = AlarmOwner::Policy(policy.id);
+    let metric = (policy.metric.key(policy.service), policy.metric.statistic());
+    let alarm = Alarm::made_by_aws((id, name, owner), metric, &rule, step.now());
     step.emit(Event::AlarmPut(Box::new(alarm)));
 }
 

@@ -7,7 +7,6 @@ use base::{InstanceId, Percent, ServiceId, SimDuration, TaskCount, TaskId};
 use model::rollout::Settings;
 use model::{Event, ServiceMessage, Task};
 use rules::placement::NodeStatus;
-use rules::rollout::ecs_rolling::Action;
 
 const ONE: ServiceId = ServiceId(1);
 
@@ -56,17 +55,7 @@ fn w48_a_daemon_has_one_task_on_each_active_instance() {
     let second = lab.register(256, 0);
     lab.deploy(second);
     lab.until(300);
-    let acts = lab.run.trace[before..]
-        .iter()
-        .filter_map(|it| match &it.event {
-            Event::RolloutDecided { pass, .. } => match pass.action {
-                Action::StopOld { count } => Some(format!("-{count}")),
-                Action::StartNew { count } => Some(format!("+{count}")),
-                _ => None,
-            },
-            _ => None,
-        });
-    assert_eq!(acts.collect::<Vec<_>>().join(" "), "-3 +3");
+    assert_eq!(lab.acts_since(before).join(" "), "-3 +3");
     lab.add_instances("t3.medium", 1, &["us-east-1a"]);
     lab.until(400);
     assert_eq!((desired(&lab), on(&lab, 4)), (4, 1));

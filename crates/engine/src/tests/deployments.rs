@@ -28,17 +28,7 @@ fn rollout(desired: u32, percents: (u32, u32)) -> (Vec<String>, Lab) {
     let before = lab.run.trace.len();
     lab.deploy(second);
     lab.until(900);
-    let acts = lab.run.trace[before..]
-        .iter()
-        .filter_map(|it| match &it.event {
-            Event::RolloutDecided { pass, .. } => match pass.action {
-                Action::StopOld { count } => Some(format!("-{count}")),
-                Action::StartNew { count } => Some(format!("+{count}")),
-                _ => None,
-            },
-            _ => None,
-        });
-    (acts.collect(), lab)
+    (lab.acts_since(before), lab)
 }
 
 #[test]
