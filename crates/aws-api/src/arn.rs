@@ -261,7 +261,8 @@ pub fn definition<'a>(world: &'a World, text: &str) -> Option<&'a TaskDefinition
         None => world.families.get(name)?.latest_active(),
         Some((family, revision)) => {
             let revision = revision.parse().ok()?;
-            world.families.get(family)?.revisions.get(&revision)
+            let found = world.families.get(family)?.revisions.get(&revision)?;
+            Some(found)
         }
     }
 }

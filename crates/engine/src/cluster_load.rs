@@ -17,7 +17,7 @@ pub fn datapoint(
 ) -> Option<Milli> {
     let registered =
         |it: &&Instance| it.cluster == cluster && it.state != InstanceState::Terminated;
-    let instances = || world.instances.values().filter(registered);
+    let instances = || world.all_instances().filter(registered);
     let cpu: u64 = instances().map(|it| u64::from(it.node.cpu_total.0)).sum();
     let memory: u64 = instances()
         .map(|it| u64::from(it.node.memory_total.0))

@@ -137,8 +137,7 @@ pub fn fargate_zones(
                 && it.launch_type == LaunchType::Fargate
         };
         let tasks = world
-            .tasks
-            .values()
+            .all_tasks()
             .filter(|it| !it.is_stopped())
             .filter(there)
             .count();

@@ -11,7 +11,6 @@ pub mod expression;
 pub mod functions;
 mod monitor;
 mod progress;
-mod stores;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -86,7 +86,7 @@ pub fn because(trace: &[Stamped], stamped: &Stamped) -> Option<Seq> {
     let mut cause = stamped.cause.seq();
     // A chain only leads back, so it is no longer than the trace.
     while let Some(seq) = cause {
-        let index = trace.binary_search_by_key(&seq, |it| it.seq).ok()?;
+        let index = model::place_in(trace, seq)?;
         if !trace[index].event.is_bookkeeping() {
             return Some(seq);
         }

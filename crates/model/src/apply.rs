@@ -24,6 +24,9 @@ use base::{InstanceId, SimTime, TargetGroupId, TaskId};
 use rules::placement::Protocol;
 use std::sync::Arc;
 
+/// How many of the newest instances are asked whether a new one is like them.
+const NEIGHBOURS: usize = 8;
+
 /// Host ports every Linux container instance reserves.
 ///
 /// Source: amazon-ecs-agent README, ECS_RESERVED_PORTS defaults (read 2026-11).
@@ -75,7 +78,9 @@ impl World {
                     .entry(instance.node.zone.clone())
                     .or_insert(ZoneState::Available);
                 self.meter.begin(Charged::Instance(instance.id), self.now);
-                self.instances.insert(instance.id, (**instance).clone());
+                let mut instance = (**instance).clone();
+                self.share_attributes(&mut instance);
+                self.instances.insert(instance.id, Arc::new(instance));
             }
             Event::InstanceStatusChanged { instance, status } => {
                 self.instance_mut(*instance).node.status = *status;
@@ -116,12 +121,12 @@ impl World {
                 family.last_revision = definition.revision;
                 family
                     .revisions
-                    .insert(definition.revision, (**definition).clone());
+                    .insert(definition.revision, Arc::new((**definition).clone()));
             }
             Event::TaskDefinitionDeregistered(reference) => {
                 let family = self.families.get_mut(&reference.family);
                 if let Some(it) = family.and_then(|it| it.revisions.get_mut(&reference.revision)) {
-                    it.status = RevisionStatus::Inactive;
+                    Arc::make_mut(it).status = RevisionStatus::Inactive;
                 }
             }
             Event::ImageSet { image, behaviour } => {
@@ -200,9 +205,18 @@ impl World {
     }
 
     pub(crate) fn instance_mut(&mut self, id: InstanceId) -> &mut crate::ec2::Instance {
-        self.instances
-            .get_mut(&id)
-            .expect("events name instances that exist")
+        let instance = self.instances.get_mut(&id);
+        Arc::make_mut(instance.expect("events name instances that exist"))
+    }
+
+    /// Instances of one kind in one zone are alike: they share their attributes with a neighbour,
+    /// which makes them quick to compare.
+    fn share_attributes(&self, instance: &mut crate::ec2::Instance) {
+        let mut newest = self.instances.values().rev().take(NEIGHBOURS);
+        let alike = newest.find(|it| it.node.attributes == instance.node.attributes);
+        if let Some(it) = alike {
+            instance.node.attributes = Arc::clone(&it.node.attributes);
+        }
     }
 
     fn group_mut(&mut self, id: TargetGroupId) -> &mut TargetGroup {
@@ -212,9 +226,8 @@ impl World {
     }
 
     pub(crate) fn task_mut(&mut self, id: TaskId) -> &mut crate::task::Task {
-        self.tasks
-            .get_mut(&id)
-            .expect("events name tasks that exist")
+        let task = self.tasks.get_mut(&id);
+        Arc::make_mut(task.expect("events name tasks that exist"))
     }
 }
 

@@ -9,6 +9,7 @@ use rules::query::Expression;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Cluster {
@@ -36,7 +37,7 @@ impl fmt::Display for TaskDefinitionRef {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Family {
     pub last_revision: u32,
-    pub revisions: BTreeMap<u32, TaskDefinition>,
+    pub revisions: BTreeMap<u32, Arc<TaskDefinition>>,
 }
 
 impl Family {
@@ -46,6 +47,7 @@ impl Family {
             .values()
             .rev()
             .find(|it| it.status == RevisionStatus::Active)
+            .map(Arc::as_ref)
     }
 }
 

@@ -40,6 +40,12 @@ pub struct Stamped {
     pub event: Event,
 }
 
+/// Where the event of this number stands in a whole trace: they are numbered from 1 without a gap.
+pub fn place_in(trace: &[Stamped], seq: Seq) -> Option<usize> {
+    let place = usize::try_from(seq.0.checked_sub(1)?).ok()?;
+    trace.get(place).filter(|it| it.seq == seq).map(|_| place)
+}
+
 /// What an event came from; the number is an event's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Cause {

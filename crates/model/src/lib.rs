@@ -46,7 +46,7 @@ pub use elb::{
     Action, BalancerKind, Listener, ListenerRule, LoadBalancer, ProbeConfig, Target, TargetGroup,
     TargetReason, TargetState, TargetType, Weighted,
 };
-pub use event::{Cause, Event, PlacementSubject, Stamped, Wave, ZoneChoice};
+pub use event::{Cause, Event, PlacementSubject, Stamped, Wave, ZoneChoice, place_in};
 pub use iam::{IdentityEvent, Role, Store};
 pub use message::{PlacementFailure, ServiceMessage};
 pub use rollout::{

@@ -25,6 +25,7 @@ use base::{
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The simulated account and region.
 pub const ACCOUNT: &str = "111122223333";
@@ -47,10 +48,11 @@ pub struct World {
     pub now: SimTime,
     pub calendar: Calendar,
     pub clusters: BTreeMap<ClusterId, Cluster>,
-    pub instances: BTreeMap<InstanceId, Instance>,
+    /// Shared with the worlds of checkpoints until one of them changes, as tasks and definitions are.
+    pub instances: BTreeMap<InstanceId, Arc<Instance>>,
     pub families: BTreeMap<String, Family>,
     pub services: BTreeMap<ServiceId, Service>,
-    pub tasks: BTreeMap<TaskId, Task>,
+    pub tasks: BTreeMap<TaskId, Arc<Task>>,
     /// Tasks that are not STOPPED, by service, in creation order; the rest of `tasks` is history.
     pub service_tasks: BTreeMap<ServiceId, Vec<TaskId>>,
     /// Tasks that are not STOPPED, by instance.
@@ -121,6 +123,7 @@ impl World {
             .get(&reference.family)?
             .revisions
             .get(&reference.revision)
+            .map(Arc::as_ref)
     }
 
     /// The definition a task runs by: with the overrides of its call, if any.
@@ -172,13 +175,23 @@ impl World {
             .find(|it| it.cluster == cluster && it.name == name)
     }
 
+    /// Every task, also those that are STOPPED, in creation order.
+    pub fn all_tasks(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.values().map(Arc::as_ref)
+    }
+
+    /// Every container instance, also those that are gone.
+    pub fn all_instances(&self) -> impl Iterator<Item = &Instance> {
+        self.instances.values().map(Arc::as_ref)
+    }
+
     /// Tasks of the service that are not STOPPED, in creation order.
     pub fn live_tasks_of(&self, service: ServiceId) -> impl Iterator<Item = &Task> + '_ {
         self.service_tasks
             .get(&service)
             .into_iter()
             .flatten()
-            .filter_map(|id| self.tasks.get(id))
+            .filter_map(|id| self.tasks.get(id).map(Arc::as_ref))
     }
 
     /// Tasks on the instance that are not STOPPED, in creation order.
@@ -187,7 +200,7 @@ impl World {
             .get(&instance)
             .into_iter()
             .flatten()
-            .filter_map(|id| self.tasks.get(id))
+            .filter_map(|id| self.tasks.get(id).map(Arc::as_ref))
     }
 
     /// The address of a task's own interface.

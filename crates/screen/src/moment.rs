@@ -54,7 +54,7 @@ impl<'a> Moment<'a> {
 
     /// The event of that number, wherever the cursor is.
     pub fn event(&self, seq: Seq) -> Option<&'a Stamped> {
-        let index = self.all.binary_search_by_key(&seq, |it| it.seq).ok()?;
+        let index = model::place_in(self.all, seq)?;
         self.all.get(index)
     }
 

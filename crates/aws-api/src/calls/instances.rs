@@ -56,8 +56,7 @@ pub const CALLS: &[Entry] = &[
 
 fn in_cluster(world: &World, cluster: ClusterId) -> impl Iterator<Item = &Instance> {
     world
-        .instances
-        .values()
+        .all_instances()
         .filter(move |it| it.cluster == cluster)
 }
 

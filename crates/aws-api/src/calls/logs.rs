@@ -34,7 +34,7 @@ pub const CALLS: &[Entry] = &[
 
 /// Containers that write to CloudWatch Logs: the task, the container's place, group and stream.
 fn writers(world: &World) -> impl Iterator<Item = (&Task, usize, &str, String)> {
-    world.tasks.values().flat_map(move |task| {
+    world.all_tasks().flat_map(move |task| {
         let containers = world.definition_of(task).map(|it| it.containers.as_slice());
         let containers = containers.unwrap_or_default().iter().enumerate();
         containers.filter_map(move |(n, container)| {

@@ -14,6 +14,7 @@ use base::{ClusterId, SimDuration, TaskId};
 use engine::{Answer, Command};
 use model::{Task, World};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 pub const CALLS: &[Entry] = &[
     Entry {
@@ -37,7 +38,8 @@ fn sorted(ask: &Ask, cluster: ClusterId, enable: bool) -> (Vec<TaskId>, Vec<Valu
     let (mut tasks, mut failures) = (Vec::new(), Vec::new());
     for text in ask.input.texts_at("tasks") {
         let found = arn::task_id(ask.world, text).and_then(|it| ask.world.tasks.get(&it));
-        match refusal(ask.world, found.filter(|it| it.cluster == cluster), enable) {
+        let mine = found.map(Arc::as_ref).filter(|it| it.cluster == cluster);
+        match refusal(ask.world, mine, enable) {
             Ok(task) => tasks.push(task),
             Err((reason, detail)) => {
                 let arn = found.map_or(text.to_owned(), |it| arn::task(ask.world, it.id));

@@ -473,7 +473,7 @@ fn activity(ask: &Ask, stamped: &Stamped, all: bool) -> Option<Activity> {
 
 fn caused_by<'a>(ask: &'a Ask, stamped: &Stamped) -> Option<&'a Event> {
     let seq = stamped.cause.seq()?;
-    let place = ask.trace.binary_search_by_key(&seq, |it| it.seq).ok()?;
+    let place = model::place_in(ask.trace, seq)?;
     Some(&ask.trace[place].event)
 }
 

@@ -309,7 +309,7 @@ fn list(ask: &Ask) -> Answered {
                 .text_at("launchType")
                 .is_none_or(|name| launch_type_name(it.launch_type) == name)
     };
-    let tasks = world.tasks.values().filter(fits);
+    let tasks = world.all_tasks().filter(fits);
     page(
         input,
         "taskArns",

@@ -206,8 +206,7 @@ fn fail_zone(zone: &str, step: &mut Step<'_>) {
     };
     let tasks: Vec<TaskId> = step
         .world()
-        .tasks
-        .values()
+        .all_tasks()
         .filter(on_fargate)
         .map(|it| it.id)
         .collect();
@@ -237,8 +236,7 @@ fn restore_zone(zone: &str, step: &mut Step<'_>) {
 fn in_zone(world: &World, zone: &str, state: InstanceState) -> Vec<InstanceId> {
     let there = |it: &&Instance| it.state == state && it.node.zone == zone;
     world
-        .instances
-        .values()
+        .all_instances()
         .filter(there)
         .map(|it| it.id)
         .collect()
@@ -282,5 +280,5 @@ fn tasks_with_image(world: &World, image: &str) -> Vec<TaskId> {
                 .iter()
                 .any(|c| c.image == image)
     };
-    world.tasks.values().filter(runs).map(|it| it.id).collect()
+    world.all_tasks().filter(runs).map(|it| it.id).collect()
 }

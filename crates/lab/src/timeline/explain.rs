@@ -25,12 +25,11 @@ impl Timeline {
     /// Explains the event of this number on the current branch, played or not yet reached by the cursor.
     pub fn explain(&self, seq: Seq) -> Option<Explanation> {
         let trace = self.whole_trace();
-        let index = trace.binary_search_by_key(&seq, |it| it.seq).ok()?;
+        let index = model::place_in(trace, seq)?;
         let event = trace[index].clone();
         let mut chain: Vec<Stamped> = Vec::new();
         let mut cause = event.cause.seq();
-        while let Some(at) = cause.and_then(|it| trace.binary_search_by_key(&it, |it| it.seq).ok())
-        {
+        while let Some(at) = cause.and_then(|it| model::place_in(trace, it)) {
             if chain.len() == LONGEST_CHAIN {
                 break;
             }

@@ -3,6 +3,7 @@
 use crate::document::DocumentEvent;
 use crate::ecs::RevisionStatus;
 use crate::world::World;
+use std::sync::Arc;
 
 impl World {
     #[inline(never)]
@@ -28,7 +29,7 @@ impl World {
             DocumentEvent::DefinitionDeletionBegun(it) => {
                 let family = self.families.get_mut(&it.family);
                 if let Some(it) = family.and_then(|f| f.revisions.get_mut(&it.revision)) {
-                    it.status = RevisionStatus::DeleteInProgress;
+                    Arc::make_mut(it).status = RevisionStatus::DeleteInProgress;
                 }
             }
             DocumentEvent::DefinitionDeleted(it) => {

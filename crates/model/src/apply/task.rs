@@ -6,6 +6,7 @@ use crate::task::{Health, Pull, StopCode, Task, TaskStatus};
 use crate::world::World;
 use base::{SimTime, TaskId};
 use rules::placement::{Node, Protocol};
+use std::sync::Arc;
 
 impl World {
     /// Applies the event if it is about a task; says whether it was.
@@ -104,7 +105,7 @@ impl World {
     }
 
     fn create_task(&mut self, task: &Task) {
-        self.tasks.insert(task.id, task.clone());
+        self.tasks.insert(task.id, Arc::new(task.clone()));
         if let Some(service) = task.service {
             self.service_tasks.entry(service).or_default().push(task.id);
         }
@@ -116,7 +117,7 @@ impl World {
 
     /// The task takes what it needs on its instance, if it has one.
     pub(super) fn seat(&mut self, id: TaskId) {
-        let task = self.tasks[&id].clone();
+        let task = Arc::clone(&self.tasks[&id]);
         if let Some(instance) = task.instance {
             self.waiting_tasks.remove(&id);
             self.instance_tasks

@@ -44,8 +44,7 @@ pub fn tray(lens: &Lens<'_>) -> Tray {
     let waiting = lens.focus.and_then(|it| waiting(lens, it));
     let mut stopped: Vec<&Task> = lens
         .world()
-        .tasks
-        .values()
+        .all_tasks()
         .filter(|it| it.is_stopped() && lens.in_focus(it))
         .collect();
     stopped.sort_by_key(|it| (std::cmp::Reverse(it.stopped_at), it.id));

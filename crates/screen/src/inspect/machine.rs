@@ -349,7 +349,7 @@ fn users(world: &World, place: &Place) -> Vec<TaskId> {
         let mut volumes = definition.iter().flat_map(|it| &it.volumes);
         volumes.any(|it| it.place(task.id, task.instance) == *place)
     };
-    let live = world.tasks.values().filter(|it| !it.is_stopped());
+    let live = world.all_tasks().filter(|it| !it.is_stopped());
     live.filter(uses).map(|it| it.id).collect()
 }
 

@@ -12,6 +12,7 @@ use model::asg::{AsgEvent, Group, GroupScaledBy, MemberState};
 use model::capacity::{CapacityEvent, GroupProvider, Provider, ProviderId};
 use model::{AlarmState, Datapoint, Event, MetricKey, Task, World};
 use rules::scaling::reservation::{self, Demand, Facts, Reservation, Shape};
+use std::sync::Arc;
 
 /// The reservation of every provider with managed scaling, published as a metric.
 #[inline(never)]
@@ -84,7 +85,7 @@ fn waiting(world: &World, provider: &GroupProvider) -> Vec<Demand> {
     let tasks = world
         .waiting_tasks
         .iter()
-        .filter_map(|it| world.tasks.get(it));
+        .filter_map(|it| world.tasks.get(it).map(Arc::as_ref));
     let mut demands: Vec<Demand> = Vec::new();
     for task in tasks.filter(mine) {
         let shape = Shape {

@@ -137,7 +137,7 @@ fn allowed(question: &Question, timeline: &Timeline) -> Option<Seen> {
             let asked = timeline.clone().call("lab.CallAws", &input).ok()?;
             asked["allowed"] == true
         }
-        _ => world.tasks.values().any(model::Task::is_running),
+        _ => world.all_tasks().any(model::Task::is_running),
     };
     Some(Seen::Works(works))
 }

@@ -16,7 +16,7 @@ fn healthy(_: &Question, timeline: &Timeline) -> Option<Seen> {
 }
 
 fn running(_: &Question, timeline: &Timeline) -> Option<Seen> {
-    let running = timeline.world().tasks.values().any(model::Task::is_running);
+    let running = timeline.world().all_tasks().any(model::Task::is_running);
     Some(Seen::Works(running))
 }
 
