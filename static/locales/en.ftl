@@ -51,6 +51,7 @@ share-copy = Copy
 share-copied = Copied
 share-not-copied = The browser did not allow it; select the link and copy it.
 share-digest = Digest of the trace:
+share-exercise = Make this run an exercise
 help-title = Help
 help-text = Change what you ask for on the left, watch the cluster in the middle, read the reason on the right. Time runs below: acting in the past makes a branch and nothing is lost.
 help-keys = Keys

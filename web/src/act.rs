@@ -2,7 +2,7 @@
 //! looked at.
 
 use crate::learn::Playing;
-use crate::store::{Action, Answer, CallError, Kept, Lesson, Pair, StepTo, Store, Tab, Ui};
+use crate::store::{Action, Answer, CallError, Kept, Left, Lesson, Pair, StepTo, Store, Tab, Ui};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
 use serde_json::Value;
@@ -80,22 +80,44 @@ fn lesson(store: &mut Store, what: Lesson) {
         Lesson::Show => {
             if let Some(mut attempt) = playing.solution() {
                 attempt.timeline.seek(playing.lesson.exercise.opens_at);
-                store.ui.look.given_up = true;
                 play(store, playing, attempt.timeline);
+                store.ui.look.given_up = true;
             }
         }
-        Lesson::Again => {
-            let mut timeline = Timeline::open(playing.lesson.exercise.start.clone());
-            timeline.seek(playing.lesson.exercise.opens_at);
-            play(store, playing, timeline);
+        Lesson::Again => begin(store, playing),
+        Lesson::All => {
+            begin(store, playing);
+            store.ui.look = screen::exercise::Look::default();
+        }
+        Lesson::Back => {
+            if let Some(left) = store.left.take() {
+                change(store, playing, left.timeline);
+                store.ui.look = left.look;
+            }
         }
     }
 }
 
+/// The exercise from its beginning.
+fn begin(store: &mut Store, playing: Rc<Playing>) {
+    let mut timeline = Timeline::open(playing.lesson.exercise.start.clone());
+    timeline.seek(playing.lesson.exercise.opens_at);
+    play(store, playing, timeline);
+}
+
 /// Another run of the same exercise; what was opened and said stays.
 fn play(store: &mut Store, playing: Rc<Playing>, timeline: Timeline) {
+    change(store, playing, Rc::new(RefCell::new(timeline)));
+}
+
+fn change(store: &mut Store, playing: Rc<Playing>, timeline: Rc<RefCell<Timeline>>) {
     let look = std::mem::take(&mut store.ui.look);
-    open(store, timeline, None);
+    let left = Left {
+        timeline: store.timeline.clone(),
+        look: look.clone(),
+    };
+    show(store, timeline, None);
+    store.left = Some(left);
     store.lesson = Some(playing);
     store.ui.look = look;
     store.ui.tab = Tab::Lesson;
@@ -232,6 +254,7 @@ fn show(store: &mut Store, timeline: Rc<RefCell<Timeline>>, slug: Option<String>
     let kept = std::iter::once(left).chain(store.kept.iter().cloned());
     store.kept = Rc::new(kept.take(KEPT_LIMIT).collect());
     store.lesson = None;
+    store.left = None;
     store.version += 1;
     store.opened += 1;
     store.ui = Ui {

@@ -23,6 +23,7 @@ pub mod notices;
 pub mod phone;
 pub mod picker;
 pub mod practice;
+pub mod record;
 pub mod roving;
 pub mod sheets;
 pub mod stage;

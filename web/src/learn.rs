@@ -6,10 +6,10 @@
 
 use crate::i18n::language::{self, language};
 use crate::platform::{fetch, storage};
-use lab::exercise::{Attempt, play};
+use lab::exercise::{Attempt, measure, play};
 use lab::goal::Monitor;
-use lab::practice::deck::{Deck, Solved, name};
-use screen::exercise::{Lesson, Look, View};
+use lab::practice::deck::{self, Deck, name};
+use screen::exercise::{Lesson, Look, Par, View};
 use serde_json::Value;
 use std::cell::RefCell;
 
@@ -24,7 +24,12 @@ pub struct Playing {
     pub language: String,
     monitor: RefCell<(u64, Monitor)>,
     truth: RefCell<Option<Value>>,
+    /// Which run was measured last, and what it came to.
+    pars: RefCell<(Option<Solved>, Vec<Par>)>,
 }
+
+/// A run that reached its goals: the count of opened runs, the branch, and when.
+type Solved = (u64, lab::BranchId, base::SimTime);
 
 impl Playing {
     #[inline(never)]
@@ -36,6 +41,7 @@ impl Playing {
             language,
             monitor: RefCell::new((0, monitor)),
             truth: RefCell::default(),
+            pars: RefCell::default(),
         }
     }
 
@@ -65,7 +71,29 @@ impl Playing {
             }
             known.clone()
         });
-        screen::exercise::view(&self.lesson, &watch.1, timeline, look, truth.as_ref())
+        let mut view =
+            screen::exercise::view(&self.lesson, &watch.1, timeline, look, truth.as_ref());
+        if let Some(at) = watch.1.solved_at().filter(|_| view.solved.is_some()) {
+            view.pars = self.pars(timeline, (opened, timeline.current(), at));
+        }
+        view
+    }
+
+    /// This run beside the first solution; measured once for each run that is solved.
+    #[inline(never)]
+    fn pars(&self, timeline: &lab::Timeline, of: Solved) -> Vec<Par> {
+        let mut known = self.pars.borrow_mut();
+        if known.0 != Some(of) {
+            let from = self.lesson.exercise.opens_at;
+            let solution = self.solution().and_then(|it| {
+                let to = it.monitor.solved_at()?;
+                Some(measure(&it.timeline, from, to))
+            });
+            let own = measure(timeline, from, of.2);
+            let rows = solution.map_or(Vec::new(), |it| screen::exercise::pars(own, it));
+            *known = (Some(of), rows);
+        }
+        known.1.clone()
     }
 
     /// The run of the first solution, to be scrubbed.
@@ -79,7 +107,7 @@ impl Playing {
     #[inline(never)]
     pub fn remember(&self, edits: u32, hints: u32) {
         let exercise = &self.lesson.exercise;
-        let mut deck = deck();
+        let mut deck = self::deck();
         let better = deck
             .solved
             .get(&exercise.id)
@@ -89,7 +117,7 @@ impl Playing {
                 .iter()
                 .filter(|it| it.exercise == exercise.slug);
             let cards: Vec<String> = own.map(|it| name(it.id, "")).collect();
-            let solved = Solved {
+            let solved = deck::Solved {
                 day: today(),
                 edits,
                 hints,
@@ -123,6 +151,13 @@ pub fn deck() -> Deck {
         deck.salt = js_sys::Date::now() as u64;
     }
     deck
+}
+
+/// A file as an address of its own, to be saved.
+#[inline(never)]
+pub fn address_of(kind: &str, text: &str) -> String {
+    let text: String = js_sys::encode_uri_component(text).into();
+    ["data:", kind, ";charset=utf-8,", &text].concat()
 }
 
 /// Days since 1970, by the reader's clock.

@@ -155,6 +155,10 @@ pub enum Lesson {
     Show,
     /// The exercise from its beginning; the run so far is kept.
     Again,
+    /// The same, and hints, prediction and solution are closed again.
+    All,
+    /// The run that was left last, and what was said in it.
+    Back,
 }
 
 /// Two branches on one clock: as it happened, and what if.
@@ -235,6 +239,8 @@ pub struct Store {
     pub kept: Rc<Vec<Kept>>,
     /// The exercise that is played, if one is.
     pub lesson: Option<Rc<crate::learn::Playing>>,
+    /// The run of the exercise that was left last: where a reset is taken back to.
+    pub left: Option<Left>,
 }
 
 /// Which decision of which branch of which run, and its verdicts.
@@ -248,6 +254,13 @@ struct Evidence {
 pub struct Kept {
     pub timeline: Rc<RefCell<Timeline>>,
     pub slug: Option<String>,
+}
+
+/// A run of an exercise with what was opened and said in it.
+#[derive(Clone)]
+pub struct Left {
+    pub timeline: Rc<RefCell<Timeline>>,
+    pub look: screen::exercise::Look,
 }
 
 /// Equal when nothing a view could see has changed.
@@ -272,6 +285,7 @@ impl Store {
             evidence: Rc::default(),
             kept: Rc::default(),
             lesson: None,
+            left: None,
         }
     }
 

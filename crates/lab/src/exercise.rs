@@ -8,18 +8,22 @@
 mod course;
 #[cfg(feature = "yaml")]
 mod markdown;
+mod measure;
 mod permit;
 mod predict;
 mod prove;
 mod read;
+mod record;
 #[cfg(test)]
 mod tests;
 mod texts;
 
 pub use course::{Course, Level};
+pub use measure::{Measure, measure};
 pub use permit::Allowed;
 pub use predict::{Ask, Prediction};
 pub use prove::{Attempt, Played, play, prove, resolve, state};
+pub use record::{Record, record};
 pub use texts::{Block, Inline, Section, Texts, hash, plain};
 
 use crate::fault::Fault;

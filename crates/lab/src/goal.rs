@@ -11,6 +11,7 @@ pub mod expression;
 pub mod functions;
 mod monitor;
 mod progress;
+mod stores;
 #[cfg(test)]
 mod tests;
 mod view;

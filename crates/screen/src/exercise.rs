@@ -6,7 +6,7 @@
 use crate::text::{Text, clock_secs, span};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
-use lab::exercise::{Ask, Block, Exercise, Texts};
+use lab::exercise::{Ask, Block, Exercise, Measure, Texts};
 use lab::goal::{Monitor, Shown, State};
 use serde_json::{Value, json};
 
@@ -128,6 +128,8 @@ pub struct View {
     pub solved: Option<Text>,
     /// Open once it is solved or the solution was asked for.
     pub debrief: Option<Vec<Block>>,
+    /// This run beside a solution, once it is solved.
+    pub pars: Vec<Par>,
     pub sources: Vec<String>,
 }
 
@@ -147,8 +149,8 @@ pub fn view(
         .filter(|it| matches!(it.state, State::Met(_)))
         .count();
     let solved = monitor.is_solved(now);
-    let calls = timeline.branch().log().iter();
-    let own = calls.filter(|it| it.origin == lab::Origin::Person && it.answer.is_ok());
+    let logged = timeline.branch().log().iter();
+    let own = logged.filter(|it| it.origin == lab::Origin::Person && it.answer.is_ok());
     let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
     let done = || {
         Text::new("exercise-solved")
@@ -162,17 +164,8 @@ pub fn view(
             .num("minutes", exercise.minutes)
             .str("end", clock_secs(exercise.end())),
         brief: lesson.texts.blocks("Brief").to_vec(),
-        allowed: exercise
-            .allow
-            .iter()
-            .map(|it| (it.call.clone(), draft(timeline, &it.call)))
-            .collect(),
-        labels: exercise
-            .start
-            .steps
-            .iter()
-            .filter_map(|it| it.label.clone())
-            .collect(),
+        allowed: calls(exercise, timeline),
+        labels: labels(exercise),
         predict: predict(lesson, look, truth),
         goals: exercise
             .goals
@@ -186,8 +179,45 @@ pub fn view(
         rungs: rungs(lesson, look),
         solved: solved.then(done),
         debrief: (solved || look.given_up).then(|| lesson.texts.blocks("Debrief").to_vec()),
+        pars: Vec::new(),
         sources: exercise.sources.clone(),
     }
+}
+
+/// A number of this run beside the solution's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Par {
+    pub name: Text,
+    pub own: String,
+    pub solution: String,
+}
+
+/// Calls, dollars and missing tasks of a run and of the first solution.
+pub fn pars(own: Measure, solution: Measure) -> Vec<Par> {
+    let row = |id: &'static str, say: &dyn Fn(Measure) -> String| Par {
+        name: Text::new(id),
+        own: say(own),
+        solution: say(solution),
+    };
+    vec![
+        row("par-edits", &|it| it.edits.to_string()),
+        row("par-cost", &|it| rules::cost::dollars(it.cost)),
+        row("par-disruption", &|it| it.missing.to_string()),
+    ]
+}
+
+/// Calls that may be made, each with the request to begin with.
+pub fn calls(exercise: &Exercise, timeline: &Timeline) -> Vec<(String, String)> {
+    let allowed = exercise.allow.iter();
+    allowed
+        .map(|it| (it.call.clone(), draft(timeline, &it.call)))
+        .collect()
+}
+
+/// Names of the start's answers.
+pub fn labels(exercise: &Exercise) -> Vec<String> {
+    let steps = exercise.start.steps.iter();
+    steps.filter_map(|it| it.label.clone()).collect()
 }
 
 /// A request to begin with: the names that are sure, or the newest task definition.

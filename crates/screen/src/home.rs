@@ -23,6 +23,8 @@ pub struct Node {
     pub title: String,
     pub minutes: u64,
     pub stage: Stage,
+    /// Slugs of what is to be done before.
+    pub requires: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +82,9 @@ pub fn home(index: &str, language: &str, deck: &Deck) -> Home {
     };
     let done_slug = |slug: &str| exercises.iter().any(|it| it["slug"] == slug && is_done(it));
     let node = |it: &&Value| -> Option<Node> {
-        let required = it["requires"].as_array().into_iter().flatten();
-        let ready = required.filter_map(Value::as_str).all(done_slug);
+        let requires = it["requires"].as_array().into_iter().flatten();
+        let requires: Vec<&str> = requires.filter_map(Value::as_str).collect();
+        let ready = requires.iter().all(|it| done_slug(it));
         let title = it["title"][language]
             .as_str()
             .or(it["title"]["en"].as_str())?;
@@ -95,6 +98,7 @@ pub fn home(index: &str, language: &str, deck: &Deck) -> Home {
                 (false, true) => Stage::Ready,
                 (false, false) => Stage::Ahead,
             },
+            requires: requires.into_iter().map(str::to_string).collect(),
         })
     };
     let mut home = Home::default();
@@ -154,13 +158,16 @@ fn objectives(exercises: &[&Value], is_done: &dyn Fn(&Value) -> bool) -> Vec<Obj
     found
 }
 
-/// The exercise after this one: the next of its level that is not done, else of the course.
+/// The exercise after this one: one that builds on it, else the next of the course that is not done.
 pub fn after(home: &Home, slug: &str) -> Option<Node> {
     let nodes: Vec<&Node> = home.levels.iter().flat_map(|it| &it.nodes).collect();
     let here = nodes.iter().position(|it| it.slug == slug)?;
     let open = |it: &&&Node| it.stage == Stage::Ready;
+    let builds = |it: &&&Node| open(it) && it.requires.iter().any(|it| it == slug);
     let behind = nodes[here + 1..].iter().find(open);
-    behind
+    let built = nodes.iter().find(builds);
+    built
+        .or(behind)
         .or_else(|| nodes[..here].iter().find(open))
         .map(|it| (*it).clone())
 }

@@ -4,10 +4,12 @@ mod call;
 mod predict;
 mod prose;
 
+pub use call::CallBox;
+
 use crate::i18n::language::language;
 use crate::i18n::{say, tell};
 use crate::learn::Playing;
-use crate::store::{Action, Dispatcher, Lesson, use_dispatch};
+use crate::store::{Action, Dispatcher, Lesson, use_dispatch, use_store};
 use crate::t;
 use prose::blocks;
 use screen::exercise::{Goal, Rung, Sign, View};
@@ -25,6 +27,11 @@ pub struct LessonProps {
 #[component]
 pub fn LessonPane(props: &LessonProps) -> Html {
     let dispatch = use_dispatch();
+    let store = use_store();
+    // Another run of it was left and can be taken up again.
+    let left = store.left.is_some();
+    // Without a service the panel on the left has the calls.
+    let has_service = store.read(|it| it.service(store.ui.service).is_some());
     let view = &props.view;
     html! {
         <div class="lesson">
@@ -34,7 +41,11 @@ pub fn LessonPane(props: &LessonProps) -> Html {
                 <><code translate="no" lang="en">{ it.clone() }</code>{ " " }</>
             }) }</p>
             { for view.predict.iter().map(|it| predict::predict(it, &dispatch)) }
-            <call::CallBox calls={view.allowed.clone()} labels={view.labels.clone()} />
+            if has_service {
+                <CallBox calls={view.allowed.clone()} labels={view.labels.clone()} />
+            } else {
+                <p class="muted">{ t!("exercise-calls-left") }</p>
+            }
             <section aria-labelledby="goals-h">
                 <div class="aside-h"><h3 id="goals-h">{ t!("exercise-goals") }</h3>
                     <span role="status">{ say(&view.met) }</span></div>
@@ -51,6 +62,10 @@ pub fn LessonPane(props: &LessonProps) -> Html {
             <p class="row">
                 { button(&dispatch, "exercise-back", || Action::Undo) }
                 { button(&dispatch, "exercise-again", || Action::Lesson(Lesson::Again)) }
+                { button(&dispatch, "exercise-all", || Action::Lesson(Lesson::All)) }
+                if left {
+                    { button(&dispatch, "exercise-left", || Action::Lesson(Lesson::Back)) }
+                }
                 { button(&dispatch, "exercise-show", || Action::Lesson(Lesson::Show)) }
                 <a class="btn link" href="?learn=1">{ t!("exercise-map") }</a>
             </p>
@@ -125,6 +140,7 @@ fn debrief(view: &View, next: Option<&(String, String)>) -> Html {
         <section class="card" aria-labelledby="debrief-h">
             <h3 id="debrief-h">{ t!("exercise-debrief") }</h3>
             <div class="prose">{ blocks(words) }</div>
+            { pars(view) }
             <p class="muted">{ t!("exercise-sources") }</p>
             <ul>{ for view.sources.iter().map(|it| html! {
                 <li><a href={it.clone()} rel="noopener" target="_blank">{ it.clone() }</a></li>
@@ -134,6 +150,23 @@ fn debrief(view: &View, next: Option<&(String, String)>) -> Html {
                     { t!("exercise-next", title = title.clone()) }</a>
             }
         </section>
+    }
+}
+
+/// This run beside the solution's.
+fn pars(view: &View) -> Html {
+    if view.pars.is_empty() {
+        return html! {};
+    }
+    html! {
+        <table class="tbl">
+            <thead><tr><td></td><th scope="col">{ t!("par-own") }</th>
+                <th scope="col">{ t!("par-solution") }</th></tr></thead>
+            <tbody>{ for view.pars.iter().map(|it| html! {
+                <tr><th scope="row">{ say(&it.name) }</th><td class="tnum">{ it.own.clone() }</td>
+                    <td class="tnum">{ it.solution.clone() }</td></tr>
+            }) }</tbody>
+        </table>
     }
 }
 

@@ -106,6 +106,7 @@ fn Share() -> Html {
                 <span role="status">{ note }</span>
             </div>
             <p class="muted">{ t!("share-digest") }{ " " }<code translate="no" lang="en">{ digest }</code></p>
+            <super::record::RecordBox />
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::goal::{Monitor, State};
 use crate::timeline::Timeline;
+use base::SimTime;
 use serde_json::json;
 
 const GOOD: &str = r#"
@@ -305,4 +306,72 @@ fn a_player_keeps_to_what_the_exercise_leaves_open() {
     );
     assert!(ask("ecs.StopTask", json!({})).is_err());
     assert_eq!(ask("ecs.DescribeServices", json!({})), Ok(()));
+}
+
+#[cfg(feature = "yaml")]
+#[test]
+fn a_run_becomes_an_exercise_that_checks() {
+    let (good, _) = Exercise::from_yaml("two-copies", GOOD).expect("it is right");
+    let mut timeline = Timeline::open(good.start.clone());
+    timeline.seek(SimTime::from_secs(60));
+    assert!(record(&timeline).is_err(), "nothing was called");
+    let percent = json!({
+        "cluster": "lab", "service": "web", "deploymentConfiguration": {"maximumPercent": 150},
+    });
+    let desired = json!({"cluster": "lab", "service": "web", "desiredCount": 2});
+    for input in [percent, desired] {
+        timeline
+            .call("ecs.UpdateService", &input)
+            .expect("it is accepted");
+    }
+    let it = record(&timeline).expect("it can be recorded");
+    let (exercise, _) = Exercise::from_yaml("my-exercise", &it.logic).expect("it reads");
+    let goals: Vec<&str> = exercise.goals.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(
+        goals,
+        [
+            "services.\"web\".running == 2",
+            "services.\"web\".desired == 2"
+        ]
+    );
+    assert_eq!(exercise.fails.len(), 2, "all but the last call, and none");
+    assert_eq!(
+        (exercise.par, exercise.opens_at),
+        (2, SimTime::from_secs(60))
+    );
+    assert!(prove(&exercise).is_ok());
+    let texts = Texts::from_markdown(&it.words).expect("it reads");
+    for section in exercise.sections() {
+        assert!(!texts.blocks(&section).is_empty(), "{section}");
+    }
+    let same = json!({"cluster": "lab", "service": "web", "desiredCount": 1});
+    let mut idle = Timeline::open(good.start.clone());
+    idle.call("ecs.UpdateService", &same)
+        .expect("it is accepted");
+    let why = record(&idle).expect_err("nothing came of it");
+    assert!(why.contains("would have"), "{why}");
+}
+
+#[cfg(feature = "yaml")]
+#[test]
+fn a_run_is_measured_in_calls_dollars_and_missing_tasks() {
+    let (good, _) = Exercise::from_yaml("two-copies", GOOD).expect("it is right");
+    let moment = SimTime::from_secs;
+    let mut timeline = Timeline::open(good.start.clone());
+    timeline.seek(moment(120));
+    let quiet = measure(&timeline, moment(60), moment(120));
+    assert_eq!((quiet.edits, quiet.missing), (0, 0));
+    assert!(quiet.cost > 0);
+    let input = json!({"cluster": "lab", "service": "web", "desiredCount": 9});
+    timeline
+        .call("ecs.UpdateService", &input)
+        .expect("it is accepted");
+    timeline.seek(moment(180));
+    let busy = measure(&timeline, moment(60), moment(180));
+    // Eight are missing until they have started; none is missing twice.
+    assert!(
+        busy.edits == 1 && (1..=8 * 60).contains(&busy.missing),
+        "{busy:?}"
+    );
+    assert!(busy.cost > quiet.cost);
 }

@@ -10,7 +10,7 @@ use model::{Event, InstanceState, LaunchType, Metric, MetricKey, ScaledBy, Servi
 use serde_json::{Map, Value, json};
 
 /// What an expression may begin with.
-pub const ROOTS: [&str; 13] = [
+pub const ROOTS: [&str; 15] = [
     "services",
     "tasks",
     "instances",
@@ -24,6 +24,8 @@ pub const ROOTS: [&str; 13] = [
     "mine",
     "zones",
     "time",
+    "images",
+    "queues",
 ];
 
 /// How often things have happened.
@@ -138,6 +140,8 @@ fn part(world: &World, counts: &Counts, own: &Own, root: &str) -> Option<Value> 
             let all = world.zones.keys();
             Value::Object(all.map(|it| (it.clone(), state(it).into())).collect())
         }
+        "images" => super::stores::images(world),
+        "queues" => super::stores::queues(world),
         "time" => Value::from(world.now.0 / 1000),
         _ => return None,
     })
@@ -207,6 +211,7 @@ fn task(world: &World, task: &Task) -> Value {
         "memory": task.memory.0,
         "ports": task.ports.iter().map(|it| it.host_port).collect::<Vec<_>>(),
         "exit_codes": task.containers.iter().filter_map(|it| it.exit_code).collect::<Vec<_>>(),
+        "digests": task.containers.iter().filter_map(|it| it.digest.as_deref()).collect::<Vec<_>>(),
         "restarts": task.containers.iter().map(|it| it.restarts).sum::<u32>(),
         "containers": task.containers.iter().map(|it| json!({
             "name": it.name, "status": it.status.name(), "exit_code": it.exit_code,

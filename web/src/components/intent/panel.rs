@@ -6,6 +6,7 @@ use super::draft::use_draft;
 use super::editor::DocumentEditor;
 use super::form::IntentForm;
 use super::hints::use_hints;
+use crate::components::lesson::CallBox;
 use crate::components::levers::LeversDrawer;
 use crate::platform::{storage, window};
 use crate::store::{Action, Store, use_dispatch, use_store};
@@ -77,11 +78,23 @@ pub fn IntentPanel() -> Html {
                 <Documents baseline={baseline.clone()} show={*show}
                     run={run_name(&store)}/>
             } else {
-                <p class="empty">{ t!("intent-none") }</p>
+                { calls(&store) }
             }
             <LeversDrawer/>
         </section>
     }
+}
+
+/// Without a service: the calls of the exercise, or that there is nothing to edit.
+#[inline(never)]
+fn calls(store: &Store) -> Html {
+    let Some(playing) = &store.lesson else {
+        return html! { <p class="empty">{ t!("intent-none") }</p> };
+    };
+    let exercise = &playing.lesson.exercise;
+    let calls = screen::exercise::calls(exercise, &store.timeline.borrow());
+    let labels = screen::exercise::labels(exercise);
+    html! { <div class="lesson"><CallBox {calls} {labels} /></div> }
 }
 
 /// Drafts are kept by run: the scenario's file name, else its title.

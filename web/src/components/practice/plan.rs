@@ -68,7 +68,7 @@ pub fn Plan() -> Html {
             </p>
             if let Some(left) = left { <p class="muted">{ t!("plan-left", days = left) }</p> }
             <p class="row">
-                <a class="btn" download="taskyard-progress.json" href={file(&deck)}>
+                <a class="btn" download="taskyard-progress.json" href={learn::address_of("application/json", &deck.to_value().to_string())}>
                     { t!("plan-export") }</a>
                 <label>{ t!("plan-import") }{ " " }
                     <input type="file" accept=".json,application/json" onchange={import(&said, &again)} />
@@ -77,12 +77,6 @@ pub fn Plan() -> Html {
             <p role="status">{ (*said).clone() }</p>
         </section>
     }
-}
-
-/// The file as an address of its own.
-fn file(deck: &Deck) -> String {
-    let text: String = js_sys::encode_uri_component(&deck.to_value().to_string()).into();
-    ["data:application/json,", &text].concat()
 }
 
 fn import(said: &UseStateHandle<String>, again: &UseForceUpdateHandle) -> Callback<Event> {
