@@ -6,7 +6,7 @@
 
 use crate::{Wrong, file};
 use lab::Fault;
-use lab::exercise::{Course, Exercise, Texts, prove, state};
+use lab::exercise::{Ask, Block, Course, Exercise, Texts, prove, state};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -93,6 +93,18 @@ fn sections(exercise: &Exercise, texts: &Texts, path: &Path) -> String {
             wrong.push_str(&format!(
                 "error: {}: ## {name} is missing\n",
                 path.display()
+            ));
+        }
+    }
+    if let Some(Ask::Choice(options)) = exercise.predict.as_ref().map(|it| &it.ask) {
+        let found = match texts.blocks("Predict").last() {
+            Some(Block::List { items, .. }) => items.len(),
+            _ => 0,
+        };
+        if found != options.len() {
+            let (path, count) = (path.display(), options.len());
+            wrong.push_str(&format!(
+                "error: {path}: ## Predict has {found} options (expected {count})\n"
             ));
         }
     }
