@@ -144,7 +144,10 @@ fn an_older_section_is_packed_in_english_with_its_mark() {
     assert!(words("en")["sections"]["Debrief"][0]["en"].is_null());
     put(&inner, "vi.md", &english.replace("- memory\n", ""));
     let said = run(&["check"], &inner).expect_err("an option is missing");
-    assert!(said.contains("vi.md: ## Predict has 2 options (expected 3)"), "{said}");
+    assert!(
+        said.contains("vi.md: ## Predict has 2 options (expected 3)"),
+        "{said}"
+    );
     std::fs::remove_file(inner.join("vi.md")).expect("it is there");
     // A course that promises a language needs it in every exercise.
     let course = get(&folder, "course.yaml");
