@@ -767,3 +767,15 @@ outcome-finishes = 能完成
 outcome-finishes-not = 不再能完成
 requests-offered = 到来 { $rate }
 requests-served = 已处理 { $rate }
+
+page-title = Taskyard，Amazon ECS 学习实验室
+language-name = 语言
+language-partial = 部分文字尚未翻译，暂以英文显示。
+inspect-title = 检视器
+inspect-open = 检视
+inspect-one = 检视 { $name }
+help-inspect = 检视选中的对象
+card-ports = 端口
+card-interfaces = 网络接口
+card-images = 镜像
+card-volumes = 卷

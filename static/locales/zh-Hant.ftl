@@ -767,3 +767,15 @@ outcome-finishes = 能完成
 outcome-finishes-not = 不再能完成
 requests-offered = 到來 { $rate }
 requests-served = 已處理 { $rate }
+
+page-title = Taskyard，Amazon ECS 學習實驗室
+language-name = 語言
+language-partial = 部分文字尚未翻譯，暫以英文顯示。
+inspect-title = 檢視器
+inspect-open = 檢視
+inspect-one = 檢視 { $name }
+help-inspect = 檢視選取的物件
+card-ports = 連接埠
+card-interfaces = 網路介面
+card-images = 映像檔
+card-volumes = 磁碟區
