@@ -1,5 +1,6 @@
 // Runs a probed page (`cargo xtask profile`) and prints the numbers of the stretches that ran, as
-// one JSON list: the start on each screen and in each theme, the first minutes of the run, a first touch.
+// one JSON list: the start on each screen, in each theme and in a
+// second language, the first minutes of the run, a first touch.
 // Example: node tests/e2e/profile.mjs target/profile
 import { chromium } from "@playwright/test";
 import { launchOptions } from "./playwright.config.mjs";
@@ -19,9 +20,9 @@ const site = await serve(process.argv[2]);
 const browser = await chromium.launch(launchOptions);
 const ran = new Set();
 
-async function watch({ width, height }, theme) {
+async function watch({ width, height }, theme, language = "en") {
   const page = await browser.newPage({ viewport: { width, height } });
-  await page.goto(`${site.url}?theme=${theme}`);
+  await page.goto(`${site.url}?theme=${theme}&lang=${language}`);
   await page.waitForSelector("html[data-ready=true]", { timeout: 60_000 });
   await page.waitForTimeout(SLOW_MS);
   if (width > 1000) await page.locator(".speed select, select.speed").selectOption("60000");
@@ -48,6 +49,7 @@ try {
   for (const size of SCREENS) {
     for (const theme of ["light", "dark"]) await watch(size, theme);
   }
+  await watch(SCREENS[0], "light", "ru"); // The language with the most forms of the plural.
   console.log(JSON.stringify([...ran].sort((a, b) => a - b)));
 } finally {
   await browser.close();
