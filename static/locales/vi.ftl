@@ -820,3 +820,4 @@ outcome-finishes = hoàn tất
 outcome-finishes-not = không còn hoàn tất
 requests-offered = gửi đến { $rate }
 requests-served = phục vụ { $rate }
+share-exercise = Biến lần chạy này thành bài tập

@@ -779,3 +779,4 @@ card-ports = 端口
 card-interfaces = 网络接口
 card-images = 镜像
 card-volumes = 卷
+share-exercise = 把这次运行做成练习

@@ -779,3 +779,4 @@ card-ports = 連接埠
 card-interfaces = 網路介面
 card-images = 映像檔
 card-volumes = 磁碟區
+share-exercise = 把這次執行做成練習
