@@ -51,6 +51,7 @@ share-copy = Sao chép
 share-copied = Đã sao chép
 share-not-copied = Trình duyệt không cho phép; hãy chọn liên kết rồi tự sao chép.
 share-digest = Mã băm của vết chạy:
+share-exercise = Biến lượt chạy này thành bài tập
 help-title = Trợ giúp
 help-text = Thay đổi yêu cầu ở bên trái, theo dõi cụm ở giữa, đọc lý do ở bên phải. Thời gian chạy ở bên dưới: hành động trong quá khứ sẽ tạo một nhánh và không mất gì cả.
 help-keys = Phím tắt
