@@ -1,5 +1,6 @@
 ### Hints, notes and mends of the checker, Simplified Chinese.
 
+## Hints: what would be right
 hint-meant = 你是指“{ $word }”吗？
 hint-example = 例如 { $code }
 hint-literal = { $code }
@@ -15,6 +16,8 @@ hint-remove = 请删除
 hint-only-described = DescribeTaskDefinition 的答复里才有它；注册时请删除
 hint-belongs-to-container = “{ $name }”属于容器：移到 containerDefinitions[0] 中
 hint-belongs-to-task = “{ $name }”属于任务：移到 containerDefinitions 旁边
+
+## Hints: what a value looks like
 hint-a-text = 双引号中的文本
 hint-a-duration = 一段时长，例如 "90s"
 hint-a-whole-number = 不带引号的整数
@@ -25,6 +28,8 @@ hint-a-list = 一个列表：{ $shape }
 hint-a-map = 一个文本对象：{ $shape }
 hint-an-object = 一个对象：{ $shape }
 hint-health = true、false 或 { $shape }
+
+## Hints: sizes
 hint-no-such-cpu = 没有 { $cpu } 个 CPU 单位这种规格；{ $pair }
 hint-cpu-takes = { $cpu } CPU 可配 { $memories }；{ $pair }
 hint-nearest-pair = 最接近的合法组合：{ $cpu } CPU 配 { $memory } MiB
@@ -41,6 +46,8 @@ hint-positive-mib = 大于零的 MiB 数
 hint-below-reservation = { $limit } 低于预留的 { $soft }
 hint-task-memory = 任务有 { $memory } MiB
 hint-cpu-least = 0 个或更多 CPU 单位
+
+## Hints: the task
 hint-ten-containers = 一个任务最多 10 个容器，这里有 { $count } 个
 hint-one-essential = 至少要有一个容器是必要的；不设置时即为必要
 hint-member-of = 任务定义只接受 memberOf；把它交给服务
@@ -50,6 +57,8 @@ hint-ask-fargate = 请删除，或在 requiresCompatibilities 中要求 FARGATE
 hint-no-instances = 请删除；Fargate 没有实例可选
 hint-no-volumes = 任务没有 "volumes"；请添加一个同名的卷
 hint-volumes = 任务的卷有：{ $names }
+
+## Hints: a container
 hint-real-image = ECS 会照原样接受，但拉取会失败。请写真实的镜像
 hint-digest = 摘要是 sha256: 加 64 个十六进制数字
 hint-drop-links = 这类任务的容器共用 localhost；请去掉 links
@@ -69,14 +78,20 @@ hint-port-range = FIRST-LAST，且 1 <= FIRST < LAST <= 65535
 hint-same-port = { $port }，或省略 hostPort
 hint-free-port = hostPort 为 0 时取一个空闲端口
 hint-shared-ports = 这种网络模式下，容器共用同一组端口
+
+## Hints: what was pasted is something else
 hint-terraform = 这是 Terraform 代码；请把 container_definitions 里的列表以 JSON 粘贴
 hint-yaml = 这看起来是 YAML；请粘贴任务定义的 JSON 形式
 hint-web-page = 这看起来是网页；请粘贴 JSON 本身
+
+## Mends, on a button
 fix-use = 使用 { $insert }
 fix-remove = 删除 { $name }
 fix-add = 添加 { $field }
 fix-add-volume = 添加卷 { $name }
 fix-make-essential = 把 { $name } 设为必要
+
+## Notes: AWS says nothing, the lab does
 note-command-begins = 健康检查命令以 CMD 或 CMD-SHELL 开头
 note-placeholder = { $name } 是由别处填入的占位符
 note-docker-least = Docker 至少为容器预留 6 MiB；“{ $name }”不足此数
@@ -85,6 +100,8 @@ note-treated-as-tcp = 协议“{ $value }”按 tcp 处理
 note-no-effect = { $path } 会被接受，但在本实验室中不起作用
 note-request-size = 请求大于 { $most } 字节
 note-document-size = 文档有 { $bytes } 字节；任务定义最多 { $most } 字节
+
+## What is wrong with JSON; the second of a pair says what stood there instead
 syntax-expected = 应为{ $what }，{ $found }
 syntax-either = { $one } 或 { $other }
 syntax-value = 一个值
@@ -108,6 +125,8 @@ syntax-found-end = 文档到此结束
 syntax-found-single-quote = 却是单引号；JSON 文本要用双引号
 syntax-found-comment = 却是注释；JSON 没有注释
 syntax-found-curly-quote = 却是弯引号；JSON 文本要用直的双引号
+
+## What was done to a paste, each beside the field it was done to
 pasted-fence = 已去掉文档外的代码围栏
 pasted-placeholder-dropped = { $name }，由别处填在值之后
 pasted-placeholder-quoted = { $name } 没有引号；已加上
@@ -138,6 +157,8 @@ pasted-one-container = 单独一个容器定义：已被包好
 pasted-template = 取自 CloudFormation 模板
 pasted-others = 模板中还有 { $count } 个任务定义
 pasted-properties = CloudFormation 资源的属性：这里的名称以小写字母开头
+
+## Why a paste could not be read
 pasted-size = 文本有 { $bytes } 字节；实验室最多读取 { $most }
 pasted-a-text = 一段文本不是任务定义
 pasted-no-object = 任务定义是一个 JSON 对象

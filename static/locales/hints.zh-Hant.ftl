@@ -1,5 +1,6 @@
 ### Hints, notes and mends of the checker, Traditional Chinese (Taiwan).
 
+## Hints: what would be right
 hint-meant = 你是指「{ $word }」嗎？
 hint-example = 例如 { $code }
 hint-literal = { $code }
@@ -15,6 +16,8 @@ hint-remove = 請移除
 hint-only-described = DescribeTaskDefinition 的回應裡才有它；註冊時請移除
 hint-belongs-to-container = 「{ $name }」屬於容器：移到 containerDefinitions[0] 中
 hint-belongs-to-task = 「{ $name }」屬於任務：移到 containerDefinitions 旁邊
+
+## Hints: what a value looks like
 hint-a-text = 雙引號中的文字
 hint-a-duration = 一段時間長度，例如 "90s"
 hint-a-whole-number = 不加引號的整數
@@ -25,6 +28,8 @@ hint-a-list = 一個清單：{ $shape }
 hint-a-map = 一個文字物件：{ $shape }
 hint-an-object = 一個物件：{ $shape }
 hint-health = true、false 或 { $shape }
+
+## Hints: sizes
 hint-no-such-cpu = 沒有 { $cpu } 個 CPU 單位這種規格；{ $pair }
 hint-cpu-takes = { $cpu } CPU 可配 { $memories }；{ $pair }
 hint-nearest-pair = 最接近的合法組合：{ $cpu } CPU 配 { $memory } MiB
@@ -41,6 +46,8 @@ hint-positive-mib = 大於零的 MiB 數
 hint-below-reservation = { $limit } 低於預留的 { $soft }
 hint-task-memory = 任務有 { $memory } MiB
 hint-cpu-least = 0 個或更多 CPU 單位
+
+## Hints: the task
 hint-ten-containers = 一個任務最多 10 個容器，這裡有 { $count } 個
 hint-one-essential = 至少要有一個容器是必要的；不設定時即為必要
 hint-member-of = 任務定義只接受 memberOf；把它交給服務
@@ -50,6 +57,8 @@ hint-ask-fargate = 請移除，或在 requiresCompatibilities 中要求 FARGATE
 hint-no-instances = 請移除；Fargate 沒有執行個體可選
 hint-no-volumes = 任務沒有 "volumes"；請新增一個同名的磁碟區
 hint-volumes = 任務的磁碟區有：{ $names }
+
+## Hints: a container
 hint-real-image = ECS 會照原樣接受，但提取會失敗。請寫真實的映像檔
 hint-digest = 摘要是 sha256: 加 64 個十六進位數字
 hint-drop-links = 這類任務的容器共用 localhost；請去掉 links
@@ -69,14 +78,20 @@ hint-port-range = FIRST-LAST，且 1 <= FIRST < LAST <= 65535
 hint-same-port = { $port }，或省略 hostPort
 hint-free-port = hostPort 為 0 時取一個空閒連接埠
 hint-shared-ports = 這種網路模式下，容器共用同一組連接埠
+
+## Hints: what was pasted is something else
 hint-terraform = 這是 Terraform 程式碼；請把 container_definitions 裡的清單以 JSON 貼上
 hint-yaml = 這看起來是 YAML；請貼上任務定義的 JSON 形式
 hint-web-page = 這看起來是網頁；請貼上 JSON 本身
+
+## Mends, on a button
 fix-use = 使用 { $insert }
 fix-remove = 移除 { $name }
 fix-add = 新增 { $field }
 fix-add-volume = 新增磁碟區 { $name }
 fix-make-essential = 把 { $name } 設為必要
+
+## Notes: AWS says nothing, the lab does
 note-command-begins = 健康檢查命令以 CMD 或 CMD-SHELL 開頭
 note-placeholder = { $name } 是由別處填入的預留位置
 note-docker-least = Docker 至少為容器預留 6 MiB；「{ $name }」不足此數
@@ -85,6 +100,8 @@ note-treated-as-tcp = 通訊協定「{ $value }」當成 tcp 處理
 note-no-effect = { $path } 會被接受，但在本實驗室中不起作用
 note-request-size = 請求大於 { $most } 位元組
 note-document-size = 文件有 { $bytes } 位元組；任務定義最多 { $most } 位元組
+
+## What is wrong with JSON; the second of a pair says what stood there instead
 syntax-expected = 應為{ $what }，{ $found }
 syntax-either = { $one } 或 { $other }
 syntax-value = 一個值
@@ -108,6 +125,8 @@ syntax-found-end = 文件到此結束
 syntax-found-single-quote = 卻是單引號；JSON 文字要用雙引號
 syntax-found-comment = 卻是註解；JSON 沒有註解
 syntax-found-curly-quote = 卻是彎引號；JSON 文字要用直的雙引號
+
+## What was done to a paste, each beside the field it was done to
 pasted-fence = 已去掉文件外的程式碼圍欄
 pasted-placeholder-dropped = { $name }，由別處填在值之後
 pasted-placeholder-quoted = { $name } 沒有引號；已加上
@@ -138,6 +157,8 @@ pasted-one-container = 單獨一個容器定義：已被包好
 pasted-template = 取自 CloudFormation 範本
 pasted-others = 範本中還有 { $count } 個任務定義
 pasted-properties = CloudFormation 資源的屬性：這裡的名稱以小寫字母開頭
+
+## Why a paste could not be read
 pasted-size = 文字有 { $bytes } 位元組；實驗室最多讀取 { $most }
 pasted-a-text = 一段文字不是任務定義
 pasted-no-object = 任務定義是一個 JSON 物件

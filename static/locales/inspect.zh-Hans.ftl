@@ -1,4 +1,4 @@
-### The inspector, Simplified Chinese.
+# Words of the inspector and of the network and identity views, fetched when they are first opened.
 
 insp-all = 这里的一切
 insp-all-hint = 选一个对象，看它在游标时刻的样子。
@@ -26,6 +26,8 @@ insp-request-go = 发送
 insp-yes = 是
 insp-no = 否
 insp-implicit = 隐式：彼此都能到达
+
+# Kinds of things
 insp-cluster = 集群
 insp-service = 服务
 insp-definition = 任务定义
@@ -58,6 +60,8 @@ insp-queue = 队列
 insp-scaling-group = Auto Scaling 组
 insp-provider = 容量提供程序
 insp-alarm = 警报
+
+# Facts of tasks, containers and instances
 insp-desired = 所需
 insp-health = 健康状况
 insp-launch = 启动类型
@@ -86,6 +90,8 @@ insp-images-on = 磁盘上的镜像
 insp-address = 私有地址
 insp-public-address = 公有地址
 insp-network = 网络
+
+# Volumes
 insp-holds = 内容
 insp-written = 某个任务留下的内容
 insp-untouched = 还什么都没有
@@ -96,6 +102,8 @@ insp-held-by = 持有者
 insp-used-by = 使用者
 insp-mount-target = 挂载目标
 insp-mount-target-in = { $id }，位于 { $zone }
+
+# Network
 insp-answers-for = 代为应答
 insp-block = 地址段
 insp-main-table = 主路由表
@@ -120,6 +128,8 @@ insp-passes = 连续通过的检查
 insp-failures = 连续失败的检查
 insp-registered = 注册于
 insp-drained = 排空完成于
+
+# Images, roles, queues, groups
 insp-findings = 扫描结果
 insp-behaves = 行为
 insp-behaves-plainly = 与没有描述过的镜像一样
@@ -156,6 +166,8 @@ insp-in-flight = 处理中
 insp-visibility = 可见性超时
 insp-receives = 进入死信之前的接收次数
 insp-dead-letters = 死信
+
+# Ways, hop by hop
 way-request = { $balancer } 的 { $protocol } { $port }：{ $host }{ $path }
 way-rule = 由优先级 { $priority } 的规则接走：{ $conditions }
 way-default = 没有规则接走它：执行默认操作
@@ -178,6 +190,8 @@ way-denied = { $policy } 的语句 { $statement } 拒绝它
 way-not-allowed = { $role } 没有语句允许 { $action }
 way-silent = { $role } 没有语句提到 { $action }
 way-repository-silent = 存储库的策略没有提到它
+
+# Levers on things
 lever-delete = 删除 { $name }
 lever-delete-says = 它就此消失；需要它的对象从现在起都会失败。
 lever-reclaim = 收回 { $name }

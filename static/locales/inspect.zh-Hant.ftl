@@ -1,4 +1,4 @@
-### The inspector, Traditional Chinese (Taiwan).
+# Words of the inspector and of the network and identity views, fetched when they are first opened.
 
 insp-all = 這裡的一切
 insp-all-hint = 選一個物件，看它在游標時刻的樣子。
@@ -26,6 +26,8 @@ insp-request-go = 傳送
 insp-yes = 是
 insp-no = 否
 insp-implicit = 隱含：彼此都能到達
+
+# Kinds of things
 insp-cluster = 叢集
 insp-service = 服務
 insp-definition = 任務定義
@@ -58,6 +60,8 @@ insp-queue = 佇列
 insp-scaling-group = Auto Scaling 群組
 insp-provider = 容量提供者
 insp-alarm = 警示
+
+# Facts of tasks, containers and instances
 insp-desired = 所需
 insp-health = 健康狀況
 insp-launch = 啟動類型
@@ -86,6 +90,8 @@ insp-images-on = 磁碟上的映像檔
 insp-address = 私有位址
 insp-public-address = 公有位址
 insp-network = 網路
+
+# Volumes
 insp-holds = 內容
 insp-written = 某個任務留下的內容
 insp-untouched = 還什麼都沒有
@@ -96,6 +102,8 @@ insp-held-by = 持有者
 insp-used-by = 使用者
 insp-mount-target = 掛載目標
 insp-mount-target-in = { $id }，位於 { $zone }
+
+# Network
 insp-answers-for = 代為回應
 insp-block = 位址區段
 insp-main-table = 主路由表
@@ -120,6 +128,8 @@ insp-passes = 連續通過的檢查
 insp-failures = 連續失敗的檢查
 insp-registered = 註冊於
 insp-drained = 排空完成於
+
+# Images, roles, queues, groups
 insp-findings = 掃描結果
 insp-behaves = 行為
 insp-behaves-plainly = 與沒有描述過的映像檔一樣
@@ -156,6 +166,8 @@ insp-in-flight = 處理中
 insp-visibility = 可見性逾時
 insp-receives = 進入無效字母前的接收次數
 insp-dead-letters = 無效字母
+
+# Ways, hop by hop
 way-request = { $balancer } 的 { $protocol } { $port }：{ $host }{ $path }
 way-rule = 由優先順序 { $priority } 的規則接走：{ $conditions }
 way-default = 沒有規則接走它：執行預設動作
@@ -178,6 +190,8 @@ way-denied = { $policy } 的陳述式 { $statement } 拒絕它
 way-not-allowed = { $role } 沒有陳述式允許 { $action }
 way-silent = { $role } 沒有陳述式提到 { $action }
 way-repository-silent = 儲存庫的政策沒有提到它
+
+# Levers on things
 lever-delete = 刪除 { $name }
 lever-delete-says = 它就此消失；需要它的物件從現在起都會失敗。
 lever-reclaim = 收回 { $name }

@@ -3,15 +3,26 @@
 ## The player
 tab-exercise = 练习
 exercise-about = 第 { $level } 级 · 约 { $minutes } 分钟 · 计到 { $end } 为止
+exercise-english = 此处为英文：这一部分在翻译之后有改动。
 exercise-allowed = 你可以调用
 exercise-call = 调用
+exercise-calls-left = 还没有服务：要发的调用在“你的要求”面板里。
 exercise-request = 请求，JSON 格式
 exercise-labels = 在请求里，写在 ${"{"} {"}"} 中的名称加路径，代表先前某个答复的一部分。这里可用的名称：
 exercise-make = 发出调用
 exercise-goals = 目标随时间的情况
 exercise-hints = 提示
 exercise-again = 重新开始
+exercise-all = 全部从头开始
+exercise-left = 回到之前的运行
 exercise-back = 撤销我的上一个调用
+par-own = 这次运行
+par-solution = 一种解法
+par-edits = 调用数
+par-cost = 解出前的费用
+par-disruption = 缺少的任务，按任务·秒计
+make-text = 场景是它的开端，你的调用是它的解法，由此得到的结果是它的目标。把两个文件放进一个文件夹，让 `taskyard check` 来验证；然后写好文字，再加上错误的做法。
+make-none = 还不行：{ $why }。
 exercise-show = 查看一种解法
 exercise-next = 下一个：{ $title }
 exercise-map = 所有练习
@@ -73,6 +84,127 @@ practice-right = 答对了。
 practice-other = 按规则应为 *{ $right }*。
 practice-next = 下一题
 practice-exercise = 看它实际发生
+practice-pages = 学习页面
+practice-leech = 这一题你已经答错好几次。亲手做一遍，比再问一遍更有用。
+practice-retry = 重做答错的题（{ $count }）
+proof-same = 实际运行也是如此。
+proof-other = 实际运行中是 *{ $run }*。
+proof-works = 照此运行：可行。
+proof-more = 照此运行：也可行，但 *{ $run }* 就够了。
+proof-fails = 照此运行：不可行。
+proof-open = 打开这次运行
+plan-title = 你的计划
+plan-exam = 考试
+plan-none = 无
+plan-date = 日期
+plan-left = { $days ->
+    [0] 考试就在今天，或已经结束
+   *[other] 还有 { $days } 天；复习不会排到考试之后
+ }
+plan-export = 把进度存为文件
+plan-import = 读取进度文件
+plan-imported = 已读取 { $count } 条记录{ $broken ->
+    [0] 。
+   *[other] ；其中 { $broken } 条已损坏，未采用。
+ }
+plan-refused = 这不是进度文件：{ $why }
+plan-large = 这个文件太大，不可能是进度文件。
+
+## Mock exams
+exam-title = 模拟考试
+exam-about = 共 { $count } 题，按考试各领域的比例组成，每次都重新生成。题目是我们自己出的，不是真题。
+exam-time = 时间
+exam-time-usual = 与考试相同
+exam-time-more = 多 { $percent }%
+exam-time-none = 不计时
+exam-minutes = { $minutes } 分钟
+exam-number = 第 { $number } 题，共 { $all } 题
+exam-left = 剩余 { $left }
+exam-more = 再加 5 分钟
+exam-before = 上一题
+exam-finish = { $open ->
+    [0] 交卷
+   *[other] 交卷（{ $open } 题未答）
+ }
+exam-score = 答对 { $right } / { $all }
+exam-domain = 领域 { $domain }：{ $right } / { $all }
+exam-honest = 这是答对的比例，不是考试换算后的分数。
+exam-retry = 重做答错的题
+exam-leave = 换一场考试
+
+## Corrections
+corrections-title = 勘误
+facts-about = 哪些常被教成另一个样子，实情又是什么。考试仍然期待旧答案的地方，由你选择看哪一个。
+facts-mode = 答案
+facts-exam = 考试的期待
+facts-current = 现在的实情
+facts-true-now = 现在的实情：
+facts-exam-says = 考试可能仍期待：
+facts-often-said = 常见说法：
+facts-unchecked = 凭记忆写下：采信之前请先查证。
+facts-source = 来源
+fact-1-old = 容器可以在任何操作系统上运行。
+fact-1-new = 容器共用主机的内核：镜像的操作系统系列和 CPU 架构必须与主机一致（runtimePlatform）。
+fact-2-old = Amazon ECS 就是 AWS 的 Docker Hub。
+fact-2-new = Amazon ECS 运行容器。与 Docker Hub 对应的是 Amazon ECR。
+fact-3-old = 任务定义中列出的密钥由实例配置文件获取。
+fact-3-new = 无论在 Fargate 还是在实例上，都用任务执行角色获取。实例角色负责注册实例。
+fact-4-old = Amazon S3 不能挂载为文件系统；请用 Amazon EFS。
+fact-4-new = 自 2026 年 4 月起，Amazon S3 Files 可把存储桶作为 NFS 文件系统提供，任务定义可以挂载它（s3filesVolumeConfiguration，需要任务角色）。
+fact-5-old = AWS App Runner 和 Copilot CLI 是最简单的入门方式。
+fact-5-new = App Runner 自 2026 年 4 月 30 日起不再接受新客户，Copilot 的支持已于 2026 年 6 月 12 日结束。AWS 建议使用 Amazon ECS Express Mode 或 CDK。
+fact-6-old = Classic Load Balancer 可与 Amazon ECS 搭配，只是不能用于 Fargate。
+fact-6-new = 凡是 awsvpc 模式的任务都不能用它。服务可以使用 Application、Network 和 Gateway Load Balancer。
+fact-7-old = “ELB”就是用于高吞吐量和 PrivateLink 的那一种。
+fact-7-new = 那是 Network Load Balancer。ELB 是整个家族的名称。
+fact-8-old = 每个容器上都有一个代理，任务是一个配置文件。
+fact-8-new = 每个容器实例上有一个代理。配置文件是任务定义；任务是它的一份运行副本。
+fact-9-old = minimumHealthyPercent 为 90 会停掉 10% 的任务；另一个叫 max healthy percent。
+fact-9-new = 下限向上取整，上限（maximumPercent）向下取整。四个任务配 90/100 永远动不了。默认值是 100 和 200。
+fact-10-old = 一个 Fargate 集群只有一个网络接口，其中的任务共用端口。
+fact-10-new = 每个任务都有自己的接口和私有地址，所以都能使用同一个端口。
+fact-11-old = 实例必须允许负载均衡器访问所有端口。
+fact-11-new = 只须允许负载均衡器的安全组访问主机的临时端口范围。放行所有端口只是偷懒的超集。
+fact-12-old = hostPort 为 0 会得到随机端口。
+fact-12-new = 在 bridge 模式下如此。在 awsvpc 和 host 模式下，它要么留空，要么与 containerPort 相同。
+fact-13-old = Fargate 有 20 到 200 GB 归容器使用。
+fact-13-new = 20 GiB 免费，可按需要求 21 到 200 GiB。镜像会占去一部分，这些存储与任务同生共死。
+fact-14-old = 实例上的绑定挂载与实例同寿命。
+fact-14-new = 只有指定了主机路径时才如此。没有主机路径时，文件随任务的容器一起消失。
+fact-15-old = binpack 同时按 CPU 和内存装箱。
+fact-15-new = 只按其中一个，由 field 决定；两者都要就串联两条。没有任何策略时，服务会在各可用区之间分散。
+fact-16-old = 放置只适用于 EC2 启动类型。
+fact-16-new = Fargate 没有约束，也没有策略。Amazon ECS Managed Instances 会遵守约束。
+fact-17-old = 更新就是滚动更新。
+fact-17-new = ECS 控制器也支持蓝/绿、线性和金丝雀部署，并可用断路器和警报回滚。
+fact-18-old = 服务自动扩缩只认三个指标，其中之一是负载均衡器的请求数。
+fact-18-new = 预定义的有三个：CPU、内存和 ALBRequestCountPerTarget，后者按每分钟、每个目标计。也可以指定任何其他 CloudWatch 指标。
+fact-19-old = 让 Auto Scaling 组按 CPU 扩缩。
+fact-19-new = 放置看的是预留。托管扩缩跟随 CapacityProviderReservation：需要的实例数除以运行中的实例数，再乘 100。
+fact-20-old = 需要持久存储就得选实例。
+fact-20-new = Fargate 任务可以使用 Amazon EFS 和 Amazon EBS 卷。
+fact-21-old = 每小时一次的任务就是带计划的 EventBridge 规则。
+fact-21-new = 计划规则是旧办法；EventBridge Scheduler 专为此而设。事件总线用于各种事件。
+fact-22-old = 按队列长度扩缩工作任务。
+fact-22-new = 按每个任务的积压扩缩：可见消息数除以运行中的任务数。目标值是你能接受的等待时间除以一条消息的处理时间。
+fact-23-old = 推送时扫描是在每个存储库上开启的。
+fact-23-new = 由注册表的扫描配置决定：基本扫描，或借助 Amazon Inspector 的增强扫描。存储库上的设置已被弃用。
+fact-24-old = 状态为 Exited 的事件表示任务挂了。
+fact-24-new = 任务会变为 STOPPED，而每次部署之后也都如此。匹配 lastStatus STOPPED 时要同时匹配退出代码或停止原因。
+fact-25-old = 集群之间从不共用基础设施。
+fact-25-new = 一个实例只属于一个集群。VPC、子网和账户配额则是共用的。
+fact-26-old = Amazon ECS 没有任何部分是开源的。
+fact-26-new = 控制平面不是。容器代理是开源的。
+fact-27-old = Kubernetes 节点运行 Docker Engine。
+fact-27-new = 自 Kubernetes 1.24 起不再如此；Amazon EKS 的节点运行 containerd。
+fact-28-old = Amazon EKS 有三种节点，都在 Auto Scaling 组中。
+fact-28-new = 还有 EKS Auto Mode 和 Hybrid Nodes；Auto Mode、Karpenter 和 Fargate 都不用 Auto Scaling 组。
+fact-30-old = 任何 CSI 驱动程序都能用在任何节点上。
+fact-30-new = Fargate 上的 Pod 不能挂载 Amazon EBS，Amazon EFS 在 Fargate 上也只支持静态预置。
+fact-31-old = 用 Amazon ECS 就必须自备 EC2 实例。
+fact-31-new = 它只是四种容量之一，另外还有 Fargate、Managed Instances 和 Amazon ECS Anywhere。
+fact-32-old = 任务定义中必须写 CPU 和内存。
+fact-32-new = 在 Fargate 上，任务级别两者都要。在实例上，只要任务或每个容器有内存值就够了。
 q-node = { $id }：可用区 { $zone }，剩余 { $cpu } 个 CPU 单位和 { $memory } MiB，{ $tasks } 个 web 任务
 q-room = { $id }：剩余 { $cpu } 个 CPU 单位和 { $memory } MiB
 q-holds = { $id }，可用区 { $zone }：{ $tasks }
@@ -283,132 +415,3 @@ q-idea = { $model ->
         [weights-are-counts] weight 是扣除 base 之后剩余部分的份额。
        *[other] 另一种想法。
     }
-
-exercise-english = 此处为英文：这一部分在翻译之后有改动。
-practice-pages = 学习页面
-practice-leech = 这一题你已经错过好几次。亲手做一遍，比再问一遍更有用。
-practice-retry = 重做错过的题（{ $count }）
-proof-same = 实际运行也是如此。
-proof-other = 实际运行中是 *{ $run }*。
-proof-works = 照此运行：可行。
-proof-more = 照此运行：也可行，但 *{ $run }* 就够了。
-proof-fails = 照此运行：不可行。
-proof-open = 打开这次运行
-plan-title = 你的计划
-plan-exam = 考试
-plan-none = 无
-plan-date = 日期
-plan-left = { $days ->
-    [0] 考试就在今天，或已经结束
-   *[other] 还有 { $days } 天；复习不会排到考试之后
- }
-plan-export = 把进度存为文件
-plan-import = 读取进度文件
-plan-imported = 已读取 { $count } 条记录{ $broken ->
-    [0] 。
-   *[other] ；其中 { $broken } 条已损坏，未采用。
- }
-plan-refused = 这不是进度文件：{ $why }
-plan-large = 这个文件太大，不可能是进度文件。
-exam-title = 模拟考试
-exam-about = 共 { $count } 题，按考试各领域的比例组成，每次都重新生成。题目是我们自己出的，不是真题。
-exam-time = 时间
-exam-time-usual = 与考试相同
-exam-time-more = 多 { $percent }%
-exam-time-none = 不计时
-exam-minutes = { $minutes } 分钟
-exam-number = 第 { $number } 题，共 { $all } 题
-exam-left = 剩余 { $left }
-exam-more = 再加 5 分钟
-exam-before = 上一题
-exam-finish = { $open ->
-    [0] 交卷
-   *[other] 交卷（{ $open } 题未答）
- }
-exam-score = 答对 { $right } / { $all }
-exam-domain = 领域 { $domain }：{ $right } / { $all }
-exam-honest = 这是答对的比例，不是考试换算后的分数。
-exam-retry = 重做错过的题
-exam-leave = 换一场考试
-corrections-title = 勘误
-facts-about = 哪些常被教成另一个样子，实情又是什么。考试仍然期待旧答案的地方，由你选择看哪一个。
-facts-mode = 答案
-facts-exam = 考试的期待
-facts-current = 现在的实情
-facts-true-now = 现在的实情：
-facts-exam-says = 考试可能仍期待：
-facts-often-said = 常见说法：
-facts-unchecked = 凭记忆写下：采信之前请先查证。
-facts-source = 来源
-fact-1-old = 容器可以在任何操作系统上运行。
-fact-1-new = 容器共用主机的内核：镜像的操作系统系列和 CPU 架构必须与主机一致（runtimePlatform）。
-fact-2-old = Amazon ECS 就是 AWS 的 Docker Hub。
-fact-2-new = Amazon ECS 运行容器。与 Docker Hub 对应的是 Amazon ECR。
-fact-3-old = 任务定义中列出的密钥由实例配置文件获取。
-fact-3-new = 无论在 Fargate 还是在实例上，都用任务执行角色获取。实例角色负责注册实例。
-fact-4-old = Amazon S3 不能挂载为文件系统；请用 Amazon EFS。
-fact-4-new = 自 2026 年 4 月起，Amazon S3 Files 可把存储桶作为 NFS 文件系统提供，任务定义可以挂载它（s3filesVolumeConfiguration，需要任务角色）。
-fact-5-old = AWS App Runner 和 Copilot CLI 是最简单的入门方式。
-fact-5-new = App Runner 自 2026 年 4 月 30 日起不再接受新客户，Copilot 的支持已于 2026 年 6 月 12 日结束。AWS 建议使用 Amazon ECS Express Mode 或 CDK。
-fact-6-old = Classic Load Balancer 可与 Amazon ECS 搭配，只是不能用于 Fargate。
-fact-6-new = 凡是 awsvpc 模式的任务都不能用它。服务可以使用 Application、Network 和 Gateway Load Balancer。
-fact-7-old = “ELB”就是用于高吞吐量和 PrivateLink 的那一种。
-fact-7-new = 那是 Network Load Balancer。ELB 是整个家族的名称。
-fact-8-old = 每个容器上都有一个代理，任务是一个配置文件。
-fact-8-new = 每个容器实例上有一个代理。配置文件是任务定义；任务是它的一份运行副本。
-fact-9-old = minimumHealthyPercent 为 90 会停掉 10% 的任务；另一个叫 max healthy percent。
-fact-9-new = 下限向上取整，上限（maximumPercent）向下取整。四个任务配 90/100 永远动不了。默认值是 100 和 200。
-fact-10-old = 一个 Fargate 集群只有一个网络接口，其中的任务共用端口。
-fact-10-new = 每个任务都有自己的接口和私有地址，所以都能使用同一个端口。
-fact-11-old = 实例必须允许负载均衡器访问所有端口。
-fact-11-new = 只须允许负载均衡器的安全组访问主机的临时端口范围。放行所有端口只是偷懒的超集。
-fact-12-old = hostPort 为 0 会得到随机端口。
-fact-12-new = 在 bridge 模式下如此。在 awsvpc 和 host 模式下，它要么留空，要么与 containerPort 相同。
-fact-13-old = Fargate 有 20 到 200 GB 归容器使用。
-fact-13-new = 20 GiB 免费，可按需要求 21 到 200 GiB。镜像会占去一部分，这些存储与任务同生共死。
-fact-14-old = 实例上的绑定挂载与实例同寿命。
-fact-14-new = 只有指定了主机路径时才如此。没有主机路径时，文件随任务的容器一起消失。
-fact-15-old = binpack 同时按 CPU 和内存装箱。
-fact-15-new = 只按其中一个，由 field 决定；两者都要就串联两条。没有任何策略时，服务会在各可用区之间分散。
-fact-16-old = 放置只适用于 EC2 启动类型。
-fact-16-new = Fargate 没有约束，也没有策略。Amazon ECS Managed Instances 会遵守约束。
-fact-17-old = 更新就是滚动更新。
-fact-17-new = ECS 控制器也支持蓝/绿、线性和金丝雀部署，并可用断路器和警报回滚。
-fact-18-old = 服务自动扩缩只认三个指标，其中之一是负载均衡器的请求数。
-fact-18-new = 预定义的有三个：CPU、内存和 ALBRequestCountPerTarget，后者按每分钟、每个目标计。也可以指定任何其他 CloudWatch 指标。
-fact-19-old = 让 Auto Scaling 组按 CPU 扩缩。
-fact-19-new = 放置看的是预留。托管扩缩跟随 CapacityProviderReservation：需要的实例数除以运行中的实例数，再乘 100。
-fact-20-old = 需要持久存储就得选实例。
-fact-20-new = Fargate 任务可以使用 Amazon EFS 和 Amazon EBS 卷。
-fact-21-old = 每小时一次的任务就是带计划的 EventBridge 规则。
-fact-21-new = 计划规则是旧办法；EventBridge Scheduler 专为此而设。事件总线用于各种事件。
-fact-22-old = 按队列长度扩缩工作任务。
-fact-22-new = 按每个任务的积压扩缩：可见消息数除以运行中的任务数。目标值是你能接受的等待时间除以一条消息的处理时间。
-fact-23-old = 推送时扫描是在每个存储库上开启的。
-fact-23-new = 由注册表的扫描配置决定：基本扫描，或借助 Amazon Inspector 的增强扫描。存储库上的设置已被弃用。
-fact-24-old = 状态为 Exited 的事件表示任务挂了。
-fact-24-new = 任务会变为 STOPPED，而每次部署之后也都如此。匹配 lastStatus STOPPED 时要同时匹配退出代码或停止原因。
-fact-25-old = 集群之间从不共用基础设施。
-fact-25-new = 一个实例只属于一个集群。VPC、子网和账户配额则是共用的。
-fact-26-old = Amazon ECS 没有任何部分是开源的。
-fact-26-new = 控制平面不是。容器代理是开源的。
-fact-27-old = Kubernetes 节点运行 Docker Engine。
-fact-27-new = 自 Kubernetes 1.24 起不再如此；Amazon EKS 的节点运行 containerd。
-fact-28-old = Amazon EKS 有三种节点，都在 Auto Scaling 组中。
-fact-28-new = 还有 EKS Auto Mode 和 Hybrid Nodes；Auto Mode、Karpenter 和 Fargate 都不用 Auto Scaling 组。
-fact-30-old = 任何 CSI 驱动程序都能用在任何节点上。
-fact-30-new = Fargate 上的 Pod 不能挂载 Amazon EBS，Amazon EFS 在 Fargate 上也只支持静态预置。
-fact-31-old = 用 Amazon ECS 就必须自备 EC2 实例。
-fact-31-new = 它只是四种容量之一，另外还有 Fargate、Managed Instances 和 Amazon ECS Anywhere。
-fact-32-old = 任务定义中必须写 CPU 和内存。
-fact-32-new = 在 Fargate 上，任务级别两者都要。在实例上，只要任务或每个容器有内存值就够了。
-exercise-calls-left = 还没有服务：调用在“你的要求”面板里。
-exercise-all = 从头再来
-exercise-left = 回到之前的运行
-par-own = 这次运行
-par-solution = 一种解法
-par-edits = 调用
-par-cost = 解出之前的费用
-par-disruption = 缺少的任务，以任务·秒计
-make-text = 场景是它的开头，你的调用是它的解法，由此得到的结果是它的目标。把两个文件放进一个文件夹，用 `taskyard check` 来证明；然后写好文字，加上错误答案。
-make-none = 还不行：{ $why }。

@@ -3,15 +3,26 @@
 ## The player
 tab-exercise = 練習
 exercise-about = 第 { $level } 級 · 約 { $minutes } 分鐘 · 計到 { $end } 為止
+exercise-english = 此處為英文：這一部分在翻譯之後有更動。
 exercise-allowed = 你可以呼叫
 exercise-call = 呼叫
+exercise-calls-left = 還沒有服務：要發的呼叫在「你的要求」面板裡。
 exercise-request = 請求，JSON 格式
 exercise-labels = 在請求裡，寫在 ${"{"} {"}"} 中的名稱加上路徑，代表先前某個回應的一部分。這裡可用的名稱：
 exercise-make = 送出呼叫
 exercise-goals = 目標隨時間的狀況
 exercise-hints = 提示
 exercise-again = 重新開始
+exercise-all = 全部從頭開始
+exercise-left = 回到先前的執行
 exercise-back = 復原我的上一個呼叫
+par-own = 這次執行
+par-solution = 一種解法
+par-edits = 呼叫數
+par-cost = 解出前的費用
+par-disruption = 缺少的任務，以任務·秒計
+make-text = 情境是它的開端，你的呼叫是它的解法，由此得到的結果是它的目標。把兩個檔案放進一個資料夾，讓 `taskyard check` 來驗證；然後寫好文字，再加上錯誤的作法。
+make-none = 還不行：{ $why }。
 exercise-show = 看一種解法
 exercise-next = 下一個：{ $title }
 exercise-map = 所有練習
@@ -73,6 +84,127 @@ practice-right = 答對了。
 practice-other = 依規則應為 *{ $right }*。
 practice-next = 下一題
 practice-exercise = 看它實際發生
+practice-pages = 學習頁面
+practice-leech = 這一題你已經答錯好幾次。親手做一遍，比再問一遍更有用。
+practice-retry = 重做答錯的題目（{ $count }）
+proof-same = 實際執行也是如此。
+proof-other = 實際執行中是 *{ $run }*。
+proof-works = 照此執行：可行。
+proof-more = 照此執行：也可行，但 *{ $run }* 就夠了。
+proof-fails = 照此執行：不可行。
+proof-open = 開啟這次執行
+plan-title = 你的計畫
+plan-exam = 考試
+plan-none = 無
+plan-date = 日期
+plan-left = { $days ->
+    [0] 考試就在今天，或已經結束
+   *[other] 還有 { $days } 天；複習不會排到考試之後
+ }
+plan-export = 把進度存成檔案
+plan-import = 讀取進度檔案
+plan-imported = 已讀取 { $count } 筆記錄{ $broken ->
+    [0] 。
+   *[other] ；另有 { $broken } 筆已損壞，未採用。
+ }
+plan-refused = 這不是進度檔案：{ $why }
+plan-large = 這個檔案太大，不可能是進度檔案。
+
+## Mock exams
+exam-title = 模擬考試
+exam-about = 共 { $count } 題，依考試各領域的比例組成，每次都重新產生。題目是我們自己出的，不是考古題。
+exam-time = 時間
+exam-time-usual = 與考試相同
+exam-time-more = 多 { $percent }%
+exam-time-none = 不計時
+exam-minutes = { $minutes } 分鐘
+exam-number = 第 { $number } 題，共 { $all } 題
+exam-left = 剩餘 { $left }
+exam-more = 再加 5 分鐘
+exam-before = 上一題
+exam-finish = { $open ->
+    [0] 交卷
+   *[other] 交卷（{ $open } 題未答）
+ }
+exam-score = 答對 { $right } / { $all }
+exam-domain = 領域 { $domain }：{ $right } / { $all }
+exam-honest = 這是答對的比例，不是考試換算後的分數。
+exam-retry = 重做答錯的題目
+exam-leave = 換一場考試
+
+## Corrections
+corrections-title = 勘誤
+facts-about = 哪些常被教成另一個樣子，實情又是什麼。考試仍然期待舊答案的地方，由你選擇看哪一個。
+facts-mode = 答案
+facts-exam = 考試的期待
+facts-current = 現在的實情
+facts-true-now = 現在的實情：
+facts-exam-says = 考試可能仍期待：
+facts-often-said = 常見說法：
+facts-unchecked = 憑記憶寫下：採信之前請先查證。
+facts-source = 來源
+fact-1-old = 容器可以在任何作業系統上執行。
+fact-1-new = 容器共用主機的核心：映像檔的作業系統系列和 CPU 架構必須與主機一致（runtimePlatform）。
+fact-2-old = Amazon ECS 就是 AWS 的 Docker Hub。
+fact-2-new = Amazon ECS 執行容器。與 Docker Hub 對應的是 Amazon ECR。
+fact-3-old = 任務定義中列出的祕密由執行個體設定檔取得。
+fact-3-new = 無論在 Fargate 還是在執行個體上，都用任務執行角色取得。執行個體角色負責註冊執行個體。
+fact-4-old = Amazon S3 不能掛載為檔案系統；請用 Amazon EFS。
+fact-4-new = 自 2026 年 4 月起，Amazon S3 Files 可把儲存貯體作為 NFS 檔案系統提供，任務定義可以掛載它（s3filesVolumeConfiguration，需要任務角色）。
+fact-5-old = AWS App Runner 和 Copilot CLI 是最簡單的入門方式。
+fact-5-new = App Runner 自 2026 年 4 月 30 日起不再接受新客戶，Copilot 的支援已於 2026 年 6 月 12 日結束。AWS 建議使用 Amazon ECS Express Mode 或 CDK。
+fact-6-old = Classic Load Balancer 可與 Amazon ECS 搭配，只是不能用於 Fargate。
+fact-6-new = 凡是 awsvpc 模式的任務都不能用它。服務可以使用 Application、Network 和 Gateway Load Balancer。
+fact-7-old = 「ELB」就是用於高輸送量和 PrivateLink 的那一種。
+fact-7-new = 那是 Network Load Balancer。ELB 是整個家族的名稱。
+fact-8-old = 每個容器上都有一個代理程式，任務是一個設定檔。
+fact-8-new = 每個容器執行個體上有一個代理程式。設定檔是任務定義；任務是它的一份執行複本。
+fact-9-old = minimumHealthyPercent 為 90 會停掉 10% 的任務；另一個叫 max healthy percent。
+fact-9-new = 下限向上取整，上限（maximumPercent）向下取整。四個任務配 90/100 永遠動不了。預設值是 100 和 200。
+fact-10-old = 一個 Fargate 叢集只有一個網路介面，其中的任務共用連接埠。
+fact-10-new = 每個任務都有自己的介面和私有位址，所以都能使用同一個連接埠。
+fact-11-old = 執行個體必須允許負載平衡器連到所有連接埠。
+fact-11-new = 只須允許負載平衡器的安全群組連到主機的臨時連接埠範圍。放行所有連接埠只是偷懶的超集。
+fact-12-old = hostPort 為 0 會得到隨機連接埠。
+fact-12-new = 在 bridge 模式下如此。在 awsvpc 和 host 模式下，它要嘛留空，要嘛與 containerPort 相同。
+fact-13-old = Fargate 有 20 到 200 GB 歸容器使用。
+fact-13-new = 20 GiB 免費，可依需要要求 21 到 200 GiB。映像檔會占去一部分，這些儲存空間與任務同生共滅。
+fact-14-old = 執行個體上的綁定掛載與執行個體同壽命。
+fact-14-new = 只有指定了主機路徑時才如此。沒有主機路徑時，檔案隨任務的容器一起消失。
+fact-15-old = binpack 同時依 CPU 和記憶體裝箱。
+fact-15-new = 只依其中一個，由 field 決定；兩者都要就串接兩條。沒有任何策略時，服務會在各可用區域之間分散。
+fact-16-old = 放置只適用於 EC2 啟動類型。
+fact-16-new = Fargate 沒有限制條件，也沒有策略。Amazon ECS Managed Instances 會遵守限制條件。
+fact-17-old = 更新就是滾動更新。
+fact-17-new = ECS 控制器也支援藍/綠、線性和 Canary 部署，並可用斷路器和警示回復。
+fact-18-old = 服務自動擴展只認三個指標，其中之一是負載平衡器的請求數。
+fact-18-new = 預先定義的有三個：CPU、記憶體和 ALBRequestCountPerTarget，後者以每分鐘、每個目標計。也可以指定任何其他 CloudWatch 指標。
+fact-19-old = 讓 Auto Scaling 群組依 CPU 擴展。
+fact-19-new = 放置看的是預留。受管擴展跟隨 CapacityProviderReservation：需要的執行個體數除以執行中的執行個體數，再乘 100。
+fact-20-old = 需要持久儲存就得選執行個體。
+fact-20-new = Fargate 任務可以使用 Amazon EFS 和 Amazon EBS 磁碟區。
+fact-21-old = 每小時一次的任務就是帶排程的 EventBridge 規則。
+fact-21-new = 排程規則是舊辦法；EventBridge Scheduler 專為此而設。事件匯流排用於各種事件。
+fact-22-old = 依佇列長度擴展工作任務。
+fact-22-new = 依每個任務的積壓擴展：可見訊息數除以執行中的任務數。目標值是你能接受的等待時間除以一則訊息的處理時間。
+fact-23-old = 推送時掃描是在每個儲存庫上開啟的。
+fact-23-new = 由登錄檔的掃描組態決定：基本掃描，或借助 Amazon Inspector 的增強掃描。儲存庫上的設定已被棄用。
+fact-24-old = 狀態為 Exited 的事件表示任務掛了。
+fact-24-new = 任務會變為 STOPPED，而每次部署之後也都如此。比對 lastStatus STOPPED 時要同時比對結束代碼或停止原因。
+fact-25-old = 叢集之間從不共用基礎設施。
+fact-25-new = 一個執行個體只屬於一個叢集。VPC、子網路和帳戶配額則是共用的。
+fact-26-old = Amazon ECS 沒有任何部分是開放原始碼。
+fact-26-new = 控制平面不是。容器代理程式是開放原始碼。
+fact-27-old = Kubernetes 節點執行 Docker Engine。
+fact-27-new = 自 Kubernetes 1.24 起不再如此；Amazon EKS 的節點執行 containerd。
+fact-28-old = Amazon EKS 有三種節點，都在 Auto Scaling 群組中。
+fact-28-new = 還有 EKS Auto Mode 和 Hybrid Nodes；Auto Mode、Karpenter 和 Fargate 都不用 Auto Scaling 群組。
+fact-30-old = 任何 CSI 驅動程式都能用在任何節點上。
+fact-30-new = Fargate 上的 Pod 不能掛載 Amazon EBS，Amazon EFS 在 Fargate 上也只支援靜態佈建。
+fact-31-old = 用 Amazon ECS 就必須自備 EC2 執行個體。
+fact-31-new = 它只是四種容量之一，另外還有 Fargate、Managed Instances 和 Amazon ECS Anywhere。
+fact-32-old = 任務定義中必須寫 CPU 和記憶體。
+fact-32-new = 在 Fargate 上，任務層級兩者都要。在執行個體上，只要任務或每個容器有記憶體值就夠了。
 q-node = { $id }：可用區域 { $zone }，剩餘 { $cpu } 個 CPU 單位和 { $memory } MiB，{ $tasks } 個 web 任務
 q-room = { $id }：剩餘 { $cpu } 個 CPU 單位和 { $memory } MiB
 q-holds = { $id }，可用區域 { $zone }：{ $tasks }
@@ -283,132 +415,3 @@ q-idea = { $model ->
         [weights-are-counts] weight 是扣除 base 之後剩餘部分的份額。
        *[other] 另一種想法。
     }
-
-exercise-english = 此處為英文：這一部分在翻譯之後有更動。
-practice-pages = 學習頁面
-practice-leech = 這一題你已經錯過好幾次。親手做一遍，比再問一遍更有用。
-practice-retry = 重做錯過的題目（{ $count }）
-proof-same = 實際執行也是如此。
-proof-other = 實際執行中是 *{ $run }*。
-proof-works = 照此執行：可行。
-proof-more = 照此執行：也可行，但 *{ $run }* 就夠了。
-proof-fails = 照此執行：不可行。
-proof-open = 開啟這次執行
-plan-title = 你的計畫
-plan-exam = 考試
-plan-none = 無
-plan-date = 日期
-plan-left = { $days ->
-    [0] 考試就在今天，或已經結束
-   *[other] 還有 { $days } 天；複習不會排到考試之後
- }
-plan-export = 把進度存成檔案
-plan-import = 讀取進度檔案
-plan-imported = 已讀取 { $count } 筆記錄{ $broken ->
-    [0] 。
-   *[other] ；另有 { $broken } 筆已損壞，未採用。
- }
-plan-refused = 這不是進度檔案：{ $why }
-plan-large = 這個檔案太大，不可能是進度檔案。
-exam-title = 模擬考試
-exam-about = 共 { $count } 題，依考試各領域的比例組成，每次都重新產生。題目是我們自己出的，不是考古題。
-exam-time = 時間
-exam-time-usual = 與考試相同
-exam-time-more = 多 { $percent }%
-exam-time-none = 不計時
-exam-minutes = { $minutes } 分鐘
-exam-number = 第 { $number } 題，共 { $all } 題
-exam-left = 剩餘 { $left }
-exam-more = 再加 5 分鐘
-exam-before = 上一題
-exam-finish = { $open ->
-    [0] 交卷
-   *[other] 交卷（{ $open } 題未答）
- }
-exam-score = 答對 { $right } / { $all }
-exam-domain = 領域 { $domain }：{ $right } / { $all }
-exam-honest = 這是答對的比例，不是考試換算後的分數。
-exam-retry = 重做錯過的題目
-exam-leave = 換一場考試
-corrections-title = 勘誤
-facts-about = 哪些常被教成另一個樣子，實情又是什麼。考試仍然期待舊答案的地方，由你選擇看哪一個。
-facts-mode = 答案
-facts-exam = 考試的期待
-facts-current = 現在的實情
-facts-true-now = 現在的實情：
-facts-exam-says = 考試可能仍期待：
-facts-often-said = 常見說法：
-facts-unchecked = 憑記憶寫下：採信之前請先查證。
-facts-source = 來源
-fact-1-old = 容器可以在任何作業系統上執行。
-fact-1-new = 容器共用主機的核心：映像檔的作業系統系列和 CPU 架構必須與主機一致（runtimePlatform）。
-fact-2-old = Amazon ECS 就是 AWS 的 Docker Hub。
-fact-2-new = Amazon ECS 執行容器。與 Docker Hub 對應的是 Amazon ECR。
-fact-3-old = 任務定義中列出的祕密由執行個體設定檔取得。
-fact-3-new = 無論在 Fargate 還是在執行個體上，都用任務執行角色取得。執行個體角色負責註冊執行個體。
-fact-4-old = Amazon S3 不能掛載為檔案系統；請用 Amazon EFS。
-fact-4-new = 自 2026 年 4 月起，Amazon S3 Files 可把儲存貯體作為 NFS 檔案系統提供，任務定義可以掛載它（s3filesVolumeConfiguration，需要任務角色）。
-fact-5-old = AWS App Runner 和 Copilot CLI 是最簡單的入門方式。
-fact-5-new = App Runner 自 2026 年 4 月 30 日起不再接受新客戶，Copilot 的支援已於 2026 年 6 月 12 日結束。AWS 建議使用 Amazon ECS Express Mode 或 CDK。
-fact-6-old = Classic Load Balancer 可與 Amazon ECS 搭配，只是不能用於 Fargate。
-fact-6-new = 凡是 awsvpc 模式的任務都不能用它。服務可以使用 Application、Network 和 Gateway Load Balancer。
-fact-7-old = 「ELB」就是用於高輸送量和 PrivateLink 的那一種。
-fact-7-new = 那是 Network Load Balancer。ELB 是整個家族的名稱。
-fact-8-old = 每個容器上都有一個代理程式，任務是一個設定檔。
-fact-8-new = 每個容器執行個體上有一個代理程式。設定檔是任務定義；任務是它的一份執行複本。
-fact-9-old = minimumHealthyPercent 為 90 會停掉 10% 的任務；另一個叫 max healthy percent。
-fact-9-new = 下限向上取整，上限（maximumPercent）向下取整。四個任務配 90/100 永遠動不了。預設值是 100 和 200。
-fact-10-old = 一個 Fargate 叢集只有一個網路介面，其中的任務共用連接埠。
-fact-10-new = 每個任務都有自己的介面和私有位址，所以都能使用同一個連接埠。
-fact-11-old = 執行個體必須允許負載平衡器連到所有連接埠。
-fact-11-new = 只須允許負載平衡器的安全群組連到主機的臨時連接埠範圍。放行所有連接埠只是偷懶的超集。
-fact-12-old = hostPort 為 0 會得到隨機連接埠。
-fact-12-new = 在 bridge 模式下如此。在 awsvpc 和 host 模式下，它要嘛留空，要嘛與 containerPort 相同。
-fact-13-old = Fargate 有 20 到 200 GB 歸容器使用。
-fact-13-new = 20 GiB 免費，可依需要要求 21 到 200 GiB。映像檔會佔去一部分，這些儲存空間與任務同生共滅。
-fact-14-old = 執行個體上的綁定掛載與執行個體同壽命。
-fact-14-new = 只有指定了主機路徑時才如此。沒有主機路徑時，檔案隨任務的容器一起消失。
-fact-15-old = binpack 同時依 CPU 和記憶體裝箱。
-fact-15-new = 只依其中一個，由 field 決定；兩者都要就串接兩條。沒有任何策略時，服務會在各可用區域之間分散。
-fact-16-old = 放置只適用於 EC2 啟動類型。
-fact-16-new = Fargate 沒有限制條件，也沒有策略。Amazon ECS Managed Instances 會遵守限制條件。
-fact-17-old = 更新就是滾動更新。
-fact-17-new = ECS 控制器也支援藍/綠、線性和 Canary 部署，並可用斷路器和警示回復。
-fact-18-old = 服務自動擴展只認三個指標，其中之一是負載平衡器的請求數。
-fact-18-new = 預先定義的有三個：CPU、記憶體和 ALBRequestCountPerTarget，後者以每分鐘、每個目標計。也可以指定任何其他 CloudWatch 指標。
-fact-19-old = 讓 Auto Scaling 群組依 CPU 擴展。
-fact-19-new = 放置看的是預留。受管擴展跟隨 CapacityProviderReservation：需要的執行個體數除以執行中的執行個體數，再乘 100。
-fact-20-old = 需要持久儲存就得選執行個體。
-fact-20-new = Fargate 任務可以使用 Amazon EFS 和 Amazon EBS 磁碟區。
-fact-21-old = 每小時一次的任務就是帶排程的 EventBridge 規則。
-fact-21-new = 排程規則是舊辦法；EventBridge Scheduler 專為此而設。事件匯流排用於各種事件。
-fact-22-old = 依佇列長度擴展工作任務。
-fact-22-new = 依每個任務的積壓擴展：可見訊息數除以執行中的任務數。目標值是你能接受的等待時間除以一則訊息的處理時間。
-fact-23-old = 推送時掃描是在每個儲存庫上開啟的。
-fact-23-new = 由登錄檔的掃描組態決定：基本掃描，或借助 Amazon Inspector 的增強掃描。儲存庫上的設定已被棄用。
-fact-24-old = 狀態為 Exited 的事件表示任務掛了。
-fact-24-new = 任務會變為 STOPPED，而每次部署之後也都如此。比對 lastStatus STOPPED 時要同時比對結束代碼或停止原因。
-fact-25-old = 叢集之間從不共用基礎設施。
-fact-25-new = 一個執行個體只屬於一個叢集。VPC、子網路和帳戶配額則是共用的。
-fact-26-old = Amazon ECS 沒有任何部分是開放原始碼。
-fact-26-new = 控制平面不是。容器代理程式是開放原始碼。
-fact-27-old = Kubernetes 節點執行 Docker Engine。
-fact-27-new = 自 Kubernetes 1.24 起不再如此；Amazon EKS 的節點執行 containerd。
-fact-28-old = Amazon EKS 有三種節點，都在 Auto Scaling 群組中。
-fact-28-new = 還有 EKS Auto Mode 和 Hybrid Nodes；Auto Mode、Karpenter 和 Fargate 都不用 Auto Scaling 群組。
-fact-30-old = 任何 CSI 驅動程式都能用在任何節點上。
-fact-30-new = Fargate 上的 Pod 不能掛載 Amazon EBS，Amazon EFS 在 Fargate 上也只支援靜態佈建。
-fact-31-old = 用 Amazon ECS 就必須自備 EC2 執行個體。
-fact-31-new = 它只是四種容量之一，另外還有 Fargate、Managed Instances 和 Amazon ECS Anywhere。
-fact-32-old = 任務定義中必須寫 CPU 和記憶體。
-fact-32-new = 在 Fargate 上，任務層級兩者都要。在執行個體上，只要任務或每個容器有記憶體值就夠了。
-exercise-calls-left = 還沒有服務：呼叫在「你的要求」面板裡。
-exercise-all = 從頭再來
-exercise-left = 回到先前的執行
-par-own = 這次執行
-par-solution = 一種解法
-par-edits = 呼叫
-par-cost = 解出之前的費用
-par-disruption = 缺少的任務，以任務·秒計
-make-text = 情境是它的開頭，你的呼叫是它的解法，由此得到的結果是它的目標。把兩個檔案放進一個資料夾，用 `taskyard check` 來證明；然後寫好文字，加上錯誤答案。
-make-none = 還不行：{ $why }。
