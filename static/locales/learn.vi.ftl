@@ -422,13 +422,3 @@ q-idea = { $model ->
         [weights-are-counts] Weight là tỷ lệ chia phần còn lại sau base.
        *[other] Một mô hình khác.
     }
-exercise-calls-left = Chưa có dịch vụ nào: các lệnh gọi nằm ở bảng “Điều bạn yêu cầu”.
-exercise-all = Làm lại từ đầu
-exercise-left = Quay lại lần chạy trước
-par-own = Lần chạy này
-par-solution = Một lời giải
-par-edits = Lệnh gọi
-par-cost = Chi phí đến khi giải xong
-par-disruption = Tác vụ bị thiếu, tính bằng tác vụ-giây
-make-text = Kịch bản là phần mở đầu, các lệnh gọi của bạn là lời giải, còn kết quả của chúng là mục tiêu. Đặt cả hai tệp vào một thư mục và để `taskyard check` chứng minh; rồi viết lời văn và thêm các câu trả lời sai.
-make-none = Chưa được: { $why }.

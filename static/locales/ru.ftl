@@ -1029,4 +1029,3 @@ outcome-finishes = завершается
 outcome-finishes-not = больше не завершается
 requests-offered = поступает { $rate }
 requests-served = обслужено { $rate }
-share-exercise = Сделать из этого прогона упражнение

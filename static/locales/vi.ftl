@@ -821,4 +821,3 @@ outcome-finishes = hoàn tất
 outcome-finishes-not = không còn hoàn tất
 requests-offered = gửi đến { $rate }
 requests-served = phục vụ { $rate }
-share-exercise = Biến lần chạy này thành bài tập
