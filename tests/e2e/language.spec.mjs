@@ -123,3 +123,26 @@ test("ECS's sentences stay English and are explained in the reader's language", 
   await expect(row.locator("q")).toContainText("(service ");
   await expect(row.locator(".gloss").first()).toContainText(/[ạảấầẩẫậắằẳẵặẹẻếềểễệịọốồổỗộớờởợụứừửữựđ]/i);
 });
+
+test("a section that is older than its English is English, with a mark", async ({ lab }) => {
+  await lab.route("**/level-1.ru.json", async (route) => {
+    const answer = await route.fetch();
+    const words = await answer.json();
+    words["second-copy"].sections.Brief.unshift({ en: true });
+    await route.fulfill({ response: answer, json: words });
+  });
+  await open(lab, "?exercise=second-copy&lang=ru");
+  const brief = lab.locator(".lesson > .prose");
+  await expect(brief.locator(".in-english")).toContainText(/[а-яё]{3}/i);
+  await expect(brief.locator("[lang=en] p").first()).toBeVisible();
+  await expect(lab.locator(".in-english")).toHaveCount(1);
+});
+
+test("an open exercise gets its texts in another language, and keeps what was done", async ({ lab }) => {
+  await open(lab, "?exercise=second-copy");
+  await lab.locator(".rungs .btn").first().click();
+  await expect(lab.locator(".rungs .open")).toHaveCount(1);
+  await menu(lab).selectOption("zh-Hant");
+  await expect(lab.locator(".lesson h2")).toContainText(/[這為個們務啟動]/);
+  await expect(lab.locator(".rungs .open")).toHaveCount(1);
+});
