@@ -374,3 +374,29 @@ fn events_of_deployments_and_zones_word_for_word() {
         );
     }
 }
+
+/// What the waiter services-stable asks: one deployment, and as many running as desired.
+#[test]
+fn w47_the_waiter_has_nothing_to_wait_for_at_zero() {
+    let mut lab = Lab::with(1);
+    lab.web();
+    lab.ok(
+        "ecs.CreateService",
+        json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web", "desiredCount": 0}),
+    );
+    lab.play(64);
+    lab.ok(
+        "ecs.UpdateService",
+        json!({"cluster": "lab", "service": "web", "forceNewDeployment": true}),
+    );
+    let asked = |lab: &mut Lab| {
+        let input = json!({"cluster": "lab", "services": ["web"]});
+        let service = lab.ok("ecs.DescribeServices", input)["services"][0].clone();
+        let stable = service["deployments"].as_array().map(Vec::len) == Some(1)
+            && service["runningCount"] == service["desiredCount"];
+        (stable, service["deployments"][0]["rolloutState"].clone())
+    };
+    assert_eq!(asked(&mut lab).1, "IN_PROGRESS");
+    lab.play(10);
+    assert_eq!(asked(&mut lab), (true, json!("COMPLETED")));
+}

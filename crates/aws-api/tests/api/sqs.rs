@@ -55,6 +55,42 @@ fn w149_a_timeout_shorter_than_the_work_gives_the_message_to_another() {
     );
 }
 
+/// Ten minutes of latency at 250 ms a message are an acceptable backlog of 2,400 for one task: with
+/// one more than that the last one waits too long.
+#[test]
+fn w147_an_acceptable_backlog_is_gone_within_the_latency() {
+    let mut lab = Lab::with(1);
+    lab.web();
+    lab.ok(
+        "ecs.CreateService",
+        json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web", "desiredCount": 1}),
+    );
+    lab.play(60);
+    let url = queue(&mut lab, "jobs", json!({}));
+    for _ in 0..2400 {
+        lab.ok(
+            "sqs.SendMessage",
+            json!({"QueueUrl": url, "MessageBody": "job"}),
+        );
+    }
+    assert_eq!(counts(&mut lab, &url), "2400");
+    lab.ok(
+        "lab.SetWorker",
+        json!({"cluster": "lab", "service": "web", "queue": "jobs", "perMessage": "250ms"}),
+    );
+    let left = |lab: &Lab| {
+        let queues = lab.run.world.queues.values();
+        queues.map(|it| it.messages.len()).sum::<usize>()
+    };
+    lab.play(300);
+    let half = left(&lab);
+    assert!((1195..=1205).contains(&half), "after five minutes {half}");
+    lab.play(295);
+    assert!(left(&lab) > 0, "five seconds before the end");
+    lab.play(10);
+    assert_eq!(left(&lab), 0);
+}
+
 #[test]
 fn w150_received_too_often_goes_to_the_dead_letter_queue() {
     let mut lab = Lab::with(0);

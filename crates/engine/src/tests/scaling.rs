@@ -3,8 +3,9 @@
 use super::Lab;
 use crate::Command;
 use crate::command::{PutScalingPolicy, TrackedMetric};
-use base::{Milli, ServiceId, SimDuration, SimTime, TaskCount};
-use model::{Datapoint, Event, Metric, MetricKey, PolicyMetric, ScaledBy};
+use base::{ClusterId, CpuUnits, MemoryMib, Milli, ServiceId, SimDuration, SimTime, TaskCount};
+use model::{ClusterMetric, Datapoint, Event, Metric, MetricKey, PolicyMetric, ScaledBy};
+use std::sync::Arc;
 
 fn tracked(points: &[(u64, i64)]) -> Lab {
     // Six instances: two have not pulled the image yet, so what is added takes over a minute to run.
@@ -131,4 +132,22 @@ fn registering_a_target_moves_the_service_into_its_bounds() {
         suspended: None,
     });
     assert_eq!(lab.run.world.services[&ServiceId(1)].desired, TaskCount(3));
+}
+
+/// The documented example: ten tasks of 1024 CPU units and 2048 MiB on 18,432 and 33,926 registered.
+#[test]
+fn w145_cluster_reservation() {
+    let mut lab = Lab::new(1);
+    let instance = lab.run.world.instances.values_mut().next();
+    let node = &mut Arc::make_mut(instance.expect("one instance")).node;
+    (node.cpu_total, node.memory_total) = (CpuUnits(18_432), MemoryMib(33_926));
+    node.cpu_left = CpuUnits(18_432 - 10 * 1024);
+    node.memory_left = MemoryMib(33_926 - 10 * 2048);
+    let percent = |metric| {
+        let at = SimTime::from_secs(60);
+        let value = crate::cluster_load::datapoint(&lab.run.world, ClusterId(1), metric, at);
+        value.map(|it| it.0 / 1000)
+    };
+    assert_eq!(percent(ClusterMetric::CpuReservation), Some(55));
+    assert_eq!(percent(ClusterMetric::MemoryReservation), Some(60));
 }
