@@ -6,6 +6,7 @@
 
 use crate::bundle::files_below;
 use crate::shell::{self, Shell};
+use crate::{parts, tools};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -30,7 +31,49 @@ pub fn bench(arguments: &[String]) -> Result<(), String> {
             .args(arguments)
             .run()?;
     }
-    table(&shell::target_dir().join("criterion"), start)
+    table(&shell::target_dir().join("criterion"), start)?;
+    let wanted = |it: &String| "week".contains(it.as_str());
+    if arguments.iter().all(wanted) {
+        week()?;
+    }
+    Ok(())
+}
+
+/// The simulated week natively and in Chromium, and how much slower the browser is.
+fn week() -> Result<(), String> {
+    let run = |shell: Shell, place: &str| {
+        let (output, succeeded) = shell.tee()?;
+        let line = output.lines().find_map(|it| milliseconds(it, place));
+        line.filter(|_| succeeded)
+            .ok_or_else(|| format!("the week was not measured: {place}"))
+    };
+    let native = Shell::cargo().args(["bench", "--locked", "-p", "lab", "--bench", "week"]);
+    let native = run(native, "native")?;
+    let browser = tools::ensure_browser()?;
+    let mut shell = Shell::cargo()
+        .args([
+            "test",
+            "--locked",
+            "--release",
+            "-p",
+            "wasm",
+            "--test",
+            "week",
+        ])
+        .args(["--target", "wasm32-unknown-unknown", "--", "--nocapture"]);
+    for (key, value) in parts::chromium(&browser) {
+        shell = shell.env(key, value);
+    }
+    let wasm = run(shell, "wasm")?;
+    let ratio = wasm / native;
+    println!("a week: native {native:.0} ms, Chromium {wasm:.0} ms, {ratio:.2} times native");
+    Ok(())
+}
+
+/// From `week native: 4200 ms, ...` the 4200.
+fn milliseconds(line: &str, place: &str) -> Option<f64> {
+    let (_, rest) = line.split_once(&format!("week {place}: "))?;
+    rest.split_once(" ms")?.0.parse().ok()
 }
 
 /// Package and benchmark names; a package is named like its folder, but for the command line's.
@@ -115,11 +158,13 @@ fn rate(throughput: &Value, nanoseconds: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{package_name, rate, time};
+    use super::{milliseconds, package_name, rate, time};
     use serde_json::json;
 
     #[test]
     fn results_are_written_for_people() {
+        assert_eq!(milliseconds("log: week wasm: 42 ms, x", "wasm"), Some(42.0));
+        assert_eq!(milliseconds("week wasm: 42 ms, x", "native"), None);
         assert_eq!(time(4_100.0), "4.10 us");
         assert_eq!(time(2.5e9), "2.50 s");
         assert_eq!(rate(&json!({"Elements": 10_000}), 4e7), "250000");

@@ -39,7 +39,8 @@ cargo xtask <task>
   profile                     a release build that also finds out what of the program the page needs
                               to start, and writes the list of all else (web/rest.txt), by which
                               builds divide the program
-  bench [FILTER]              criterion benchmarks, and a table of their results
+  bench [FILTER]              criterion benchmarks with a table of their results, then a simulated week
+                              natively and in Chromium
   swarm [N] [--from SEED]     plays N random days (200) from a seed on (1), judges them by the laws, and
                               leaves the smallest scenario file of every failure in target/tmp
   facts                       the page of what the lab simplifies into web/pack/, and its counts

@@ -99,15 +99,20 @@ fn cargo_test(what: &[&str], variables: &[(&str, String)]) -> Result<Counts, Str
 /// A crate's wasm tests in headless Chromium, also those that name no browser themselves.
 fn in_chromium(package: &str, browser: Option<&Browser>) -> Result<Counts, String> {
     let browser = browser.ok_or("no browser")?;
+    let what = ["-p", package, "--tests", "--target", WASM];
+    cargo_test(&what, &chromium(browser))
+}
+
+/// What makes wasm-bindgen's test runner use headless Chromium.
+pub fn chromium(browser: &Browser) -> [(&'static str, String); 5] {
     let settings = shell::root().join("webdriver.json").display().to_string();
-    let variables = [
+    [
         ("WASM_BINDGEN_USE_BROWSER", "1".to_string()),
         ("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings),
         ("WASM_BINDGEN_TEST_TIMEOUT", "300".to_string()),
         ("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60".to_string()),
         ("CHROMEDRIVER", browser.driver.display().to_string()),
-    ];
-    cargo_test(&["-p", package, "--tests", "--target", WASM], &variables)
+    ]
 }
 
 /// Every exercise: its solutions reach every goal, its wrong answers and its start do not. And every

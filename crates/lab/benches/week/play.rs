@@ -7,9 +7,9 @@ use base::SimTime;
 use lab::{Scenario, Timeline};
 use serde_json::{Value, json};
 
-pub const SERVICES: u64 = 20;
+const SERVICES: u64 = 20;
 const HOUR: u64 = 3_600_000;
-pub const WEEK: SimTime = SimTime(7 * 24 * HOUR);
+const WEEK: SimTime = SimTime(7 * 24 * HOUR);
 /// The moments that are gone to, spread over the week.
 const SEEKS: u64 = 40;
 
@@ -19,6 +19,16 @@ pub struct Measured {
     pub slowest_seek: f64,
     pub events: usize,
     pub digest: String,
+}
+
+impl Measured {
+    /// One line of it, which `cargo xtask bench` reads again.
+    pub fn line(&self, place: &str) -> String {
+        format!(
+            "week {place}: {:.0} ms, slowest seek {:.1} ms, {} events, digest {}",
+            self.play, self.slowest_seek, self.events, self.digest
+        )
+    }
 }
 
 /// Plays the week and goes to moments all over it; `clock` gives milliseconds.
@@ -49,7 +59,7 @@ fn step(at: u64, call: &str, input: Value) -> Value {
     json!({"at": format!("{}s", at / 1000), "call": call, "input": input})
 }
 
-pub fn scenario() -> Scenario {
+fn scenario() -> Scenario {
     let zones = ["us-east-1a", "us-east-1b", "us-east-1c"];
     let mut steps = vec![step(0, "ecs.CreateCluster", json!({"clusterName": "lab"}))];
     for _ in 0..4 {

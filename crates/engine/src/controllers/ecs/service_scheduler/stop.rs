@@ -81,6 +81,9 @@ impl Stop<'_> {
         let free = from.tasks.iter().filter(|it| !it.protected);
         let tasks = free.filter(|it| which(it));
         let tasks: Vec<PlacedTask> = tasks.map(|it| it.placed.clone()).collect();
+        if count == 0 || tasks.is_empty() {
+            return Vec::new();
+        }
         let pool = nodes::pool(world, service.cluster);
         let (entity, ordinal) = (u64::from(self.service.0), step.now().0);
         let draw = world.dice().bits(Stream::StopChoice, entity, ordinal);
