@@ -202,6 +202,10 @@ fn unable_to_place(world: &World, head: &str, failure: &PlacementFailure) -> Str
             "{head} was unable to place a task. Reason: Capacity is unavailable at this time. \
              Please try again later or in a different availability zone."
         ),
+        PlacementFailure::TooManyProvisioning => format!(
+            "{head} was unable to place tasks in your cluster because the tasks provisioning \
+             capacity limit was exceeded."
+        ),
     }
 }
 

@@ -121,8 +121,11 @@ fn on_group(wanted: Wanted<'_>, provider: ProviderId, step: &mut Step<'_>) -> At
         .providers
         .get(&provider)
         .is_some_and(|it| it.scaling.enabled);
-    let room = world.waiting_tasks.len() < MAX_WAITING;
-    if !managed || !room || rules::placement::place_indexed(&wanted.ask, &pool).is_some() {
+    let cluster = wanted.owner.cluster;
+    if !managed
+        || is_full(world, cluster)
+        || rules::placement::place_indexed(&wanted.ask, &pool).is_some()
+    {
         return launch::attempt_on_pool(wanted, &pool, step);
     }
     let seat = Seat {
@@ -137,6 +140,13 @@ fn on_group(wanted: Wanted<'_>, provider: ProviderId, step: &mut Step<'_>) -> At
     } = wanted;
     let task = launch::create(owner, definition, &ask, seat, step);
     Attempt::Placed(task)
+}
+
+/// No more tasks of the cluster may wait.
+pub fn is_full(world: &World, cluster: ClusterId) -> bool {
+    let waiting = world.waiting_tasks.iter().map(|it| &world.tasks[it]);
+    world.waiting_tasks.len() >= MAX_WAITING
+        && waiting.filter(|it| it.cluster == cluster).count() >= MAX_WAITING
 }
 
 /// Waits for an instance.

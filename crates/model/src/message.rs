@@ -99,4 +99,6 @@ pub enum PlacementFailure {
     },
     /// Fargate has no zone to offer.
     NoCapacity,
+    /// As many tasks of the cluster wait in PROVISIONING as may.
+    TooManyProvisioning,
 }

@@ -212,6 +212,14 @@ fn service_events_read_as_in_real_logs() {
             ),
         ),
         (
+            25,
+            ServiceMessage::UnableToPlace(PlacementFailure::TooManyProvisioning),
+            format!(
+                "{s} was unable to place tasks in your cluster because the tasks provisioning \
+                 capacity limit was exceeded."
+            ),
+        ),
+        (
             21,
             ServiceMessage::UnableToStartConsistently,
             format!("{s} is unable to consistently start tasks successfully."),

@@ -439,6 +439,34 @@ fn provided() -> Lab {
     lab
 }
 
+/// Five hundred tasks of a cluster may wait in PROVISIONING, and the service says when one more wants to.
+#[test]
+fn the_501st_waiting_task_is_refused_a_place() {
+    let mut lab = provided();
+    lab.web();
+    let waiting = |lab: &Lab| lab.run.world.waiting_tasks.len();
+    let says = |lab: &mut Lab, service: &str| {
+        let input = json!({"cluster": "lab", "services": [service]});
+        let shown = lab.ok("ecs.DescribeServices", input);
+        let newest = &shown["services"][0]["events"][0]["message"];
+        newest.as_str().unwrap_or_default().to_owned()
+    };
+    let create = |name: &str, count: u32| {
+        json!({"cluster": "lab", "serviceName": name, "taskDefinition": "web",
+            "desiredCount": count})
+    };
+    lab.ok("ecs.CreateService", create("most", 500));
+    lab.play(5);
+    assert_eq!(waiting(&lab), 500);
+    assert!(!says(&mut lab, "most").contains("limit"));
+    lab.ok("ecs.CreateService", create("more", 1));
+    lab.play(5);
+    assert_eq!(waiting(&lab), 500);
+    let limit = "(service more) was unable to place tasks in your cluster because the tasks \
+                 provisioning capacity limit was exceeded.";
+    assert_eq!(says(&mut lab, "more"), limit);
+}
+
 #[test]
 fn w89_from_no_instance_two_come_and_w103_what_fits_no_type_times_out() {
     let mut lab = provided();

@@ -105,6 +105,8 @@ fn waiting(world: &World, provider: &GroupProvider) -> Vec<Demand> {
 /// Scales every group whose alarm is in ALARM.
 ///
 /// Source: ECS developer guide, cluster auto scaling; at most half a minute goes (read 2026-11).
+/// Model:  instances in their warm-up count as capacity that is already added: only a size above the
+/// desired one scales out, so `instanceWarmupPeriod` is shown but holds nothing up.
 #[inline(never)]
 pub fn act(step: &mut Step<'_>) {
     for id in managed(step.world()) {

@@ -214,6 +214,10 @@ fn is_other_placement(withheld: &ServiceMessage, new: &ServiceMessage) -> bool {
 fn failure(step: &Step<'_>, service: ServiceId, placement: &Placement) -> PlacementFailure {
     let world = step.world();
     let cluster = world.services[&service].cluster;
+    // Only a capacity provider lets tasks wait, so a service without a strategy is not meant.
+    if world.service_strategies.contains_key(&service) && crate::capacity::is_full(world, cluster) {
+        return PlacementFailure::TooManyProvisioning;
+    }
     let any = world
         .instances
         .values()
