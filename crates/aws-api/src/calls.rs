@@ -3,6 +3,7 @@
 
 pub mod balancers;
 pub mod capacity;
+pub mod classic;
 pub mod cloudwatch;
 pub mod clusters;
 pub mod cost;
@@ -61,4 +62,5 @@ pub const TABLES: &[&[Entry]] = &[
     cost::CALLS,
     sqs::CALLS,
     interfaces::CALLS,
+    classic::CALLS,
 ];

@@ -144,6 +144,7 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
             network_mode_name(*mode)
         ))
         .at("loadBalancers"),
+        Refusal::ClassicUnfit(why) => crate::calls::classic::unfit(*why),
         Refusal::TargetGroupWithoutLoadBalancer { target_group } => ApiError::invalid(format!(
             "The target group with targetGroupArn {} does not have an associated load balancer.",
             arn::target_group(world, *target_group)

@@ -108,6 +108,7 @@ pub enum Command {
     /// Each field replaces the group's when given.
     ModifyTargetGroup(Box<ModifyTargetGroup>),
     CreateLoadBalancer(Box<CreateLoadBalancer>),
+    CreateClassic(Box<CreateClassic>),
     /// The engine numbers a listener and a rule whose id is 0.
     PutListener {
         load_balancer: LoadBalancerId,
@@ -253,6 +254,15 @@ pub struct CreateLoadBalancer {
     pub internal: bool,
     pub subnets: Vec<String>,
     pub security_groups: Vec<String>,
+}
+
+/// A Classic Load Balancer: its listeners lead to fixed ports of its instances.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateClassic {
+    pub balancer: CreateLoadBalancer,
+    /// Protocol and port of each listener, and the instance port behind it.
+    pub listeners: Vec<(String, u16, u16)>,
+    pub health_check: ProbeConfig,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

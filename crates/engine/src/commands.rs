@@ -4,6 +4,7 @@
 
 pub mod admission;
 mod balancers;
+mod classic;
 pub mod cloudwatch;
 pub mod documents;
 pub mod groups;
@@ -62,6 +63,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::CreateTargetGroup(create) => balancers::create_target_group(create, step),
         Command::ModifyTargetGroup(modify) => balancers::modify_target_group(modify, step),
         Command::CreateLoadBalancer(create) => balancers::create_load_balancer(create, step),
+        Command::CreateClassic(create) => classic::create(create, step),
         Command::PutListener {
             load_balancer,
             listener,

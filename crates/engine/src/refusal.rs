@@ -6,6 +6,16 @@ use rules::placement::Rejection;
 use serde::Serialize;
 
 /// A whole command refused; the world is unchanged.
+/// Why a Classic Load Balancer does not fit a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Unfit {
+    Fargate,
+    Awsvpc,
+    Several,
+    /// The host port is not the instance port of its listeners, or is dynamic.
+    Port(u16),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Refusal {
     /// The definition is INACTIVE or being deleted.
@@ -40,6 +50,8 @@ pub enum Refusal {
         target_type: TargetType,
         mode: NetworkMode,
     },
+    /// A Classic Load Balancer cannot serve such a service.
+    ClassicUnfit(Unfit),
     TargetGroupWithoutLoadBalancer {
         target_group: TargetGroupId,
     },

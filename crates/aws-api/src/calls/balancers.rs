@@ -109,7 +109,7 @@ fn create(ask: &Ask) -> Parsed {
 /// In a created network, a load balancer's subnets and groups must exist.
 ///
 /// Source: Elastic Load Balancing API, SubnetNotFound, InvalidSecurityGroup (read 2026-11).
-fn placed(world: &World, subnets: &[String], groups: &[String]) -> Result<(), ApiError> {
+pub(super) fn placed(world: &World, subnets: &[String], groups: &[String]) -> Result<(), ApiError> {
     let network = &world.network;
     if network.is_implicit() {
         return Ok(());
@@ -166,7 +166,8 @@ fn describe(ask: &Ask) -> Answered {
         wanted.push(find(ask.world, text)?.id);
     }
     let all = ask.world.load_balancers.values();
-    let these = all.filter(|it| wanted.is_empty() || wanted.contains(&it.id));
+    let these = all.filter(|it| it.kind != BalancerKind::Classic);
+    let these = these.filter(|it| wanted.is_empty() || wanted.contains(&it.id));
     let these: Vec<Value> = these.map(|it| show(ask.world, it)).collect();
     Ok(json!({"LoadBalancers": these}))
 }

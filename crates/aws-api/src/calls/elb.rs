@@ -320,6 +320,7 @@ fn describe_groups(ask: &Ask) -> Answered {
     let found = ask.world.target_groups.values();
     let found =
         found.filter(|it| (wanted.is_empty() || wanted.contains(&it.id)) && attached(it.id));
+    let found = found.filter(|it| super::classic::name_of(ask.world, it.id).is_none());
     let found: Vec<Value> = found.map(|it| show_group(ask.world, it)).collect();
     Ok(json!({"TargetGroups": found}))
 }

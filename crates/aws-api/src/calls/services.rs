@@ -7,7 +7,7 @@
 //! Model:  the words of the refusals for what the lab cannot do yet.
 
 use super::tasks::{constraint_limit, hundred, launch_type, missing};
-use super::{network, placement, rollout};
+use super::{classic, network, placement, rollout};
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::{page, service, strings};
@@ -166,8 +166,9 @@ fn load_balancers(world: &World, input: &Node) -> Result<Vec<ServiceLoadBalancer
                     let text = "loadBalancerName and targetGroupArn cannot both be specified";
                     return Err(ApiError::invalid(text).at(path("loadBalancerName")));
                 }
-                let text = "This lab has no Classic Load Balancers; use targetGroupArn";
-                return Err(ApiError::invalid(text).at(path("loadBalancerName")));
+            }
+            if let Some(name) = item.text_at("loadBalancerName") {
+                return classic::behind(world, item, name, &path(""));
             }
             let text = item.text_at("targetGroupArn").unwrap_or_default();
             let target_group = arn::target_group_id(world, text).ok_or_else(|| {

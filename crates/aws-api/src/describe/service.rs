@@ -97,6 +97,13 @@ pub fn configuration(service: &Service, settings: &Settings) -> Value {
 
 pub fn load_balancers(world: &World, balancers: &[ServiceLoadBalancer]) -> Vec<Value> {
     let each = balancers.iter().map(|it| {
+        if let Some(name) = crate::calls::classic::name_of(world, it.target_group) {
+            return json!({
+                "loadBalancerName": name,
+                "containerName": it.container_name,
+                "containerPort": it.container_port,
+            });
+        }
         json!({
             "targetGroupArn": arn::target_group(world, it.target_group),
             "containerName": it.container_name,

@@ -4,6 +4,9 @@
 //! make of it. Source: ECS API, RegisterTaskDefinition (read 2026-11). Model: the choice is ours.
 //! Example: `ulimits` are kept in the document; no kernel is simulated.
 
+use crate::finding::Finding;
+use crate::json::{Json, Node};
+
 const PROCESS: &str =
     "a simulated process behaves as its image says; it reads no arguments and no files";
 const KERNEL: &str = "no kernel is simulated";
@@ -163,4 +166,72 @@ pub const NO_EFFECT: &[(&str, &str)] = &[
 #[inline(never)]
 pub fn no_effect(path: &str) -> Option<&'static str> {
     NO_EFFECT.iter().find(|it| it.0 == path).map(|it| it.1)
+}
+
+/// What a text holds that is accepted and changes nothing here, with the reason: the outermost member of
+/// each such part, nothing that is empty or has only one legal value.
+#[inline(never)]
+pub fn notes(text: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Ok(node) = Node::parse(text) {
+        gather(&node, "", "", &mut found);
+    }
+    crate::finding::place(&mut found, Some(text));
+    found
+}
+
+/// `path` with its indices, `plain` with `[]` in their place. The reader limits the depth.
+fn gather(node: &Node, path: &str, plain: &str, found: &mut Vec<Finding>) {
+    match &node.json {
+        Json::Object(members) => {
+            for it in members {
+                let path = crate::shape::join(path, &it.key);
+                let plain = crate::shape::join(plain, &it.key);
+                let empty = match &it.value.json {
+                    Json::Null => true,
+                    Json::Object(inner) => inner.is_empty(),
+                    Json::List(inner) => inner.is_empty(),
+                    _ => false,
+                };
+                match no_effect(&plain) {
+                    _ if empty => {}
+                    Some(why) if why == ONE => {}
+                    Some(why) => {
+                        let text = format!("{} has no effect in this lab: {why}", it.key);
+                        found.push(Finding::note("NOEFFECT", path, text).at(&it.key_span));
+                    }
+                    None => gather(&it.value, &path, &plain, found),
+                }
+            }
+        }
+        Json::List(items) => {
+            for (index, it) in items.iter().enumerate() {
+                let (path, plain) = (format!("{path}[{index}]"), format!("{plain}[]"));
+                gather(it, &path, &plain, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_said_and_has_no_effect_is_noted() {
+        let text = r#"{"family": "a", "containerDefinitions": [{"name": "a", "image": "b",
+            "memory": 64, "environment": [{"name": "X", "value": "1"}], "command": [],
+            "ulimits": null, "portMappings": [{"containerPort": 80, "appProtocol": "http"}]}]}"#;
+        let notes = notes(text);
+        let paths: Vec<&str> = notes.iter().map(|it| it.path.as_str()).collect();
+        let expected = [
+            "containerDefinitions[0].environment",
+            "containerDefinitions[0].portMappings[0].appProtocol",
+        ];
+        assert_eq!(paths, expected);
+        assert_eq!(&text[notes[0].span.clone()], "\"environment\"");
+        assert!(notes[0].text.ends_with(PROCESS) && !notes[0].is_error());
+        assert!(super::notes("{").is_empty());
+    }
 }

@@ -5,6 +5,7 @@
 mod balancers;
 mod calls;
 mod capacity;
+mod classic;
 mod deployments;
 mod documents;
 mod ec2;

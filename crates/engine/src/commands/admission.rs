@@ -289,6 +289,12 @@ fn create_admitted(world: &World, create: &CreateService) -> Result<(), Refusal>
     if create.launch_type == LaunchType::Fargate && placed {
         return Err(Refusal::PlacementNotOnFargate);
     }
+    super::classic::fits(
+        world,
+        definition,
+        create.launch_type,
+        &create.load_balancers,
+    )?;
     balancers_fit(world, definition, &create.load_balancers)?;
     limit("services", world.services.len(), MAX_SERVICES)?;
     limit("desired tasks", create.desired.0 as usize, MAX_DESIRED + 1)
@@ -309,6 +315,7 @@ fn update_admitted(world: &World, update: &UpdateService) -> Result<(), Refusal>
             .as_ref()
             .unwrap_or(&service.load_balancers);
         if let Some(found) = found {
+            super::classic::fits(world, found, service.launch_type, balancers)?;
             balancers_fit(world, found, balancers)?;
         }
     }

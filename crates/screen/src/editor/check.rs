@@ -65,7 +65,12 @@ pub struct Done {
 /// Everything found in a text.
 pub fn rows(document: Document, text: &str) -> Vec<Row> {
     let findings = match document {
-        Document::Task => aws_api::check(text, CheckOptions::default()).findings,
+        Document::Task => {
+            let mut findings = aws_api::check(text, CheckOptions::default()).findings;
+            // Faults first: what has no effect is only worth knowing.
+            findings.extend(aws_api::register::members::notes(text));
+            findings
+        }
         Document::Service => aws_api::check_call("ecs.UpdateService", text),
     };
     findings
