@@ -170,3 +170,18 @@ pasted-compose = this is a Docker Compose file, not a task definition
 pasted-beanstalk = this is a single-container Elastic Beanstalk file, without definitions
 pasted-kubernetes = this is a Kubernetes manifest, not a task definition
 pasted-describe-tasks = this is an answer of DescribeTasks; paste that of describe-task-definition
+
+# What is accepted and changes nothing, and why.
+note-idle = { $member } has no effect in this lab: { $why }
+idle-process = a simulated process behaves as its image says; it reads no arguments and no files
+idle-kernel = no kernel is simulated
+idle-names = names are not resolved inside a container
+idle-labels = kept and given back; no rule reads it
+idle-mesh = no service mesh is simulated
+idle-logs = logs do not leave the simulated account
+idle-gpu = GPUs are counted whole
+idle-one = it has one legal value
+idle-volume = only whose data a volume holds matters to a process that reads no files
+idle-gone = the field that holds it is refused
+idle-fault = faults come from the lab's levers
+idle-trust = no sandbox is simulated

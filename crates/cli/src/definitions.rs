@@ -28,7 +28,7 @@ struct Reason {
 fn reason(finding: &Finding) -> Reason {
     Reason {
         code: finding.code.to_string(),
-        text: finding.text.clone(),
+        text: finding.says(),
         path: finding.path.clone(),
     }
 }

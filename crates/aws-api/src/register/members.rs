@@ -1,27 +1,27 @@
 //! Members of a task definition that are accepted, stored and given back, and change nothing here.
 //!
-//! Every other member is modelled: a test changes each one and looks at what the rules and the engine
-//! make of it. Source: ECS API, RegisterTaskDefinition (read 2026-11). Model: the choice is ours.
+//! Reasons are messages of `static/locales/hints.en.ftl`. Every other member is modelled: a test changes
+//! each one and looks at what the rules and the engine make of it. Source: ECS API, RegisterTaskDefinition (read 2026-11). Model: the choice is ours.
 //! Example: `ulimits` are kept in the document; no kernel is simulated.
 
 use crate::finding::Finding;
 use crate::json::{Json, Node};
+use crate::text::Text;
 
-const PROCESS: &str =
-    "a simulated process behaves as its image says; it reads no arguments and no files";
-const KERNEL: &str = "no kernel is simulated";
-const NAMES: &str = "names are not resolved inside a container";
-const LABELS: &str = "kept and given back; no rule reads it";
-const MESH: &str = "no service mesh is simulated";
-const LOGS: &str = "logs do not leave the simulated account";
-const GPU: &str = "GPUs are counted whole";
-const ONE: &str = "it has one legal value";
-const VOLUME: &str = "only whose data a volume holds matters to a process that reads no files";
-const GONE: &str = "the field that holds it is refused";
-const FAULT: &str = "faults come from the lab's levers";
-const TRUST: &str = "no sandbox is simulated";
+const PROCESS: &str = "idle-process";
+const KERNEL: &str = "idle-kernel";
+const NAMES: &str = "idle-names";
+const LABELS: &str = "idle-labels";
+const MESH: &str = "idle-mesh";
+const LOGS: &str = "idle-logs";
+const GPU: &str = "idle-gpu";
+const ONE: &str = "idle-one";
+const VOLUME: &str = "idle-volume";
+const GONE: &str = "idle-gone";
+const FAULT: &str = "idle-fault";
+const TRUST: &str = "idle-trust";
 
-/// The member's path and why it has no effect.
+/// The member's path and why it has no effect: a message of the hints.
 pub const NO_EFFECT: &[(&str, &str)] = &[
     ("containerDefinitions[].entryPoint", PROCESS),
     ("containerDefinitions[].command", PROCESS),
@@ -197,7 +197,9 @@ fn gather(node: &Node, path: &str, plain: &str, found: &mut Vec<Finding>) {
                     _ if empty => {}
                     Some(why) if why == ONE => {}
                     Some(why) => {
-                        let text = format!("{} has no effect in this lab: {why}", it.key);
+                        let text = Text::new("note-idle")
+                            .str("member", &it.key)
+                            .text("why", why);
                         found.push(Finding::note("NOEFFECT", path, text).at(&it.key_span));
                     }
                     None => gather(&it.value, &path, &plain, found),
@@ -231,7 +233,13 @@ mod tests {
         ];
         assert_eq!(paths, expected);
         assert_eq!(&text[notes[0].span.clone()], "\"environment\"");
-        assert!(notes[0].text.ends_with(PROCESS) && !notes[0].is_error());
+        let said = notes[0].own.as_ref().map(ToString::to_string);
+        let said = said.unwrap_or_default();
+        assert!(
+            said.starts_with("environment has no effect in this lab: a simulated"),
+            "{said}"
+        );
+        assert!(!notes[0].is_error());
         assert!(super::notes("{").is_empty());
     }
 }

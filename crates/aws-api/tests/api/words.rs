@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 const CATALOGUE: &str = include_str!("../../../../static/locales/hints.en.ftl");
-const PREFIXES: [&str; 5] = ["hint-", "fix-", "note-", "syntax-", "pasted-"];
+const PREFIXES: [&str; 6] = ["hint-", "fix-", "note-", "syntax-", "pasted-", "idle-"];
 
 fn sources(folder: &Path, out: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
