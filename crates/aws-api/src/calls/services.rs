@@ -148,7 +148,7 @@ fn sizes(input: &Node) -> Result<Sizes, ApiError> {
     })
 }
 
-/// Reads `loadBalancers`; target groups only.
+/// Reads `loadBalancers`: target groups, or one Classic Load Balancer.
 fn load_balancers(world: &World, input: &Node) -> Result<Vec<ServiceLoadBalancer>, ApiError> {
     let count = input.items_at("loadBalancers").len();
     if count > MAX_TARGET_GROUPS {
@@ -161,13 +161,11 @@ fn load_balancers(world: &World, input: &Node) -> Result<Vec<ServiceLoadBalancer
         .enumerate()
         .map(|(index, item)| {
             let path = |field: &str| format!("loadBalancers[{index}].{field}");
-            if item.text_at("loadBalancerName").is_some() {
+            if let Some(name) = item.text_at("loadBalancerName") {
                 if item.get("targetGroupArn").is_some() {
                     let text = "loadBalancerName and targetGroupArn cannot both be specified";
                     return Err(ApiError::invalid(text).at(path("loadBalancerName")));
                 }
-            }
-            if let Some(name) = item.text_at("loadBalancerName") {
                 return classic::behind(world, item, name, &path(""));
             }
             let text = item.text_at("targetGroupArn").unwrap_or_default();

@@ -1,7 +1,8 @@
 //! Members of a task definition that are accepted, stored and given back, and change nothing here.
 //!
 //! Reasons are messages of `static/locales/hints.en.ftl`. Every other member is modelled: a test changes
-//! each one and looks at what the rules and the engine make of it. Source: ECS API, RegisterTaskDefinition (read 2026-11). Model: the choice is ours.
+//! each one and looks at what the rules and the engine make of it. Source: ECS API,
+//! RegisterTaskDefinition (read 2026-11). Model: the choice is ours.
 //! Example: `ulimits` are kept in the document; no kernel is simulated.
 
 use crate::finding::Finding;
