@@ -168,3 +168,18 @@ pasted-compose = 这是 Docker Compose 文件，不是任务定义
 pasted-beanstalk = 这是单容器的 Elastic Beanstalk 文件，没有定义
 pasted-kubernetes = 这是 Kubernetes 清单，不是任务定义
 pasted-describe-tasks = 这是 DescribeTasks 的答复；请粘贴 describe-task-definition 的答复
+
+# What is accepted and changes nothing, and why.
+note-idle = { $member } 在本实验室中不起作用：{ $why }
+idle-process = 模拟的进程按镜像所描述的那样行事；它不读参数，也不读文件
+idle-kernel = 没有模拟内核
+idle-names = 容器内不做名称解析
+idle-labels = 会保存并原样返回；没有规则读它
+idle-mesh = 没有模拟服务网格
+idle-logs = 日志不会离开模拟的账户
+idle-gpu = GPU 按整个计数
+idle-one = 它只有一个合法的值
+idle-volume = 对不读文件的进程来说，只有卷里存的是谁的数据才重要
+idle-gone = 包含它的字段会被拒绝
+idle-fault = 故障来自本实验室的外部干预
+idle-trust = 没有模拟沙箱

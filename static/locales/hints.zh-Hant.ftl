@@ -168,3 +168,18 @@ pasted-compose = 這是 Docker Compose 檔案，不是任務定義
 pasted-beanstalk = 這是單容器的 Elastic Beanstalk 檔案，沒有定義
 pasted-kubernetes = 這是 Kubernetes 資訊清單，不是任務定義
 pasted-describe-tasks = 這是 DescribeTasks 的回應；請貼上 describe-task-definition 的回應
+
+# What is accepted and changes nothing, and why.
+note-idle = { $member } 在本實驗室中不起作用：{ $why }
+idle-process = 模擬的程序依映像檔所描述的那樣行事；它不讀參數，也不讀檔案
+idle-kernel = 沒有模擬核心
+idle-names = 容器內不做名稱解析
+idle-labels = 會保存並原樣傳回；沒有規則讀它
+idle-mesh = 沒有模擬服務網格
+idle-logs = 日誌不會離開模擬的帳戶
+idle-gpu = GPU 以整個計數
+idle-one = 它只有一個合法的值
+idle-volume = 對不讀檔案的程序來說，只有磁碟區裡存的是誰的資料才重要
+idle-gone = 包含它的欄位會被拒絕
+idle-fault = 故障來自本實驗室的外部干預
+idle-trust = 沒有模擬沙箱
