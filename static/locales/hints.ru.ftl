@@ -170,3 +170,18 @@ pasted-compose = это файл Docker Compose, а не определение 
 pasted-beanstalk = это файл Elastic Beanstalk для одного контейнера, определений в нём нет
 pasted-kubernetes = это манифест Kubernetes, а не определение задачи
 pasted-describe-tasks = это ответ DescribeTasks; вставьте ответ describe-task-definition
+
+# What is accepted and changes nothing, and why.
+note-idle = { $member } в этой лаборатории ни на что не влияет: { $why }
+idle-process = смоделированный процесс ведёт себя так, как сказано в его образе; ни аргументов, ни файлов он не читает
+idle-kernel = ядро ОС не моделируется
+idle-names = имена внутри контейнера не разрешаются
+idle-labels = значение хранится и возвращается; ни одно правило его не читает
+idle-mesh = service mesh не моделируется
+idle-logs = журналы не покидают смоделированный аккаунт
+idle-gpu = GPU считаются целиком
+idle-one = допустимое значение только одно
+idle-volume = процесс файлов не читает, поэтому важно только то, чьи данные на томе
+idle-gone = поле, в котором оно стоит, отклоняется
+idle-fault = сбои вызывают рычаги лаборатории
+idle-trust = песочница не моделируется

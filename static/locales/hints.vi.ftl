@@ -170,3 +170,18 @@ pasted-compose = đây là tệp Docker Compose, không phải định nghĩa t�
 pasted-beanstalk = đây là tệp Elastic Beanstalk một container, không có định nghĩa
 pasted-kubernetes = đây là manifest Kubernetes, không phải định nghĩa tác vụ
 pasted-describe-tasks = đây là câu trả lời của DescribeTasks; hãy dán câu trả lời của describe-task-definition
+
+# What is accepted and changes nothing, and why.
+note-idle = { $member } không có tác dụng trong phòng thí nghiệm này: { $why }
+idle-process = một tiến trình mô phỏng hoạt động như image của nó quy định; nó không đọc đối số và không đọc tệp
+idle-kernel = không mô phỏng nhân hệ điều hành
+idle-names = tên không được phân giải bên trong container
+idle-labels = được giữ lại và trả về; không quy tắc nào đọc nó
+idle-mesh = không mô phỏng service mesh
+idle-logs = nhật ký không rời tài khoản mô phỏng
+idle-gpu = GPU được tính nguyên chiếc
+idle-one = nó chỉ có một giá trị hợp lệ
+idle-volume = với một tiến trình không đọc tệp, chỉ có ý nghĩa là volume chứa dữ liệu của ai
+idle-gone = trường chứa nó bị từ chối
+idle-fault = sự cố đến từ mục Tác động của phòng thí nghiệm
+idle-trust = không mô phỏng sandbox
