@@ -305,6 +305,7 @@ why-instance-answer = { $tasks ->
    *[other] { $tasks } tasks
  }; *{ $cpu } CPU units* and *{ $memory } MiB* are free.
 why-scaling-question = What did target tracking decide for { $service }?
+why-step-question = Why did step scaling do that for { $service }?
 why-event-question = What happened at { $at }?
 why-event-quiet = Bookkeeping of the lab.
 why-event-message = ECS told the service's owner:
@@ -387,6 +388,8 @@ fact-ports = Ports held
 fact-attributes = Attributes
 fact-metric = Metric
 fact-target-value = Target
+fact-threshold = Threshold of the alarm
+fact-above = Above the threshold
 fact-running = Running
 fact-formula = Formula
 fact-before-bounds = Before bounds
@@ -462,6 +465,8 @@ scale-out = target tracking scales { $service } out from { $from } to { $to }: m
 scale-in = target tracking scales { $service } in from { $from } to { $to }: metric { $metric }, target { $target }
 scale-not = target tracking leaves { $service } at { $from }: { $reason }
 scale-quiet = Neither alarm asks for a change.
+step-scaled = step scaling takes { $service } from { $from } to { $to }: metric { $metric }, threshold { $threshold }
+step-not = step scaling leaves { $service } at { $from }: { $reason }
 
 ## Events
 ev-command = You: `{ $call }` { $summary }

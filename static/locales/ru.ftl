@@ -379,6 +379,7 @@ why-instance-answer = { $tasks ->
    *[other] единицы
  } CPU* и *{ $memory } MiB*.
 why-scaling-question = Что решило отслеживание целевого значения для { $service }?
+why-step-question = Почему пошаговое масштабирование так поступило с { $service }?
 why-event-question = Что произошло в { $at }?
 why-event-quiet = Внутренний учёт лаборатории.
 why-event-message = ECS сообщил владельцу сервиса:
@@ -502,6 +503,8 @@ fact-ports = Занятые порты
 fact-attributes = Атрибуты
 fact-metric = Метрика
 fact-target-value = Целевое значение
+fact-threshold = Порог тревоги
+fact-above = Выше порога на
 fact-running = Работает
 fact-formula = Формула
 fact-before-bounds = До учёта границ
@@ -600,6 +603,8 @@ scale-out = отслеживание целевого значения увел�
 scale-in = отслеживание целевого значения сокращает { $service } с { $from } до { $to }: метрика { $metric }, целевое значение { $target }
 scale-not = отслеживание целевого значения оставляет { $service } на { $from }: { $reason }
 scale-quiet = Ни одна из тревог не требует перемен.
+step-scaled = пошаговое масштабирование меняет { $service } с { $from } на { $to }: метрика { $metric }, порог { $threshold }
+step-not = пошаговое масштабирование оставляет { $service } на { $from }: { $reason }
 
 ## Events
 ev-command = Вы: `{ $call }` { $summary }

@@ -286,6 +286,7 @@ why-instance-answer = { $tasks ->
    *[other] { $tasks } 个任务
  }；空闲 *{ $cpu } 个 CPU 单位*和 *{ $memory } MiB*。
 why-scaling-question = 目标跟踪为 { $service } 决定了什么？
+why-step-question = 步进扩缩为什么对 { $service } 这样做？
 why-event-question = { $at } 发生了什么？
 why-event-quiet = 实验室内部的记账。
 why-event-message = ECS 告诉服务的所有者：
@@ -362,6 +363,8 @@ fact-ports = 占用的端口
 fact-attributes = 属性
 fact-metric = 指标
 fact-target-value = 目标值
+fact-threshold = 警报的阈值
+fact-above = 高出阈值
 fact-running = 运行中
 fact-formula = 公式
 fact-before-bounds = 套用边界前
@@ -410,6 +413,8 @@ scale-out = 目标跟踪把 { $service } 从 { $from } 横向扩展到 { $to }�
 scale-in = 目标跟踪把 { $service } 从 { $from } 横向缩减到 { $to }：指标 { $metric }，目标值 { $target }
 scale-not = 目标跟踪让 { $service } 保持在 { $from }：{ $reason }
 scale-quiet = 两个警报都没有要求改变。
+step-scaled = 步进扩缩把 { $service } 从 { $from } 调到 { $to }：指标 { $metric }，阈值 { $threshold }
+step-not = 步进扩缩让 { $service } 保持在 { $from }：{ $reason }
 
 ## Events
 ev-command = 你：`{ $call }` { $summary }

@@ -21,7 +21,7 @@ use crate::moment::Moment;
 use crate::select::Selection;
 use crate::text::Text;
 use base::{Seq, ServiceId};
-use model::Event;
+use model::{Event, ScalingEvent};
 
 pub use chain::Link;
 pub use flip::{Call, Flip};
@@ -208,6 +208,9 @@ fn event(moment: Moment<'_>, seq: Seq) -> Option<Why> {
         } => Some(rollout::why(moment, stamped, *service, pass, stops)),
         Event::ScalingDecided { policy, decision } => {
             Some(scaling::why(moment, stamped, *policy, decision))
+        }
+        Event::Scaling(ScalingEvent::StepDecided { policy, turn, .. }) => {
+            Some(scaling::step(moment, stamped, *policy, turn))
         }
         Event::PathBlocked(blocked) => Some(path::why(moment, stamped, blocked)),
         _ => Some(thing::event(moment, stamped)),

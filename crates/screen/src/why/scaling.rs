@@ -1,11 +1,12 @@
-//! One minute of a target tracking policy in words: the formula, the bounds, and why nothing was
-//! scaled.
+//! One minute of a scaling policy in words: the formula, the bounds, and why nothing was scaled.
 
 use super::{Certainty, Page, Rule, Why, chain, fact, plain};
 use crate::moment::Moment;
 use crate::text::{Text, clock};
 use base::PolicyId;
 use model::Stamped;
+use rules::scaling::step_scaling::{AdjustmentType, Policy};
+use rules::scaling::step_turn::Turn;
 use rules::scaling::target_tracking::{Decision, Outcome};
 
 /// The sentence of the log; `None` for a quiet minute.
@@ -25,6 +26,72 @@ pub fn sentence(service: &str, decision: &Decision) -> Option<Text> {
             .str("metric", metric.unwrap_or_default())
             .str("target", decision.target.decimal()),
     )
+}
+
+/// One minute of a step scaling policy: the step that its alarm's metric falls on, and the sum.
+#[inline(never)]
+pub fn step(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, turn: &Turn) -> Why {
+    let policy = moment.world.step_policies.get(&policy);
+    let service = policy.and_then(|it| moment.world.services.get(&it.service));
+    let service = service.map_or("", |it| it.name.as_str());
+    let none = || plain("–");
+    let number = |it: Option<base::Milli>| it.map_or_else(none, |it| plain(it.decimal()));
+    let answer = match turn.outcome {
+        Outcome::Scale { to } => Text::new("step-scaled")
+            .num("to", to.0)
+            .str(
+                "metric",
+                turn.metric.map_or_else(String::new, |it| it.decimal()),
+            )
+            .str("threshold", turn.threshold.decimal()),
+        Outcome::Quiet => Text::new("scale-quiet"),
+        Outcome::NotScaled(reason) => {
+            Text::new("step-not").str("reason", words(&format!("{reason:?}")))
+        }
+    };
+    let mut why = Why::new(
+        Text::new("why-step-question").str("service", service),
+        answer.str("service", service).num("from", turn.from.0),
+        Rule {
+            id: "scaling.step_scaling",
+            certainty: Certainty::Documented,
+            page: Page::Scaling,
+        },
+    );
+    why.about = Some(plain(clock(stamped.at)));
+    let computed = turn.computed.map(|it| it.0);
+    why.facts = vec![
+        fact("fact-metric", number(turn.metric)),
+        fact("fact-threshold", plain(turn.threshold.decimal())),
+        fact("fact-above", number(turn.difference)),
+        fact("fact-running", plain(turn.base.0)),
+        fact(
+            "fact-formula",
+            policy
+                .and_then(|it| sum(&it.policy, turn))
+                .map_or_else(none, plain),
+        ),
+        fact("fact-before-bounds", computed.map_or_else(none, plain)),
+        fact("fact-was", plain(turn.from.0)),
+    ];
+    if let Some(until) = turn.cooldown_until {
+        why.facts.push(fact("fact-cooldown", plain(clock(until))));
+    }
+    why.chain = chain::chain(moment, stamped);
+    why
+}
+
+/// `4 + 3 = 7`, `10 − 40 % = 6`, `= 5`: the step's adjustment with the numbers put in.
+fn sum(policy: &Policy, turn: &Turn) -> Option<String> {
+    let adjustment = policy.steps.get(turn.step?)?.adjustment;
+    let (base, result) = (turn.base.0, turn.computed?.0);
+    let sign = if adjustment < 0 { '−' } else { '+' };
+    let size = adjustment.unsigned_abs();
+    Some(match policy.adjustment_type {
+        AdjustmentType::ChangeInCapacity => format!("{base} {sign} {size} = {result}"),
+        AdjustmentType::PercentChangeInCapacity => format!("{base} {sign} {size} % = {result}"),
+        AdjustmentType::ExactCapacity => format!("= {result}"),
+    })
 }
 
 /// `AlreadyAtMaxCapacity` as Application Auto Scaling spells its reason codes.

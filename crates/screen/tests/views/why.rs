@@ -134,3 +134,21 @@ fn a_check_that_is_refused_on_its_way() {
         ]
     );
 }
+
+/// The event of this number, its facts with the numbers put in.
+fn facts(slug: &str, secs: u64, seq: u64) -> String {
+    let timeline = played(slug, secs);
+    let event = Some(Selection::Event(base::Seq(seq)));
+    let why = screen::why::why(moment(&timeline), None, event).expect("an answer");
+    let english = English::new();
+    let facts = why.facts.iter();
+    let facts = facts.map(|it| format!("{}: {}", english.say(&it.name), english.say(&it.value)));
+    let facts: Vec<String> = facts.collect();
+    format!("{}\n{}", print(&why, &english), facts.join("\n"))
+}
+
+#[test]
+fn a_step_with_its_numbers_put_in() {
+    expect("why-step", &facts("step-scaling-spike", 700, 178));
+    expect("why-step-cooldown", &facts("step-scaling-spike", 700, 224));
+}
