@@ -286,7 +286,7 @@ why-instance-answer = { $tasks ->
    *[other] { $tasks } 个任务
  }；空闲 *{ $cpu } 个 CPU 单位*和 *{ $memory } MiB*。
 why-scaling-question = 目标跟踪为 { $service } 决定了什么？
-why-step-question = 步进扩缩为什么对 { $service } 这样做？
+why-step-question = 步进扩缩为什么这样调整 { $service }？
 why-event-question = { $at } 发生了什么？
 why-event-quiet = 实验室内部的记账。
 why-event-message = ECS 告诉服务的所有者：

@@ -286,7 +286,7 @@ why-instance-answer = { $tasks ->
    *[other] { $tasks } 個任務
  }；可用 *{ $cpu } 個 CPU 單位*和 *{ $memory } MiB*。
 why-scaling-question = 目標追蹤為 { $service } 決定了什麼？
-why-step-question = 步進擴縮為什麼對 { $service } 這樣做？
+why-step-question = 步進擴展為什麼這樣調整 { $service }？
 why-event-question = { $at } 發生了什麼事？
 why-event-quiet = 實驗室內部的記帳。
 why-event-message = ECS 告訴服務的擁有者：
@@ -413,8 +413,8 @@ scale-out = 目標追蹤把 { $service } 從 { $from } 水平擴展到 { $to }�
 scale-in = 目標追蹤把 { $service } 從 { $from } 水平縮減到 { $to }：指標 { $metric }，目標值 { $target }
 scale-not = 目標追蹤讓 { $service } 維持在 { $from }：{ $reason }
 scale-quiet = 兩個警示都沒有要求改變。
-step-scaled = 步進擴縮把 { $service } 從 { $from } 調到 { $to }：指標 { $metric }，閾值 { $threshold }
-step-not = 步進擴縮讓 { $service } 維持在 { $from }：{ $reason }
+step-scaled = 步進擴展把 { $service } 從 { $from } 調到 { $to }：指標 { $metric }，閾值 { $threshold }
+step-not = 步進擴展讓 { $service } 維持在 { $from }：{ $reason }
 
 ## Events
 ev-command = 你：`{ $call }` { $summary }
