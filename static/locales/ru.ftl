@@ -379,7 +379,7 @@ why-instance-answer = { $tasks ->
    *[other] единицы
  } CPU* и *{ $memory } MiB*.
 why-scaling-question = Что решило отслеживание целевого значения для { $service }?
-why-step-question = Почему пошаговое масштабирование так поступило с { $service }?
+why-step-question = Почему ступенчатое масштабирование так поступило с { $service }?
 why-event-question = Что произошло в { $at }?
 why-event-quiet = Внутренний учёт лаборатории.
 why-event-message = ECS сообщил владельцу сервиса:
@@ -504,7 +504,7 @@ fact-attributes = Атрибуты
 fact-metric = Метрика
 fact-target-value = Целевое значение
 fact-threshold = Порог тревоги
-fact-above = Выше порога на
+fact-above = Сверх порога
 fact-running = Работает
 fact-formula = Формула
 fact-before-bounds = До учёта границ
@@ -603,8 +603,8 @@ scale-out = отслеживание целевого значения увел�
 scale-in = отслеживание целевого значения сокращает { $service } с { $from } до { $to }: метрика { $metric }, целевое значение { $target }
 scale-not = отслеживание целевого значения оставляет { $service } на { $from }: { $reason }
 scale-quiet = Ни одна из тревог не требует перемен.
-step-scaled = пошаговое масштабирование меняет { $service } с { $from } на { $to }: метрика { $metric }, порог { $threshold }
-step-not = пошаговое масштабирование оставляет { $service } на { $from }: { $reason }
+step-scaled = ступенчатое масштабирование переводит { $service } с { $from } на { $to }: метрика { $metric }, порог { $threshold }
+step-not = ступенчатое масштабирование оставляет { $service } на { $from }: { $reason }
 
 ## Events
 ev-command = Вы: `{ $call }` { $summary }

@@ -298,7 +298,7 @@ why-instance-answer = { $tasks ->
    *[other] { $tasks } tác vụ
  }; còn trống *{ $cpu } đơn vị CPU* và *{ $memory } MiB*.
 why-scaling-question = Tính năng theo dõi mục tiêu đã quyết định gì cho { $service }?
-why-step-question = Vì sao co giãn theo bước làm vậy với { $service }?
+why-step-question = Vì sao chính sách theo bậc làm thế với { $service }?
 why-event-question = Điều gì đã xảy ra lúc { $at }?
 why-event-quiet = Việc ghi sổ nội bộ của phòng thí nghiệm.
 why-event-message = ECS báo cho chủ dịch vụ:
@@ -379,7 +379,7 @@ fact-ports = Cổng đang giữ
 fact-attributes = Thuộc tính
 fact-metric = Chỉ số
 fact-target-value = Mục tiêu
-fact-threshold = Ngưỡng của cảnh báo
+fact-threshold = Ngưỡng cảnh báo
 fact-above = Vượt ngưỡng
 fact-running = Đang chạy
 fact-formula = Công thức
@@ -447,8 +447,8 @@ scale-out = theo dõi mục tiêu mở rộng { $service } theo chiều ngang t�
 scale-in = theo dõi mục tiêu thu hẹp { $service } từ { $from } xuống { $to }: chỉ số { $metric }, mục tiêu { $target }
 scale-not = theo dõi mục tiêu giữ { $service } ở { $from }: { $reason }
 scale-quiet = Không cảnh báo nào yêu cầu thay đổi.
-step-scaled = co giãn theo bước đưa { $service } từ { $from } đến { $to }: chỉ số { $metric }, ngưỡng { $threshold }
-step-not = co giãn theo bước giữ { $service } ở { $from }: { $reason }
+step-scaled = chính sách theo bậc đưa { $service } từ { $from } đến { $to }: chỉ số { $metric }, ngưỡng { $threshold }
+step-not = chính sách theo bậc giữ { $service } ở { $from }: { $reason }
 
 ## Events
 ev-command = Bạn: `{ $call }` { $summary }
