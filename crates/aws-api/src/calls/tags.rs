@@ -45,7 +45,8 @@ fn nothing(_: &Ask, _: &Answer) -> Value {
 /// # Errors
 /// A tag that AWS does not take.
 #[inline(never)]
-pub fn along(name: &str, input: &Node, request: &mut Request) -> Result<(), ApiError> {
+pub fn along(ask: &Ask, name: &str, request: &mut Request) -> Result<(), ApiError> {
+    let input = ask.input;
     let makes = [
         "ecs.RegisterTaskDefinition",
         "ecs.RunTask",
@@ -53,16 +54,52 @@ pub fn along(name: &str, input: &Node, request: &mut Request) -> Result<(), ApiE
         "ecs.CreateService",
         "ecs.CreateCluster",
     ];
-    if input.items_at("tags").is_empty() || !makes.contains(&name) {
+    if !makes.contains(&name) {
         return Ok(());
     }
-    let tags = read(input)?;
+    let mut tags = handed_down(ask, name)?;
+    for (key, value) in read(input)? {
+        tags.retain(|it| it.0 != key);
+        tags.push((key, value));
+    }
+    if tags.is_empty() {
+        return Ok(());
+    }
+    if tags.len() > engine::commands::documents::MAX_TAGS {
+        let error = ApiError::invalid("Too many tags: at most 50 are allowed.");
+        return Err(error.at("tags"));
+    }
     let command = std::mem::replace(&mut request.command, Command::SetTrunking { on: false });
     request.command = Command::Tagged {
         command: Box::new(command),
         tags,
     };
     Ok(())
+}
+
+/// The tags of the definition, where the call hands them down to its tasks; its own win over them.
+///
+/// Source: ECS API, RunTask.propagateTags: SERVICE is an error here (read 2026-11).
+fn handed_down(ask: &Ask, name: &str) -> Result<Vec<(String, String)>, ApiError> {
+    if !matches!(name, "ecs.RunTask" | "ecs.StartTask") {
+        return Ok(Vec::new());
+    }
+    match ask.input.text_at("propagateTags") {
+        Some("SERVICE") => {
+            let text = "Tags can not be propagated from a service when a task is run by itself.";
+            Err(ApiError::invalid(text).at("propagateTags"))
+        }
+        Some("TASK_DEFINITION") => {
+            let named = ask.input.text_at("taskDefinition").unwrap_or_default();
+            let definition = arn::find_definition(ask.world, named)?;
+            let target = TagTarget::Definition(definition.reference());
+            let tags = ask.world.tags.get(&target).into_iter().flatten();
+            Ok(tags
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect())
+        }
+        _ => Ok(Vec::new()),
+    }
 }
 
 fn read(input: &Node) -> Result<Vec<(String, String)>, ApiError> {

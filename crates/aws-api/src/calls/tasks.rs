@@ -49,7 +49,6 @@ pub const IDLE: &[&str] = &[
     "enableECSManagedTags",
     "enableExecuteCommand",
     "platformVersion",
-    "propagateTags",
     "referenceId",
 ];
 

@@ -267,3 +267,27 @@ fn a_revision_that_a_service_may_roll_back_to_waits_too() {
     );
     assert_eq!(service["services"][0]["runningCount"], 1);
 }
+
+#[test]
+fn a_task_run_by_itself_inherits_the_tags_of_its_definition() {
+    let mut lab = Lab::with(1);
+    let tag = |key: &str, value: &str| json!({"key": key, "value": value});
+    lab.ok(
+        "ecs.RegisterTaskDefinition",
+        json!({"family": "web", "tags": [tag("team", "a"), tag("tier", "front")],
+            "containerDefinitions": [{"name": "app", "image": "web:1", "memory": 64}]}),
+    );
+    let run = |source: &str| {
+        json!({"cluster": "lab", "taskDefinition": "web", "propagateTags": source,
+            "tags": [tag("team", "b")]})
+    };
+    let made = lab.ok("ecs.RunTask", run("TASK_DEFINITION"));
+    let expected = json!([tag("team", "b"), tag("tier", "front")]);
+    assert_eq!(made["tasks"][0]["tags"], expected, "its own tags win");
+    let plain = lab.ok("ecs.RunTask", run("NONE"));
+    assert_eq!(plain["tasks"][0]["tags"], json!([tag("team", "b")]));
+    assert_eq!(
+        lab.refused("ecs.RunTask", run("SERVICE")).path.as_deref(),
+        Some("propagateTags")
+    );
+}
