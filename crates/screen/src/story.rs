@@ -311,6 +311,10 @@ fn scaling(moment: Moment<'_>, event: &Event) -> Option<Text> {
             )
             .str("threshold", found.threshold.decimal())
         }
+        Event::Scaling(ScalingEvent::StepDecided { policy, turn, .. }) => {
+            let policy = moment.world.step_policies.get(policy)?;
+            crate::why::scaling::step_sentence(&service_name(moment, policy.service), turn)
+        }
         _ => return None,
     })
 }

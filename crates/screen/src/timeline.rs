@@ -16,7 +16,7 @@ use base::{ServiceId, SimDuration, SimTime};
 pub use corridor::CorridorLane;
 pub(crate) use corridor::path as steps;
 pub use lanes::{Bar, TaskLane};
-pub use ticks::{Pin, Tick, TickKind};
+pub use ticks::{Pin, Shade, Tick, TickKind};
 
 /// The ruler's length steps through these, so that it does not creep.
 const LENGTHS_SECS: [u64; 14] = [
@@ -30,6 +30,8 @@ pub struct TimelineView {
     pub lanes: Vec<TaskLane>,
     pub corridor: Option<CorridorLane>,
     pub scaling: Vec<Tick>,
+    /// Under the ticks of the scaling lane.
+    pub shades: Vec<Shade>,
     pub edits: Vec<Pin>,
     pub decisions: Vec<Tick>,
 }
@@ -85,6 +87,7 @@ pub fn timeline(
         lanes: history.map_or_else(Vec::new, |it| lanes::lanes(it, moment.end, length, name)),
         corridor: history.and_then(|it| corridor::corridor(it, moment.end, length)),
         scaling: ticks::scaling(moment, length),
+        shades: ticks::shades(moment, length),
         edits: ticks::edits(moment, length),
         decisions: ticks::decisions(moment, length),
     }

@@ -5,10 +5,12 @@ use super::place;
 use crate::moment::Moment;
 use crate::story;
 use crate::text::{Text, clock};
-use base::{Seq, SimDuration, SimTime};
+use base::{AlarmId, Seq, SimDuration, SimTime};
 use model::rollout::Event as RolloutEvent;
-use model::{Cause, Event, Stamped};
+use model::{AlarmState, Cause, Event, ScalingEvent, Stamped, World};
 use rules::rollout::ecs_rolling::Action;
+use rules::scaling::Direction;
+use std::collections::BTreeMap;
 
 /// Pins closer than this (of 10,000) are one pin.
 const NEAR: u32 = 170;
@@ -101,7 +103,9 @@ pub fn scaling(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
     for stamped in moment.all {
         let kind = match &stamped.event {
             Event::AlarmStateChanged { .. } => TickKind::Hollow,
-            Event::ScalingDecided { .. } => TickKind::Solid,
+            Event::ScalingDecided { .. } | Event::Scaling(ScalingEvent::StepDecided { .. }) => {
+                TickKind::Solid
+            }
             _ => continue,
         };
         let Some(sentence) = story::story(moment, stamped) else {
@@ -122,6 +126,74 @@ pub fn scaling(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
         tick.label = None;
     }
     ticks
+}
+
+/// A stretch of the scaling lane: an alarm in ALARM, or a cooldown that a decision began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shade {
+    pub t: u32,
+    pub width: u32,
+    pub alarm: bool,
+    pub name: Text,
+}
+
+/// Where alarms were in ALARM, and how long each change of a count held back the next.
+#[inline(never)]
+pub fn shades(moment: Moment<'_>, length: SimDuration) -> Vec<Shade> {
+    let mut shades = Vec::new();
+    let mut shade = |from: SimTime, until: SimTime, alarm, name: Text| {
+        let t = place(from, length);
+        let width = place(until, length).saturating_sub(t);
+        shades.push(Shade {
+            t,
+            width,
+            alarm,
+            name,
+        });
+    };
+    let mut since: BTreeMap<AlarmId, SimTime> = BTreeMap::new();
+    let alarm_name = |id: AlarmId| {
+        let alarm = moment.world.alarms.get(&id);
+        Text::new("shade-alarm").str("alarm", alarm.map_or("", |it| it.name.as_str()))
+    };
+    for stamped in moment.all {
+        match &stamped.event {
+            Event::AlarmStateChanged { alarm, state } => {
+                if *state == AlarmState::Alarm {
+                    since.insert(*alarm, stamped.at);
+                } else if let Some(from) = since.remove(alarm) {
+                    shade(from, stamped.at, true, alarm_name(*alarm));
+                }
+            }
+            event => {
+                if let Some(cooldown) = cooldown(moment.world, event) {
+                    let name = Text::new("shade-cooldown");
+                    shade(stamped.at, stamped.at + cooldown, false, name);
+                }
+            }
+        }
+    }
+    for (alarm, from) in since {
+        shade(from, moment.end, true, alarm_name(alarm));
+    }
+    shades
+}
+
+/// How long the change that a policy has just made holds it back.
+fn cooldown(world: &World, event: &Event) -> Option<SimDuration> {
+    match event {
+        Event::PolicyScaled { policy, direction } => {
+            let policy = world.policies.get(policy)?;
+            Some(match direction {
+                Direction::Out => policy.scale_out_cooldown,
+                Direction::In => policy.scale_in_cooldown,
+            })
+        }
+        Event::Scaling(ScalingEvent::StepScaled { policy, .. }) => {
+            Some(world.step_policies.get(policy)?.cooldown)
+        }
+        _ => None,
+    }
 }
 
 pub fn edits(moment: Moment<'_>, length: SimDuration) -> Vec<Pin> {

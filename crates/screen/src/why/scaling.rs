@@ -28,14 +28,8 @@ pub fn sentence(service: &str, decision: &Decision) -> Option<Text> {
     )
 }
 
-/// One minute of a step scaling policy: the step that its alarm's metric falls on, and the sum.
-#[inline(never)]
-pub fn step(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, turn: &Turn) -> Why {
-    let policy = moment.world.step_policies.get(&policy);
-    let service = policy.and_then(|it| moment.world.services.get(&it.service));
-    let service = service.map_or("", |it| it.name.as_str());
-    let none = || plain("–");
-    let number = |it: Option<base::Milli>| it.map_or_else(none, |it| plain(it.decimal()));
+/// The sentence of a minute of step scaling.
+pub fn step_sentence(service: &str, turn: &Turn) -> Text {
     let answer = match turn.outcome {
         Outcome::Scale { to } => Text::new("step-scaled")
             .num("to", to.0)
@@ -49,9 +43,20 @@ pub fn step(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, turn: &Turn
             Text::new("step-not").str("reason", words(&format!("{reason:?}")))
         }
     };
+    answer.str("service", service).num("from", turn.from.0)
+}
+
+/// One minute of a step scaling policy: the step that its alarm's metric falls on, and the sum.
+#[inline(never)]
+pub fn step(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, turn: &Turn) -> Why {
+    let policy = moment.world.step_policies.get(&policy);
+    let service = policy.and_then(|it| moment.world.services.get(&it.service));
+    let service = service.map_or("", |it| it.name.as_str());
+    let none = || plain("–");
+    let number = |it: Option<base::Milli>| it.map_or_else(none, |it| plain(it.decimal()));
     let mut why = Why::new(
         Text::new("why-step-question").str("service", service),
-        answer.str("service", service).num("from", turn.from.0),
+        step_sentence(service, turn),
         Rule {
             id: "scaling.step_scaling",
             certainty: Certainty::Documented,

@@ -190,3 +190,20 @@ fn a_search_leaves_the_instances_that_matter() {
         Some(9000 - 7817)
     );
 }
+
+/// The scaling lane: what was decided, when alarms were in ALARM, and how long cooldowns lasted.
+#[test]
+fn the_scaling_lane_of_a_spike() {
+    let timeline = played("step-scaling-spike", 1_500);
+    let moment = moment(&timeline);
+    let view = screen::timeline::timeline(moment, None, None, base::SimTime::from_secs(1_500));
+    let english = English::new();
+    let shades = view.shades.iter().map(|it| {
+        let half = if it.alarm { "above" } else { "below" };
+        format!("{} +{} {half}: {}", it.t, it.width, english.say(&it.name))
+    });
+    let ticks = view.scaling.iter();
+    let ticks = ticks.map(|it| format!("{} {}", it.t, english.say(&it.name)));
+    let lines: Vec<String> = shades.chain(ticks).collect();
+    expect("stage-scaling-lane", &lines.join("\n"));
+}

@@ -6,7 +6,7 @@ use crate::i18n::say;
 use crate::store::{Action, Store, use_dispatch};
 use crate::t;
 use screen::Selection;
-use screen::timeline::{CorridorLane, Pin, TaskLane, Tick, TickKind, TimelineView};
+use screen::timeline::{CorridorLane, Pin, Shade, TaskLane, Tick, TickKind, TimelineView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,7 +30,10 @@ pub fn Lanes(props: &LanesProps) -> Html {
             { for view.lanes.iter().map(|it| lane(it, |words| words)) }
             { for view.corridor.iter().map(corridor) }
             <span class="trk-n opt">{ t!("lane-scaling") }</span>
-            <div class="trk opt">{ for view.scaling.iter().map(|it| tick(&dispatch, it)) }</div>
+            <div class="trk opt">
+                { for view.shades.iter().map(shade) }
+                { for view.scaling.iter().map(|it| tick(&dispatch, it)) }
+            </div>
             <span class="trk-n opt">{ t!("lane-edits") }</span>
             <div class="trk opt edits">{ for view.edits.iter().map(|it| pin(&dispatch, it)) }</div>
             <span class="trk-n">{ t!("lane-decisions") }</span>
@@ -69,6 +72,22 @@ pub fn lane(lane: &TaskLane, named: impl Fn(Html) -> Html) -> Html {
             </div>
         </>
     }
+}
+
+/// ALARM in the upper half of the scaling lane, cooldowns in the lower.
+fn shade(it: &Shade) -> Html {
+    let (tone, y) = if it.alarm {
+        ("failed", 0)
+    } else {
+        ("waiting", 5_000)
+    };
+    let style = at(&[
+        ("t", it.t.into()),
+        ("w", it.width.into()),
+        ("y", y),
+        ("g", 5_000),
+    ]);
+    html! { <i class="band-t shade" data-s={tone} {style} title={say(&it.name)} /> }
 }
 
 fn corridor(lane: &CorridorLane) -> Html {
