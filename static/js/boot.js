@@ -17,6 +17,7 @@ function explain(error) {
 try {
   const app = await import(at(tag.dataset.js));
   await app.default({ module_or_path: at(tag.dataset.wasm) });
+  globalThis.taskyard = app; // for frame.js, when the page stands inside another one
 } catch (error) {
   explain(error);
   throw error;

@@ -26,6 +26,14 @@
     })
     .find(Boolean) ?? "en";
   root.lang = lang;
+  // `?embed=1`: the page stands inside another one, and is spoken with.
+  if (asked.has("embed")) {
+    root.dataset.embed = asked.get("view") || "cluster";
+    if (asked.has("lock")) root.dataset.lock = "";
+    const add = (name, fields) => document.head.append(Object.assign(document.createElement(name), fields));
+    add("link", { rel: "stylesheet", href: "embed.css" });
+    add("script", { type: "module", src: "frame.js" });
+  }
   if (lang.startsWith("en")) return;
   // The words arrive while the program is still on its way.
   for (const area of ["", "scenarios."]) {

@@ -19,6 +19,7 @@ crash-link = Ссылка на прогон до этого места
 tool-edit = Правка
 tool-learn = Упражнения
 tool-open = Открыть
+embed-open = Открыть в лаборатории
 tool-share = Поделиться
 tool-help = Справка
 tool-narrate = Озвучивать изменения
@@ -442,6 +443,8 @@ flip-note = самая малая правка, которая меняет от
 flip-none = Ни одна правка поблизости не поможет.
 flip-free = + $0.00/ч
 flip-try = Попробовать в ветке
+flip-wait = Просто подождать до { $at }
+flip-wait-gain = Тогда ECS найдёт место без всяких правок.
 flip-memory = Память { $from } → { $to } MiB
 flip-cpu = CPU { $from } → { $to } { $to ->
     [one] единица

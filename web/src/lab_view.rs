@@ -19,7 +19,7 @@ use crate::components::why::WhyPanel;
 use crate::platform::frames::use_frames;
 use crate::platform::{document, focus, url};
 use crate::store::{Action, Dispatch, Pair, Phone, Store, StoreHandle, TWEEN_LIMIT, Tab};
-use crate::{i18n, keys, t};
+use crate::{embed, i18n, keys, t};
 use base::SimTime;
 use screen::history::History;
 use screen::timeline::TimelineView;
@@ -51,6 +51,7 @@ pub fn Lab(props: &LabProps) -> Html {
     });
     let dispatch = store.dispatcher();
     let language = use_language(&store);
+    embed::use_embed(&store);
     let on_frame = {
         let dispatch = dispatch.clone();
         Callback::from(move |passed: u64| dispatch.dispatch(Action::Tick(passed)))

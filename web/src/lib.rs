@@ -6,6 +6,7 @@
 pub mod act;
 pub mod app;
 pub mod components;
+pub mod embed;
 pub mod i18n;
 pub mod keys;
 pub mod lab_view;

@@ -235,12 +235,20 @@ pub struct Store {
     pub opened: u64,
     /// The evidence that was made again last: of a big fleet's placement, whose event has counts only.
     evidence: Rc<RefCell<Option<Evidence>>>,
+    /// How long the tasks of which decision wait, at so many calls.
+    waits: Rc<RefCell<Option<Waiting>>>,
     /// Runs of this visit that another one took the place of, newest first.
     pub kept: Rc<Vec<Kept>>,
     /// The exercise that is played, if one is.
     pub lesson: Option<Rc<crate::learn::Playing>>,
     /// The run of the exercise that was left last: where a reset is taken back to.
     pub left: Option<Left>,
+}
+
+/// Until when the tasks of a decision wait: of which run, branch and decision, at how many calls.
+struct Waiting {
+    of: (u64, lab::BranchId, Seq, usize),
+    until: Option<SimTime>,
 }
 
 /// Which decision of which branch of which run, and its verdicts.
@@ -283,6 +291,7 @@ impl Store {
             version: 0,
             opened: 0,
             evidence: Rc::default(),
+            waits: Rc::default(),
             kept: Rc::default(),
             lesson: None,
             left: None,
@@ -300,11 +309,27 @@ impl Store {
             now,
             end,
             evidence: None,
+            wait: None,
         };
+        let waiting = screen::why::waiting(moment, self.ui.service, self.ui.selection);
+        moment.wait = waiting.and_then(|it| self.wait(&timeline, it));
         let thin = screen::why::thin(moment, self.ui.service, self.ui.selection);
         let whole = thin.and_then(|seq| Some((seq, self.evidence(&timeline, seq)?)));
         moment.evidence = whole.as_ref().map(|(seq, placement)| (*seq, &**placement));
         view(moment)
+    }
+
+    /// Found by playing a copy on, so it is kept until another decision or call changes the answer.
+    #[inline(never)]
+    fn wait(&self, timeline: &Timeline, (service, seq): (ServiceId, Seq)) -> Option<SimTime> {
+        let calls = timeline.whole_log().len();
+        let of = (self.opened, timeline.current(), seq, calls);
+        let mut kept = self.waits.borrow_mut();
+        if kept.as_ref().is_none_or(|it| it.of != of) {
+            let until = timeline.wait(service);
+            *kept = Some(Waiting { of, until });
+        }
+        kept.as_ref().and_then(|it| it.until)
     }
 
     /// A branch at its own cursor.
@@ -316,6 +341,7 @@ impl Store {
             now: branch.cursor().at,
             end: branch.end(),
             evidence: None,
+            wait: None,
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Moment<'a> {
     pub end: SimTime,
     /// The whole evidence of one placement, made again: on a big fleet events hold counts only.
     pub evidence: Option<(Seq, &'a Evidence)>,
+    /// When the waiting tasks find a place by themselves, if that was looked into and they do.
+    pub wait: Option<SimTime>,
 }
 
 impl<'a> Moment<'a> {
@@ -32,6 +34,7 @@ impl<'a> Moment<'a> {
             now: end,
             end,
             evidence: None,
+            wait: None,
         }
     }
 

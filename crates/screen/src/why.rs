@@ -27,7 +27,7 @@ pub use chain::Link;
 pub use flip::{Call, Flip};
 pub use ladder::{Ladder, Rung};
 pub use matrix::{Cell, Column, Matrix, Row};
-pub use placed::thin;
+pub use placed::{thin, waiting};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {

@@ -2,6 +2,7 @@
 
 use super::icons::icon;
 use super::language::{language_menu, partial_note};
+use crate::embed;
 use crate::platform::theme;
 use crate::store::{Action, Sheet, use_dispatch};
 use crate::t;
@@ -53,6 +54,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 <button type="button" class="btn quiet icon" aria-label={t!("tool-theme")}
                     onclick={swap}>{ icon("theme") }</button>
                 { language_menu() }
+                if embed::on() { { embed::way_out() } }
             </div>
             { partial_note() }
         </header>

@@ -50,6 +50,19 @@ pub fn set_query(name: &str, value: &str) {
     }
 }
 
+/// The page's address without these names of its query.
+#[inline(never)]
+pub fn without(names: &[&str]) -> String {
+    let search = window().location().search().unwrap_or_default();
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else {
+        return base();
+    };
+    for name in names {
+        params.delete(name);
+    }
+    [&base(), "?", &String::from(params.to_string()), &fragment()].concat()
+}
+
 fn replace(address: &str) {
     if let Ok(history) = window().history() {
         // A page that may not change its address keeps the old one.

@@ -4,12 +4,17 @@
 //! again of the world just before the decision, and must agree with what was decided.
 
 use super::Timeline;
-use base::{InstanceId, Seq};
-use model::{Event, InstanceState, Stamped, World};
+use base::{InstanceId, Seq, ServiceId, SimDuration, SimTime};
+use model::{Event, InstanceState, PlacementSubject, Stamped, World};
 use rules::placement::{Ask, Placement, Pool};
 
 /// Longest chain of causes; a longer one is cut.
 const LONGEST_CHAIN: usize = 64;
+
+/// How far a wait is looked into.
+///
+/// Model: ten minutes; what has not moved by then waits for somebody.
+pub const LONGEST_WAIT: SimDuration = SimDuration(600_000);
 
 /// An event and what led to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +52,25 @@ impl Timeline {
             chain,
             placement,
         })
+    }
+
+    /// When ECS next finds a place for a task of the service if nobody does anything more; `None`
+    /// when it does not within `LONGEST_WAIT`. The run stays as it is.
+    #[inline(never)]
+    pub fn wait(&self, service: ServiceId) -> Option<SimTime> {
+        let now = self.now();
+        let mut later = self.clone();
+        later.seek(now + LONGEST_WAIT);
+        let placed = |it: &&Stamped| match &it.event {
+            Event::PlacementDecided {
+                subject: PlacementSubject::Service { service: whose, .. },
+                placement,
+                ..
+            } => *whose == service && placement.winner.is_some(),
+            _ => false,
+        };
+        let from = later.trace().partition_point(|it| it.at <= now);
+        later.trace()[from..].iter().find(placed).map(|it| it.at)
     }
 
     fn whole_placement(&self, index: usize, ask: &Ask, decided: &Placement) -> Placement {

@@ -1,12 +1,12 @@
 //! The nearest flip: the smallest single edit after which `rules::placement` finds a place.
 //!
 //! Each candidate edit is really asked, on the instances as they are now; what does not help is not
-//! offered. Example: 1024 MiB fits nowhere, i-4 has 835: "Memory 1024 → 835 MiB", and how many then
+//! offered. Waiting comes first where the run, played on, finds a place by itself. Example: 1024 MiB fits nowhere, i-4 has 835: "Memory 1024 → 835 MiB", and how many then
 //! fit.
 
 use crate::moment::Moment;
-use crate::text::Text;
-use base::{CpuUnits, InstanceId, MemoryMib, ServiceId, TaskId};
+use crate::text::{Text, clock};
+use base::{CpuUnits, InstanceId, MemoryMib, ServiceId, SimTime, TaskId};
 use model::{Service, TaskDefinition};
 use rules::placement::{Ask, Constraint, Node, Placement, Pool, place_full};
 use serde_json::{Value, json};
@@ -74,12 +74,23 @@ pub fn flips(
         .primary()
         .and_then(|it| world.definition(&it.definition));
     let mut flips = Vec::new();
+    flips.extend(moment.wait.map(wait));
     flips.extend(memory(&trial, service.id, definition, moment));
     flips.extend(cpu(&trial, service.id, definition, moment));
     flips.extend(port(&trial, service.id, definition, moment));
     flips.extend(constraints(&trial));
     flips.extend(instance(&trial, moment, service, placement));
     flips
+}
+
+/// Nothing but time: somebody leaves a place in the meantime.
+fn wait(until: SimTime) -> Flip {
+    Flip {
+        edit: Text::new("flip-wait").str("at", clock(until)),
+        gain: Text::new("flip-wait-gain"),
+        price: None,
+        calls: Vec::new(),
+    }
 }
 
 fn gain(trial: &Trial<'_>, (winner, fit): (InstanceId, u32)) -> Text {

@@ -43,6 +43,22 @@ pub fn thin(
     moment.thin(picked.into_iter().chain(focus))
 }
 
+/// The service whose waiting tasks the answer to this selection is about, and the decision that
+/// placed none: whoever draws should look into how long they wait.
+pub fn waiting(
+    moment: Moment<'_>,
+    focus: Option<ServiceId>,
+    selection: Option<Selection>,
+) -> Option<(ServiceId, Seq)> {
+    let id = match selection {
+        Some(Selection::Unplaced(id)) => id,
+        None => moment.service(focus)?.id,
+        _ => return None,
+    };
+    let unplaced = moment.world.services.get(&id)?.unplaced.as_ref()?;
+    Some((id, unplaced.decided))
+}
+
 /// The decision that placed the task.
 fn birth<'a>(moment: Moment<'a>, task: &Task) -> Option<&'a Stamped> {
     moment.all.iter().find(

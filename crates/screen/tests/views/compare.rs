@@ -13,6 +13,7 @@ fn moment(branch: &lab::Branch) -> Moment<'_> {
         now: branch.cursor().at,
         end: branch.end(),
         evidence: None,
+        wait: None,
     }
 }
 

@@ -88,6 +88,7 @@ pub fn moment(timeline: &Timeline) -> Moment<'_> {
         now: timeline.now(),
         end: timeline.end(),
         evidence: None,
+        wait: None,
     }
 }
 

@@ -69,6 +69,28 @@ fn a_task_that_stopped() {
 }
 
 #[test]
+fn tasks_that_only_have_to_wait() {
+    let english = English::new();
+    let timeline = played("half-way", 131);
+    let service = timeline.world().services.values().next().unwrap().id;
+    let mut moment = moment(&timeline);
+    let waits = screen::why::waiting(moment, None, None).expect("tasks wait");
+    assert_eq!(waits.0, service);
+    moment.wait = timeline.wait(service);
+    let why = screen::why::why(moment, None, None).expect("an answer");
+    let first = english.say(&why.flips[0].edit);
+    assert_eq!(first, "Only wait until 2:40");
+    let stays = base::SimTime::from_secs(131);
+    assert_eq!(timeline.now(), stays, "only a copy was played on");
+    let stuck = played("the-update-that-never-starts", 200);
+    assert_eq!(
+        stuck.wait(base::ServiceId(1)),
+        None,
+        "time alone is no help"
+    );
+}
+
+#[test]
 fn a_second_copy_with_the_same_host_port() {
     check("why-second-copy", "second-copy-host-port", 150, None);
 }
