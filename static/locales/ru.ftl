@@ -444,7 +444,7 @@ flip-none = Ни одна правка поблизости не поможет.
 flip-free = + $0.00/ч
 flip-try = Попробовать в ветке
 flip-wait = Просто подождать до { $at }
-flip-wait-gain = Тогда ECS найдёт место без всяких правок.
+flip-wait-gain = Тогда ECS найдёт место без всякой правки.
 flip-memory = Память { $from } → { $to } MiB
 flip-cpu = CPU { $from } → { $to } { $to ->
     [one] единица
