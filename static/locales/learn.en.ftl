@@ -60,7 +60,11 @@ predict-differs = You: *{ $yours }*. The cluster: *{ $cluster }*, at { $at }.
 ## The map
 home-title = Exercises
 home-progress = { $done } of { $all } exercises
-home-next = Go on with { $title }
+home-go = Go on
+home-practice = Questions made anew each time, whose answers the engine computes. What you missed comes back in time.
+home-review = Start a review
+home-levels = Levels
+home-exams-says = Exercises done for each objective. This predicts no result.
 home-minutes = { $minutes } min
 home-done = done
 home-exams = Exam objectives

@@ -67,7 +67,11 @@ home-progress = { $done } из { $all } { $all ->
     [many] упражнений
    *[other] упражнений
  }
-home-next = Продолжить: { $title }
+home-go = Продолжить
+home-practice = Вопросы каждый раз новые, а ответы вычисляет движок. Пропущенное вернётся в своё время.
+home-review = Начать повторение
+home-levels = Уровни
+home-exams-says = Выполненные упражнения по каждой теме экзамена. Результат это не предсказывает.
 home-minutes = { $minutes } мин
 home-done = сделано
 home-exams = Темы экзаменов

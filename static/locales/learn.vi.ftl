@@ -59,7 +59,11 @@ predict-differs = Bạn: *{ $yours }*. Cụm: *{ $cluster }*, lúc { $at }.
 ## The map
 home-title = Bài tập
 home-progress = { $done } trên { $all } bài tập
-home-next = Tiếp tục với { $title }
+home-go = Học tiếp
+home-practice = Câu hỏi được tạo mới mỗi lần, đáp án do bộ máy mô phỏng tính ra. Câu bạn trả lời sai sẽ quay lại đúng lúc.
+home-review = Bắt đầu ôn tập
+home-levels = Các cấp độ
+home-exams-says = Số bài tập đã làm cho từng mục tiêu. Con số này không dự đoán kết quả thi.
 home-minutes = { $minutes } phút
 home-done = xong
 home-exams = Mục tiêu kỳ thi

@@ -56,7 +56,11 @@ predict-differs = 你：*{ $yours }*。集群：*{ $cluster }*，在 { $at }。
 ## The map
 home-title = 练习
 home-progress = 已完成 { $done } / { $all } 个练习
-home-next = 继续：{ $title }
+home-go = 继续
+home-practice = 题目每次重新生成，答案由引擎算出。答错的会适时再次出现。
+home-review = 开始复习
+home-levels = 级别
+home-exams-says = 每个考试目标已完成的练习数。这不预测考试结果。
 home-minutes = { $minutes } 分钟
 home-done = 已完成
 home-exams = 考试目标

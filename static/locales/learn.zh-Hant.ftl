@@ -56,7 +56,11 @@ predict-differs = 你：*{ $yours }*。叢集：*{ $cluster }*，在 { $at }。
 ## The map
 home-title = 練習
 home-progress = 已完成 { $done } / { $all } 個練習
-home-next = 繼續：{ $title }
+home-go = 繼續
+home-practice = 題目每次重新產生，答案由引擎算出。答錯的會適時再次出現。
+home-review = 開始複習
+home-levels = 等級
+home-exams-says = 每個考試目標已完成的練習數。這不預測考試結果。
 home-minutes = { $minutes } 分鐘
 home-done = 已完成
 home-exams = 考試目標

@@ -1,5 +1,6 @@
 //! The map of the course, by level and by exam objective.
 
+use super::icons::{glyph, icon};
 use super::language::{language_menu, partial_note};
 use crate::i18n::say;
 use crate::t;
@@ -22,19 +23,33 @@ pub fn header() -> Html {
 }
 
 pub fn home(home: &Home) -> Html {
+    let next = home.next.as_ref();
     html! {
         <main class="page home">
             <h1>{ t!("home-title") }</h1>
-            <p class="muted tnum">{ t!("home-progress", done = home.done, all = home.all) }</p>
-            { for home.next.iter().map(|it| html! {
-                <p><a class="btn primary" href={address(it)}>
-                    { t!("home-next", title = it.title.clone()) }</a></p>
-            }) }
-            <ol class="map">{ for home.levels.iter().map(level) }</ol>
-            <section aria-labelledby="exams-h">
-                <h2 id="exams-h">{ t!("home-exams") }</h2>
-                <ul class="obj">{ for home.objectives.iter().map(objective) }</ul>
-            </section>
+            <div class="hero">
+                { for next.map(|it| html! {
+                    <section class="card cont" aria-labelledby="next-h">
+                        <p class="eyebrow tnum">{ t!("home-minutes", minutes = it.minutes) }</p>
+                        <h2 id="next-h">{ it.title.clone() }</h2>
+                        <p><a class="btn primary" href={address(it)}>
+                            { icon("play") }{ t!("home-go") }</a></p>
+                    </section>
+                }) }
+                <section class="card" aria-labelledby="practice-h">
+                    <h2 id="practice-h">{ t!("practice-title") }</h2>
+                    <p class="muted">{ t!("home-practice") }</p>
+                    <p><a class="btn" href="?practice=1">{ t!("home-review") }</a></p>
+                </section>
+            </div>
+            <div class="home2">
+                <section aria-labelledby="levels-h">
+                    <div class="sec-h"><h2 id="levels-h">{ t!("home-levels") }</h2>
+                        <span class="tnum">{ t!("home-progress", done = home.done, all = home.all) }</span></div>
+                    <ol class="map">{ for home.levels.iter().map(|it| level(it, next)) }</ol>
+                </section>
+                <Objectives of={home.objectives.clone()} />
+            </div>
         </main>
     }
 }
@@ -43,35 +58,75 @@ fn address(node: &Node) -> String {
     format!("?exercise={}", node.slug)
 }
 
-fn level(level: &Level) -> Html {
+fn level(level: &Level, next: Option<&Node>) -> Html {
+    let here = next.is_some_and(|next| level.nodes.contains(next));
     html! {
-        <li>
-            <h2><span class="muted">{ format!("L{} ", level.number) }</span>{ say(&level.title) }
-                { " " }<small class="muted tnum">
-                    { t!("home-of", done = level.done, all = level.nodes.len()) }</small></h2>
-            <ul class="nodes">{ for level.nodes.iter().map(node) }</ul>
+        <li class={classes!(here.then_some("here"))}>
+            <h3><span class="lv tnum">{ format!("L{}", level.number) }</span>{ say(&level.title) }</h3>
+            <ul class="nodes">{ for level.nodes.iter().map(|it| node(it, next)) }</ul>
+            <span class="fr tnum">{ t!("home-of", done = level.done, all = level.nodes.len()) }</span>
         </li>
     }
 }
 
-fn node(node: &Node) -> Html {
+fn node(node: &Node, next: Option<&Node>) -> Html {
     let class = match node.stage {
         Stage::Done => "done",
+        Stage::Ready if next == Some(node) => "cur",
         Stage::Ready => "ready",
-        Stage::Ahead => "ahead",
+        Stage::Ahead => "later",
+    };
+    let mark = match node.stage {
+        Stage::Done => {
+            html! { <>{ glyph("healthy") }<span class="sr">{ t!("home-done") }</span></> }
+        }
+        _ => html! { { node.number.trim_start_matches(['E', '0']) } },
     };
     html! {
-        <li {class}>
-            <a href={address(node)}>{ node.title.clone() }</a>{ " " }
-            <span class="muted tnum">{ t!("home-minutes", minutes = node.minutes) }</span>
-            if node.stage == Stage::Done { <span class="count">{ t!("home-done") }</span> }
-        </li>
+        <li><a href={address(node)}>
+            <span class={classes!("node", class)}>{ mark }</span>
+            <span>{ node.title.clone() }{ " " }
+                <small class="muted tnum">{ t!("home-minutes", minutes = node.minutes) }</small></span>
+        </a></li>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ObjectivesProps {
+    of: Vec<Objective>,
+}
+
+/// What is done for one exam, objective by objective.
+#[component]
+fn Objectives(props: &ObjectivesProps) -> Html {
+    let chosen = use_state(|| 0usize);
+    let by_exam: Vec<&[Objective]> = props.of.chunk_by(|a, b| a.exam == b.exam).collect();
+    let tab = |(at, of): (usize, &&[Objective])| {
+        let chosen = chosen.clone();
+        let on = (*chosen == at).to_string();
+        let onclick = Callback::from(move |_: MouseEvent| chosen.set(at));
+        html! {
+            <button type="button" aria-pressed={on} {onclick} translate="no" lang="en">
+                { of[0].exam.split('-').next().unwrap_or_default().to_owned() }</button>
+        }
+    };
+    let shown = by_exam.get(*chosen).copied().unwrap_or_default();
+    html! {
+        <section aria-labelledby="exams-h">
+            <div class="sec-h"><h2 id="exams-h">{ t!("home-exams") }</h2></div>
+            <div class="seg small" role="group" aria-labelledby="exams-h">
+                { for by_exam.iter().enumerate().map(tab) }</div>
+            <ul class="obj">{ for shown.iter().map(objective) }</ul>
+            <p class="hint">{ t!("home-exams-says") }</p>
+        </section>
     }
 }
 
 fn objective(it: &Objective) -> Html {
+    let share = it.done * 100 / it.all.max(1);
     html! {
-        <li><span translate="no" lang="en">{ format!("{} {}", it.exam, it.objective) }</span>{ " " }
-            <span class="muted tnum">{ t!("home-of", done = it.done, all = it.all) }</span></li>
+        <li><span class="id" translate="no" lang="en">{ it.objective.clone() }</span>
+            <span class="prog" aria-hidden="true"><i style={format!("--p:{share}")}></i></span>
+            <span class="fr">{ t!("home-of", done = it.done, all = it.all) }</span></li>
     }
 }
