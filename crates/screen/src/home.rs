@@ -19,7 +19,8 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     pub slug: String,
-    pub number: String,
+    /// Its place in the course, from 1.
+    pub place: usize,
     pub title: String,
     pub minutes: u64,
     pub stage: Stage,
@@ -90,7 +91,7 @@ pub fn home(index: &str, language: &str, deck: &Deck) -> Home {
             .or(it["title"]["en"].as_str())?;
         Some(Node {
             slug: it["slug"].as_str()?.to_string(),
-            number: it["number"].as_str().unwrap_or_default().to_string(),
+            place: 0,
             title: title.to_string(),
             minutes: it["minutes"].as_u64().unwrap_or(0),
             stage: match (is_done(it), ready) {
@@ -107,7 +108,10 @@ pub fn home(index: &str, language: &str, deck: &Deck) -> Home {
         let here = exercises
             .iter()
             .filter(|it| it["level"].as_u64() == Some(number));
-        let nodes: Vec<Node> = here.filter_map(node).collect();
+        let mut nodes: Vec<Node> = here.filter_map(node).collect();
+        for (node, place) in nodes.iter_mut().zip(home.all + 1..) {
+            node.place = place;
+        }
         let title = TITLES.into_iter().find(|it| level["title"] == *it);
         let Some(title) = title.filter(|_| !nodes.is_empty()) else {
             continue;
@@ -128,6 +132,9 @@ pub fn home(index: &str, language: &str, deck: &Deck) -> Home {
     home.objectives = objectives(&exercises, &is_done);
     home
 }
+
+/// Exams in the order in which people take them.
+const EXAMS: [&str; 7] = ["SAA", "DVA", "SOA", "DOP", "SAP", "CKAD", "CKA"];
 
 fn objectives(exercises: &[&Value], is_done: &dyn Fn(&Value) -> bool) -> Vec<Objective> {
     let mut found: Vec<Objective> = Vec::new();
@@ -154,7 +161,9 @@ fn objectives(exercises: &[&Value], is_done: &dyn Fn(&Value) -> bool) -> Vec<Obj
             }
         }
     }
-    found.sort_by(|a, b| (&a.exam, &a.objective).cmp(&(&b.exam, &b.objective)));
+    let place = |it: &Objective| EXAMS.iter().position(|exam| it.exam.starts_with(exam));
+    let order = |it: &Objective| (place(it).unwrap_or(EXAMS.len()), it.objective.clone());
+    found.sort_by_key(order);
     found
 }
 

@@ -80,7 +80,7 @@ fn node(node: &Node, next: Option<&Node>) -> Html {
         Stage::Done => {
             html! { <>{ glyph("healthy") }<span class="sr">{ t!("home-done") }</span></> }
         }
-        _ => html! { { node.number.trim_start_matches(['E', '0']) } },
+        _ => html! { { node.place } },
     };
     html! {
         <li><a href={address(node)}>
