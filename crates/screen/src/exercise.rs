@@ -102,13 +102,32 @@ pub struct Rung {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Predict {
     pub question: Vec<Block>,
-    /// The options in words; empty when a number is asked for.
+    pub form: Form,
+    /// The options in words, of an order and of places too; empty when there are none.
     pub options: Vec<String>,
+    /// As `lab::exercise::Ask::said` reads it.
     pub guess: Option<u64>,
     pub sure: u8,
     pub locked: bool,
     /// Theirs and the cluster's side by side, once the run has come to it.
     pub outcome: Option<Text>,
+    /// Where the two part first.
+    pub first: Option<Text>,
+    /// The moment at which the truth can be seen.
+    pub moment: Option<SimTime>,
+}
+
+/// How the answer is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Number,
+    Choice,
+    Order,
+    Place,
+    /// A second up to the last that is looked at.
+    Moment {
+        most: u64,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -316,32 +335,20 @@ fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Option<Predic
     let asked = lesson.exercise.predict.as_ref()?;
     let mut question = lesson.texts.blocks("Predict").to_vec();
     let mut options = Vec::new();
-    if let Ask::Choice(_) = asked.ask {
+    if let Ask::Choice(_) | Ask::Order(_) = asked.ask {
         // The list under the question is its options.
         if let Some(Block::List { items, .. }) = question.last() {
             options = items.iter().map(|it| lab::exercise::plain(it)).collect();
             question.pop();
         }
     }
-    let word = |value: &Value| match &asked.ask {
-        Ask::Number => value.to_string(),
-        Ask::Choice(values) => {
-            let place = values.iter().position(|it| it == value);
-            place
-                .and_then(|it| options.get(it).cloned())
-                .unwrap_or_default()
-        }
-    };
+    if let Ask::Place(values) = &asked.ask {
+        options = values.iter().map(plain).collect();
+    }
+    let said = look.guess.map(|it| asked.ask.said(it));
     let outcome = truth.filter(|_| look.locked).map(|truth| {
-        let cluster = word(truth);
-        let yours = look.guess.map(|guess| match &asked.ask {
-            Ask::Number => guess.to_string(),
-            Ask::Choice(_) => usize::try_from(guess)
-                .ok()
-                .and_then(|it| options.get(it).cloned())
-                .unwrap_or_default(),
-        });
-        match yours {
+        let cluster = word(&asked.ask, &options, truth);
+        match said.as_ref().map(|it| word(&asked.ask, &options, it)) {
             None => Text::new("predict-shown").str("cluster", cluster),
             Some(yours) if yours == cluster => Text::new("predict-same").str("cluster", cluster),
             Some(yours) => Text::new("predict-differs")
@@ -350,12 +357,86 @@ fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Option<Predic
                 .str("at", clock_secs(asked.at)),
         }
     });
+    let known = truth.filter(|_| look.locked);
+    let first = known.zip(said.as_ref()).and_then(|(truth, said)| {
+        let (said, truth) = (said.as_array()?, truth.as_array()?);
+        let at = said.iter().zip(truth).position(|it| it.0 != it.1)?;
+        Some(first(&asked.ask, &options, at, (&said[at], &truth[at])))
+    });
+    let moment = known.map(|truth| match (&asked.ask, truth.as_u64()) {
+        (Ask::Moment, Some(second)) => SimTime::from_secs(second),
+        _ => asked.at,
+    });
     Some(Predict {
         question,
+        form: match asked.ask {
+            Ask::Number => Form::Number,
+            Ask::Choice(_) => Form::Choice,
+            Ask::Order(_) => Form::Order,
+            Ask::Place(_) => Form::Place,
+            Ask::Moment => Form::Moment {
+                most: asked.at.0 / 1000,
+            },
+        },
         options,
         guess: look.guess,
         sure: look.sure,
         locked: look.locked,
         outcome,
+        first,
+        moment,
     })
+}
+
+fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// An option's words by its value.
+fn option(values: &[Value], words: &[String], value: &Value) -> String {
+    let place = values.iter().position(|it| it == value);
+    place
+        .and_then(|it| words.get(it).cloned())
+        .unwrap_or_default()
+}
+
+/// A guess or the truth in words.
+fn word(ask: &Ask, options: &[String], value: &Value) -> String {
+    let named = |values: &[Value], it: &Value| option(values, options, it);
+    let list = value.as_array().into_iter().flatten();
+    match ask {
+        Ask::Number => value.to_string(),
+        Ask::Moment => clock_secs(SimTime::from_secs(value.as_u64().unwrap_or(0))),
+        Ask::Choice(values) => named(values, value),
+        Ask::Order(values) => {
+            let names: Vec<String> = list.map(|it| named(values, it)).collect();
+            names.join(" → ")
+        }
+        Ask::Place(_) => {
+            let counts = options.iter().zip(list);
+            let counts: Vec<String> = counts.map(|it| format!("{} × {}", it.0, it.1)).collect();
+            counts.join(", ")
+        }
+    }
+}
+
+/// Where the two part first: the place in an order, or the first place with another count.
+fn first(ask: &Ask, options: &[String], at: usize, (said, truth): (&Value, &Value)) -> Text {
+    let (yours, cluster) = match ask {
+        Ask::Order(values) => (
+            option(values, options, said),
+            option(values, options, truth),
+        ),
+        _ => (said.to_string(), truth.to_string()),
+    };
+    let place = match ask {
+        Ask::Order(_) => (at + 1).to_string(),
+        _ => options.get(at).cloned().unwrap_or_default(),
+    };
+    Text::new("predict-first")
+        .str("place", place)
+        .str("yours", yours)
+        .str("cluster", cluster)
 }

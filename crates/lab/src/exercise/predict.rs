@@ -1,14 +1,16 @@
-//! The question before the run: a number or one of several answers, and how the lab finds the truth.
+//! The question before the run: a number, one of several answers, an order, places or a moment, and how
+//! the lab finds the truth.
 //!
 //! The truth is an expression, looked at at one moment of the run that begins with the first solution,
 //! or of the untouched one: nobody writes the answer down, so it cannot be wrong.
 //! Example: `{ask: number, of: start, at: 3m, answer: services.web.running}`.
 
 use super::read::Reader;
+use crate::fault::Path;
 use crate::goal::expression::Expression;
 use crate::scenario::check::kind;
 use base::SimTime;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The form of the answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,64 @@ pub enum Ask {
     Number,
     /// One of these; their words are in the texts as a list under Predict.
     Choice(Vec<Value>),
+    /// All of these, the first first; the answer is a list of them.
+    Order(Vec<Value>),
+    /// How many ghosts stand on each of these; the answer is a list with one of them for each.
+    Place(Vec<Value>),
+    /// The second at which the answer is first true.
+    Moment,
+}
+
+/// Most options of an order or of places: a guess holds one hexadecimal digit for each.
+const MOST_DIGITS: usize = 8;
+
+impl Ask {
+    /// What a guess says, in the form of the truth: of an order and of places the digits, the first
+    /// option lowest.
+    pub fn said(&self, guess: u64) -> Value {
+        let digit = |at: usize| usize::try_from(guess >> (4 * at) & 15).unwrap_or(0);
+        match self {
+            Ask::Number | Ask::Moment => guess.into(),
+            Ask::Choice(values) => {
+                let place = usize::try_from(guess).ok();
+                place
+                    .and_then(|it| values.get(it).cloned())
+                    .unwrap_or_default()
+            }
+            Ask::Order(values) => {
+                let all = (0..values.len()).map(|at| values.get(digit(at)).cloned());
+                all.map(Option::unwrap_or_default).collect()
+            }
+            Ask::Place(values) => (0..values.len()).map(|at| Value::from(digit(at))).collect(),
+        }
+    }
+
+    /// A list of places as counts by option; every other truth as it is.
+    pub(super) fn counted(&self, truth: Value) -> Value {
+        let (Ask::Place(values), Value::Array(found)) = (self, &truth) else {
+            return truth;
+        };
+        if found.iter().any(|it| !values.contains(it)) {
+            return truth;
+        }
+        let count = |value: &Value| found.iter().filter(|it| *it == value).count();
+        values.iter().map(|it| Value::from(count(it))).collect()
+    }
+
+    /// Whether a truth is one that can be guessed.
+    pub(super) fn can_be(&self, truth: &Value) -> bool {
+        match self {
+            Ask::Number | Ask::Moment => truth.is_u64(),
+            Ask::Choice(options) => options.contains(truth),
+            Ask::Order(options) => truth.as_array().is_some_and(|it| {
+                it.len() == options.len() && options.iter().all(|option| it.contains(option))
+            }),
+            Ask::Place(options) => truth.as_array().is_some_and(|it| {
+                let small = |it: &Value| it.as_u64().is_some_and(|it| it < 16);
+                it.len() == options.len() && it.iter().all(small)
+            }),
+        }
+    }
 }
 
 /// See the module.
@@ -26,6 +86,30 @@ pub struct Prediction {
     pub solved: bool,
     pub at: SimTime,
     pub answer: Expression,
+}
+
+fn options(
+    reader: &mut Reader,
+    path: &Path,
+    fields: &Map<String, Value>,
+    most: usize,
+) -> Vec<Value> {
+    let options = reader.list(&path.key("options"), fields.get("options"));
+    if options.len() < 2 || options.len() > most {
+        let few = options.len() < 2;
+        let message = if few {
+            "there are too few options"
+        } else {
+            "there are too many options"
+        };
+        let expected = if few {
+            "at least two".to_string()
+        } else {
+            format!("at most {most}")
+        };
+        reader.faults.add(path, message, expected);
+    }
+    options
 }
 
 pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
@@ -42,19 +126,16 @@ pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
     reader.faults.unknown_fields(&path, &fields, &known);
     let ask = match fields.get("ask").and_then(Value::as_str) {
         Some("number") => Ask::Number,
-        Some("choice") => {
-            let options = reader.list(&path.key("options"), fields.get("options"));
-            if options.len() < 2 {
-                reader
-                    .faults
-                    .add(&path, "a choice has too few options", "at least two");
-            }
-            Ask::Choice(options)
-        }
+        Some("moment") => Ask::Moment,
+        Some("choice") => Ask::Choice(options(reader, &path, &fields, usize::MAX)),
+        Some("order") => Ask::Order(options(reader, &path, &fields, MOST_DIGITS)),
+        Some("place") => Ask::Place(options(reader, &path, &fields, MOST_DIGITS)),
         _ => {
-            reader
-                .faults
-                .add(&path, "ask is missing or unknown", "number or choice");
+            reader.faults.add(
+                &path,
+                "ask is missing or unknown",
+                "number, choice, order, place or moment",
+            );
             return None;
         }
     };

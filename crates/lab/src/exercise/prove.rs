@@ -7,7 +7,7 @@
 use super::predict::Ask;
 use super::{Exercise, Move, permit};
 use crate::goal::eval::{Evaluation, History};
-use crate::goal::{Counts, Monitor, Shown, State, view};
+use crate::goal::{Counts, From, Goal, Monitor, Shown, State, When, view};
 use crate::reference;
 use crate::timeline::{Origin, Timeline};
 use base::SimTime;
@@ -188,12 +188,16 @@ fn predicted(
         return Ok(());
     };
     let truth = exercise.truth(&attempt.timeline).unwrap_or(Value::Null);
-    match &asked.ask {
-        Ask::Number if truth.is_u64() => Ok(()),
-        Ask::Choice(options) if options.contains(&truth) => Ok(()),
-        Ask::Number => Err(format!("predict: the truth is {truth}, not a whole number")),
-        Ask::Choice(_) => Err(format!("predict: the truth is {truth}, which is no option")),
+    if asked.ask.can_be(&truth) {
+        return Ok(());
     }
+    Err(match &asked.ask {
+        Ask::Number | Ask::Moment => format!("predict: the truth is {truth}, not a whole number"),
+        Ask::Choice(_) => format!("predict: the truth is {truth}, which is no option"),
+        Ask::Order(_) | Ask::Place(_) => {
+            format!("predict: the truth is {truth}, which is not made of the options")
+        }
+    })
 }
 
 impl Exercise {
@@ -202,6 +206,22 @@ impl Exercise {
         let asked = self.predict.as_ref()?;
         let mut past = timeline.clone();
         past.seek(asked.at);
+        if asked.ask == Ask::Moment {
+            let goal = Goal {
+                id: String::new(),
+                when: When::Eventually { within: None },
+                from: From::At(self.opens_at),
+                until: Some(asked.at),
+                text: String::new(),
+                expression: asked.answer.clone(),
+                value: None,
+                misconception: None,
+            };
+            let mut monitor = Monitor::new(&[goal], asked.at);
+            monitor.catch_up(&past);
+            let first = monitor.solved_at()?;
+            return Some((first.0 / 1000).into());
+        }
         let roots = asked.answer.roots();
         let value = view(
             past.world(),
@@ -211,7 +231,8 @@ impl Exercise {
         );
         let mut history = History::new();
         let mut evaluation = Evaluation::new(asked.at, &mut history);
-        evaluation.value(&asked.answer, &value).ok()
+        let truth = evaluation.value(&asked.answer, &value).ok()?;
+        Some(asked.ask.counted(truth))
     }
 }
 

@@ -375,3 +375,46 @@ fn a_run_is_measured_in_calls_dollars_and_missing_tasks() {
     );
     assert!(busy.cost > quiet.cost);
 }
+
+#[cfg(feature = "yaml")]
+#[test]
+fn orders_places_and_moments_are_predicted() {
+    let asked = |ask: &str| {
+        let text = GOOD.replace(
+            "ask: number, of: solution, at: 4m, answer: services.web.running",
+            ask,
+        );
+        Exercise::from_yaml("two-copies", &text)
+    };
+    let truth = |ask: &str| {
+        let (exercise, _) = asked(ask).expect("it is right");
+        let moves = exercise.solutions.first().map_or(&[][..], Vec::as_slice);
+        let attempt = play(&exercise, moves).expect("it plays");
+        let truth = exercise.truth(&attempt.timeline).expect("there is one");
+        (exercise.predict.expect("it asks").ask, truth)
+    };
+    let place = "ask: place, options: [i-1, i-2], of: solution, at: 4m, answer: \"tasks[?running].instance\"";
+    let (ask, found) = truth(place);
+    assert_eq!(found, json!([1, 1]));
+    assert_eq!(
+        (ask.said(0x11), ask.said(0x02)),
+        (json!([1, 1]), json!([2, 0]))
+    );
+    assert!(ask.can_be(&found) && !ask.can_be(&json!(["i-9"])));
+    let order =
+        "ask: order, options: [i-2, i-1], of: solution, at: 4m, answer: \"instances[*].id\"";
+    let (ask, found) = truth(order);
+    assert_eq!(found, json!(["i-1", "i-2"]));
+    assert_eq!(ask.said(0x01), found);
+    assert_eq!(ask.said(0x10), json!(["i-2", "i-1"]));
+    let moment = "ask: moment, of: solution, at: 4m, answer: \"services.web.running == 2\"";
+    let (ask, found) = truth(moment);
+    let second = found.as_u64().expect("a second");
+    assert!(
+        (1..240).contains(&second) && ask.said(second) == found,
+        "{found}"
+    );
+    let many = "ask: order, options: [1, 2, 3, 4, 5, 6, 7, 8, 9], at: 4m, answer: time";
+    let faults = asked(many).expect_err("too many");
+    assert!(faults[0].to_string().contains("at most 8"), "{faults:?}");
+}

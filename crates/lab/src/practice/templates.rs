@@ -176,7 +176,7 @@ pub static TEMPLATES: [Template; 23] = [
     template(
         "t15",
         4,
-        "one-folder-two-zones",
+        "scratch-space",
         &[("SAA-C03", 3), ("SAP-C02", 2)],
         storage::ephemeral,
         of_room::ephemeral,
@@ -213,7 +213,7 @@ pub static TEMPLATES: [Template; 23] = [
     template(
         "t19",
         7,
-        "right-metric",
+        "queue-grows",
         &[
             ("SAA-C03", 3),
             ("DVA-C02", 1),
@@ -247,7 +247,7 @@ pub static TEMPLATES: [Template; 23] = [
     template(
         "t22",
         5,
-        "whose-secret",
+        "whose-role",
         &[
             ("SAA-C03", 1),
             ("DVA-C02", 2),
@@ -261,7 +261,7 @@ pub static TEMPLATES: [Template; 23] = [
     template(
         "t23",
         5,
-        "way-to-the-image",
+        "spring-cleaning",
         &[("SOA-C03", 3), ("DOP-C02", 6), ("SAP-C02", 3)],
         identity::expiring,
         of_roles::expiring,

@@ -1,10 +1,12 @@
-//! The question before the run: a number or one of several, how sure, and locked.
+//! The question before the run: a number, a choice, an order, places or a moment; how sure; locked.
+
+mod digits;
 
 use super::prose::blocks;
 use crate::i18n::{say, tell};
 use crate::store::{Action, Dispatcher, Lesson};
 use crate::t;
-use screen::exercise::Predict;
+use screen::exercise::{Form, Predict};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -19,15 +21,16 @@ pub fn predict(it: &Predict, dispatch: &Dispatcher) -> Html {
                 <p role="status">{ match &it.outcome {
                     Some(outcome) => tell(outcome),
                     None => html! { { t!("predict-waiting") } },
-                } }</p>
+                } }{ " " }{ for it.first.iter().map(tell) }</p>
+                { for it.moment.map(|at| go(at, dispatch)) }
             } else {
                 { answer(it, dispatch) }
                 { sure(it, dispatch) }
                 <p class="row">
                     <button type="button" class="btn" onclick={send(dispatch, || Lesson::Skip)}>
                         { t!("predict-skip") }</button>
-                    <button type="button" class="btn primary" disabled={it.guess.is_none()}
-                        onclick={send(dispatch, || Lesson::Lock)}>{ t!("predict-lock") }</button>
+                    <button type="button" class="btn primary" disabled={begun(it).is_none()}
+                        onclick={lock(begun(it), dispatch)}>{ t!("predict-lock") }</button>
                 </p>
             }
         </section>
@@ -39,22 +42,70 @@ fn send(dispatch: &Dispatcher, action: fn() -> Lesson) -> Callback<MouseEvent> {
     Callback::from(move |_| dispatch.dispatch(Action::Lesson(action())))
 }
 
-fn answer(it: &Predict, dispatch: &Dispatcher) -> Html {
-    if it.options.is_empty() {
-        let dispatch = dispatch.clone();
-        let typed = Callback::from(move |event: InputEvent| {
-            let input = event
-                .target()
-                .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-            let value = input.and_then(|it| it.value().trim().parse().ok());
-            dispatch.dispatch(Action::Lesson(Lesson::Guess(value)));
-        });
-        let value = it.guess.map(|it| it.to_string());
-        return html! {
-            <label>{ t!("predict-number") }{ " " }
-                <input type="number" min="0" max="999" {value} oninput={typed} /></label>
-        };
+/// The guess, or what an order and a moment begin with.
+fn begun(it: &Predict) -> Option<u64> {
+    it.guess.or(match it.form {
+        Form::Order => Some((0..it.options.len() as u64).map(|at| at << (4 * at)).sum()),
+        Form::Moment { .. } => Some(0),
+        _ => None,
+    })
+}
+
+/// Locks what is on show.
+fn lock(guess: Option<u64>, dispatch: &Dispatcher) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| {
+        dispatch.dispatch(Action::Lesson(Lesson::Guess(guess)));
+        dispatch.dispatch(Action::Lesson(Lesson::Lock));
+    })
+}
+
+fn go(at: base::SimTime, dispatch: &Dispatcher) -> Html {
+    let dispatch = dispatch.clone();
+    let seek = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Play(false));
+        dispatch.dispatch(Action::Seek(at));
+    });
+    html! {
+        <p><button type="button" class="btn link" onclick={seek}>
+            { t!("goal-go", at = screen::text::clock_secs(at)) }</button></p>
     }
+}
+
+/// A field whose value is the guess.
+fn typed(dispatch: &Dispatcher) -> Callback<InputEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: InputEvent| {
+        let target = event.target();
+        let input = target.and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        let value = input.and_then(|it| it.value().trim().parse().ok());
+        dispatch.dispatch(Action::Lesson(Lesson::Guess(value)));
+    })
+}
+
+fn answer(it: &Predict, dispatch: &Dispatcher) -> Html {
+    match it.form {
+        Form::Number => html! {
+            <label>{ t!("predict-number") }{ " " }
+                <input type="number" min="0" max="999" value={it.guess.map(|it| it.to_string())}
+                    oninput={typed(dispatch)} /></label>
+        },
+        Form::Moment { most } => {
+            let second = it.guess.unwrap_or(0);
+            let at = screen::text::clock_secs(base::SimTime::from_secs(second));
+            html! {
+                <label>{ t!("predict-moment", at = at) }
+                    <input type="range" min="0" max={most.to_string()} step="5"
+                        value={second.to_string()} oninput={typed(dispatch)} /></label>
+            }
+        }
+        Form::Choice => choice(it, dispatch),
+        Form::Order => digits::order(it, begun(it).unwrap_or(0), dispatch),
+        Form::Place => digits::places(it, dispatch),
+    }
+}
+
+fn choice(it: &Predict, dispatch: &Dispatcher) -> Html {
     let option = |(place, words): (usize, &String)| {
         let place = place as u64;
         let dispatch = dispatch.clone();
