@@ -50,12 +50,12 @@ predict-title = Прежде чем запускать
 predict-number = Ваше число
 predict-moment = Момент: { $at }
 predict-order = Расставьте по порядку
-predict-place = Поставьте призраков
+predict-place = Расставьте призраков
 predict-up = { $what }: раньше
 predict-down = { $what }: позже
-predict-more = { $what }: на одну больше
-predict-less = { $what }: на одну меньше
-predict-first = Первое расхождение, { $place }: вы *{ $yours }*, кластер *{ $cluster }*.
+predict-more = { $what }: на одного больше
+predict-less = { $what }: на одного меньше
+predict-first = Первое различие — место { $place }: у вас *{ $yours }*, у кластера *{ $cluster }*.
 predict-sure = Насколько вы уверены?
 predict-guess = Наугад
 predict-think = Скорее да
@@ -76,7 +76,7 @@ home-progress = { $done } из { $all } { $all ->
    *[other] упражнений
  }
 home-go = Продолжить
-home-practice = Вопросы каждый раз новые, а ответы вычисляет движок. Пропущенное вернётся в своё время.
+home-practice = Вопросы каждый раз новые, а ответы на них вычисляет движок. То, в чём вы ошиблись, в своё время вернётся.
 home-review = Начать повторение
 home-levels = Уровни
 home-exams-says = Выполненные упражнения по каждой теме экзамена. Результат это не предсказывает.
