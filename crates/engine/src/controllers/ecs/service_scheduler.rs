@@ -251,9 +251,9 @@ impl Controller for ServiceScheduler {
                 stopping.of(revision, count, |it| it.placed.unhealthy, step);
             }
             Action::StopRevision { revision, count } => {
-                stopping.of(revision, count, |_| true, step);
+                stopping.surplus(revision, count, step);
             }
-            Action::ScaleIn { count } => stopping.surplus(count, step),
+            Action::ScaleIn { count } => stopping.surplus(Which::New, count, step),
             Action::StartNew { count } => {
                 start::start(service, observed.new.deployment, count, 0, &pass, step);
             }

@@ -57,15 +57,18 @@ impl Stop<'_> {
         self.carry_out(chosen, step);
     }
 
-    /// Tasks of the newest revision that are too many.
+    /// Tasks of a revision that are too many.
     ///
     /// Model:  those that do not count as healthy go before those that do, so that scaling in never
     /// stops below the floor while others are still starting; AWS gives no order.
-    pub fn surplus(&self, count: u32, step: &mut Step<'_>) {
-        let from = &self.observed.new;
+    pub fn surplus(&self, revision: Which, count: u32, step: &mut Step<'_>) {
+        let from = self.observed.of(revision);
         let mut chosen = self.choose(from, count as usize, |it| !it.counted_healthy, step);
         let left = count as usize - chosen.len();
         chosen.extend(self.choose(from, left, |it| it.counted_healthy, step));
+        if revision != Which::New {
+            keep_fewer(self.service, from, chosen.len(), step);
+        }
         self.carry_out(chosen, step);
     }
 
