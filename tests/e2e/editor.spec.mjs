@@ -1,6 +1,6 @@
 // The editor bundle by itself, in the real page with its real policy: what Rust builds on.
 
-import { THEMES, expect, expectAccessible, test } from "./lab.mjs";
+import { THEMES, expect, expectAccessible, open, test } from "./lab.mjs";
 
 // 'é' is two bytes and one UTF-16 unit: an offset that is not mapped shows at once.
 const TEXT = '{\n  "née": 1,\n  "cpu": "256"\n}\n';
@@ -8,7 +8,7 @@ const byteOf = (part) => new TextEncoder().encode(TEXT.slice(0, TEXT.indexOf(par
 
 /** Mounts an editor over the page; its calls to the outside are recorded in `seen`. */
 async function mount(lab, offer = null) {
-  await lab.goto(lab.site);
+  await open(lab); // or the lab would still come and take the place of the editor
   if (offer) await lab.evaluate(`globalThis.offer = ${offer}`);
   const at = byteOf('"256"');
   await lab.evaluate(
