@@ -10,6 +10,8 @@ mod make;
 mod routes;
 mod show;
 
+pub use show::permission;
+
 use crate::call::{Act, Ask, Entry, Parsed, Request};
 use crate::error::ApiError;
 use crate::shape::clip;

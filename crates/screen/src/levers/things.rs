@@ -7,14 +7,14 @@ use super::Lever;
 use crate::inspect::Thing;
 use crate::intent::Call;
 use crate::text::Text;
+use aws_api::calls::ec2::permission;
 use model::asg::GroupId;
 use model::capacity::Provider;
 use model::iam::Store;
 use model::network::{RouteTable, SecurityGroup};
 use model::sqs::QueueId;
 use model::{LaunchType, Repository, Role, World};
-use rules::placement::Protocol;
-use rules::reach::{Peer, Permission, Transport, Via};
+use rules::reach::{Permission, Transport, Via};
 use serde_json::{Value, json};
 
 fn lever(
@@ -155,20 +155,6 @@ fn of_service(world: &World, id: base::ServiceId) -> Vec<Lever> {
     let input = json!({"cluster": cluster, "service": it.name, "forceNewDeployment": true});
     let says = "lever-redeploy-says";
     vec![lever("redeploy", label, says, "ecs.UpdateService", input)]
-}
-
-fn permission(it: &Permission) -> Value {
-    let mut shown = match it.transport {
-        Transport::All => json!({"IpProtocol": "-1"}),
-        Transport::Of(protocol) => json!({
-            "IpProtocol": if protocol == Protocol::Tcp { "tcp" } else { "udp" },
-            "FromPort": it.from_port, "ToPort": it.to_port}),
-    };
-    match &it.peer {
-        Peer::Cidr(block) => shown["IpRanges"] = json!([{"CidrIp": block.to_string()}]),
-        Peer::Group(id) => shown["UserIdGroupPairs"] = json!([{"GroupId": id}]),
-    }
-    shown
 }
 
 fn ports(it: &Permission) -> String {

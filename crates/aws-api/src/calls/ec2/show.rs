@@ -76,7 +76,10 @@ fn table(network: &Network, it: &RouteTable) -> Value {
         "Routes": routes.collect::<Vec<Value>>()})
 }
 
-fn permission(it: &Permission) -> Value {
+/// A rule of a security group, as it is described, and as the calls that set and revoke it take it.
+///
+/// Source: EC2 API, IpPermission (read 2026-11).
+pub fn permission(it: &Permission) -> Value {
     let mut shown = match it.transport {
         Transport::All => json!({"IpProtocol": "-1"}),
         Transport::Of(protocol) => json!({
