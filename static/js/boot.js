@@ -1,15 +1,21 @@
 // Starts the lab. It is a file of its own, and not Trunk's inline script, because our content
 // security policy allows scripts from files only. Trunk.toml (pattern_script) writes the names of
 // the hashed files into this script's own tag.
+import { lost } from "./rest.js";
+
 const tag = document.querySelector("script[data-wasm]");
 const at = (name) => new URL(name, document.baseURI);
 
 /** Says in words that the lab did not start: an empty page explains nothing. */
 function explain(error) {
-  const box = document.createElement("p");
+  const box = document.createElement("div");
   box.setAttribute("role", "alert");
-  box.lang = "en"; // The words of other languages may be what could not be fetched.
-  box.textContent = `The lab could not start: ${error?.message ?? error}. Try to reload the page.`;
+  const words = lost();
+  words.querySelector("span").remove(); // There is no run yet.
+  const reason = document.createElement("pre");
+  reason.lang = "en";
+  reason.textContent = error?.message ?? error;
+  box.append(words, reason);
   (document.getElementById("app") ?? document.body).append(box);
   document.documentElement.dataset.failed = "true";
 }

@@ -24,8 +24,9 @@ function link(module) {
   document.documentElement.dataset.rest ??= "fetched";
 }
 
-/** Fetches the rest in the background. */
+/** Fetches the rest in the background; a build in one piece has none. */
 export function prefetch() {
+  if (!address) return undefined;
   arriving ??= fetch(address)
     .then((answer) => {
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -49,21 +50,28 @@ function bytesAtOnce() {
   return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255);
 }
 
+/** "A part could not be fetched", in the page's language: those words came with the page. */
+export function lost() {
+  const { content } = document.getElementById("lost");
+  const own = content.querySelector(`[lang="${document.documentElement.lang}"]`);
+  return (own ?? content.querySelector("[lang=en]")).cloneNode(true);
+}
+
 /** The program cannot go on: says so, and offers the run so far (web/src/rescue.rs stores it). */
 function giveUp(error) {
   const box = document.createElement("section");
   box.className = "crash";
   box.id = "crash";
   box.setAttribute("role", "alert");
-  box.lang = "en"; // The words of other languages may be what could not be fetched.
-  const words = document.createElement("p");
-  words.textContent = `A part of the lab could not be fetched (${error.message}). Reload the page ` +
-    "when you are online again; this link opens the run so far:";
+  const words = lost();
+  const reason = document.createElement("pre");
+  reason.lang = "en";
+  reason.textContent = error.message;
   const link = document.createElement("input");
   link.readOnly = true;
-  link.setAttribute("aria-label", "Link to the run so far");
+  link.setAttribute("aria-label", words.querySelector("span").textContent);
   link.value = sessionStorage.getItem("taskyard.rescue") ?? location.href;
-  box.append(words, link);
+  box.append(words, link, reason);
   document.body.append(box);
 }
 

@@ -31,5 +31,5 @@ test("?theme= overrides the system's theme before the first paint", async ({ lab
 test("without its wasm the page says that the lab could not start", async ({ page, site }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(site);
-  await expect(page.getByRole("alert")).toContainText("The lab could not start");
+  await expect(page.getByRole("alert")).toContainText("A part of the lab could not be fetched or started");
 });

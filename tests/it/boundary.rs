@@ -160,7 +160,7 @@ fn any_json_under_any_name_is_answered() {
         match lab.call(&name, &input) {
             Err(error) => {
                 prop_assert!(
-                    !error.code.is_empty() && !error.message.is_empty(),
+                    !error.code.is_empty() && !error.message.to_string().is_empty(),
                     "{:?}",
                     error
                 );

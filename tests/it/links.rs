@@ -53,7 +53,7 @@ fn generated_runs_travel_whole() {
         };
         let opened = share::open(&link, |_| None).map_err(|error| error.to_string())?;
         match opened.differences.first() {
-            Some(difference) => Err(difference.to_string()),
+            Some(difference) => Err(difference.says().to_string()),
             None => Ok(()),
         }
     });

@@ -133,9 +133,9 @@ fn denied(store: &Store, name: &str, input: &Value) -> Option<CallError> {
         .lesson
         .exercise
         .permit(timeline.world(), name, input);
-    denied.err().map(|message| CallError {
+    denied.err().map(|why| CallError {
         code: "NotInThisExercise".to_owned(),
-        message,
+        message: why.says().into(),
         path: None,
     })
 }

@@ -5,12 +5,16 @@ use crate::components::home;
 use crate::components::icons::Sprite;
 use crate::components::practice::{Exam, Practice};
 use crate::i18n::language::{self, language};
+use crate::i18n::say;
 use crate::lab_view::Lab;
 use crate::learn::{self, Playing};
 use crate::platform::{fetch, url};
 use crate::t;
 use base::SimTime;
-use lab::{Scenario, Timeline};
+use lab::share::{Difference, LinkError};
+use lab::{Fault, Scenario, Timeline};
+use screen::picker::FaultView;
+use screen::text::Text;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,7 +26,7 @@ pub struct Opened {
     pub timeline: Timeline,
     pub slug: Option<String>,
     /// A shared run that came out differently, in words.
-    pub notes: Vec<String>,
+    pub notes: Vec<screen::Text>,
     /// The exercise that is to be played.
     pub lesson: Option<std::rc::Rc<Playing>>,
 }
@@ -51,10 +55,7 @@ pub async fn fetch_scenario(slug: &str) -> Result<Scenario, String> {
     let text = fetch::text(&["pack/scenarios/", slug, ".json"].concat()).await?;
     match Scenario::from_json(&text) {
         Ok(scenario) => Ok(scenario.with_id(slug)),
-        Err(faults) => {
-            let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            Err(lines.join("\n"))
-        }
+        Err(faults) => Err(worded(&t!("app-failed"), &faults).await),
     }
 }
 
@@ -106,20 +107,46 @@ async fn map() -> Result<screen::home::Home, String> {
 }
 
 async fn open_link(fragment: &str) -> Result<Opened, String> {
-    let link = lab::share::Link::decode(fragment).map_err(|it| it.to_string())?;
+    let link = match lab::share::Link::decode(fragment) {
+        Ok(link) => link,
+        Err(error) => return Err(unopened(error).await),
+    };
     let mut slug = None;
     let mut known = None;
     if let lab::share::Source::Id(id) = &link.source {
         known = Some(fetch_scenario(id).await?);
         slug = Some(id.clone());
     }
-    let opened = lab::share::open(fragment, |_| known).map_err(|it| it.to_string())?;
+    let opened = match lab::share::open(fragment, |_| known) {
+        Ok(opened) => opened,
+        Err(error) => return Err(unopened(error).await),
+    };
     Ok(Opened {
         timeline: opened.timeline,
         slug,
-        notes: opened.differences.iter().map(ToString::to_string).collect(),
+        notes: opened.differences.iter().map(Difference::says).collect(),
         lesson: None,
     })
+}
+
+/// Faults in the reader's language, a line each.
+#[inline(never)]
+async fn worded(title: &str, faults: &[Fault]) -> String {
+    // Without its words a fault is named by its message's id, which is better than nothing.
+    let _ = language::load("hints").await;
+    let mut lines = vec![title.to_owned()];
+    for fault in faults.iter().map(|it| FaultView::new(it, "")) {
+        let wanted = |it| say(&Text::new("fault-wanted").text("what", it));
+        let wanted = fault.expected.map(wanted).unwrap_or_default();
+        lines.push([say(&fault.says), wanted].join(" "));
+    }
+    lines.join("\n")
+}
+
+#[inline(never)]
+async fn unopened(error: LinkError) -> String {
+    let _ = language::load("hints").await;
+    worded(&say(&error.says()), error.faults()).await
 }
 
 /// The language of the page as a context: whoever reads it is drawn anew when it changes.

@@ -23,6 +23,7 @@ pub mod notices;
 pub mod phone;
 pub mod picker;
 pub mod practice;
+pub mod quote;
 pub mod record;
 pub mod roving;
 pub mod sheets;

@@ -70,11 +70,11 @@ pub struct Answer {
     pub result: Result<Value, CallError>,
 }
 
-/// A refused call: AWS's error name, its text, and the field if one is to blame.
+/// A refused call: the error's name, what it says, and the field if one is to blame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallError {
     pub code: String,
-    pub message: String,
+    pub message: aws_api::Message,
     pub path: Option<String>,
 }
 
@@ -101,7 +101,7 @@ pub struct Ui {
     /// Number of the answer to a tried flip: it has no place of its own to be shown at.
     pub tried: Option<u64>,
     /// What there is to say about how the run was opened: a shared run that differs.
-    pub notes: Vec<String>,
+    pub notes: Vec<screen::Text>,
     /// `static/scenarios/<slug>.yaml`, when the run came from there.
     pub slug: Option<String>,
     /// What the inspector shows, with what it came from before it; empty shows all there is.

@@ -273,10 +273,10 @@ pub fn definition<'a>(world: &'a World, text: &str) -> Option<&'a TaskDefinition
 pub fn find_definition<'a>(world: &'a World, text: &str) -> Result<&'a TaskDefinition, ApiError> {
     definition(world, text).ok_or_else(|| {
         let known: Vec<&str> = world.families.keys().map(String::as_str).collect();
-        let mut error = ApiError::client("TaskDefinition not found.").at("taskDefinition");
+        let says = "TaskDefinition not found.";
+        let mut error = ApiError::client(says).at("taskDefinition");
         if let Some(meant) = crate::suggest::nearest(&clip(text), known) {
-            let finding =
-                crate::finding::Finding::error("NOTFOUND", "taskDefinition", &error.message);
+            let finding = crate::finding::Finding::error("NOTFOUND", "taskDefinition", says);
             error
                 .findings
                 .push(finding.hint(crate::finding::did_you_mean(meant)));

@@ -139,7 +139,7 @@ pub fn call(run: &mut Run, name: &str, input: &Value) -> Result<Value, ApiError>
 pub fn look(world: &World, trace: &[Stamped], now: SimTime, name: &str, input: &Value) -> Answered {
     let entry = entry(name).ok_or_else(|| unknown(name))?;
     let Act::Read(read) = entry.act else {
-        return Err(ApiError::lab(format!("{name} is not a read")));
+        return Err(ApiError::lab_unknown("refuse-no-read", name));
     };
     let node = Node::from_value(input);
     let findings = findings(entry, &node);
@@ -176,7 +176,7 @@ pub fn check_call(name: &str, text: &str) -> Vec<Finding> {
         }
         Ok(node) => match entry(name) {
             Some(entry) => request_findings(entry, &node),
-            None => vec![Finding::error("CALL", "", unknown(name).message).assumed()],
+            None => vec![Finding::own("CALL", unanswered(name))],
         },
         Err(wrong) => {
             let end = text.len().min(wrong.at + 1);
@@ -198,7 +198,7 @@ fn request_findings(entry: &Entry, node: &Node) -> Vec<Finding> {
         findings.extend(refusals.into_iter().map(|it| {
             let path = it.path.unwrap_or_default();
             let place = node.place(&path);
-            Finding::error("API", path, it.message)
+            Finding::refusal("API", path, it.message)
                 .reported()
                 .at(&place)
         }));
@@ -269,13 +269,15 @@ fn too_large(value: &Value) -> bool {
 }
 
 fn unknown(name: &str) -> ApiError {
-    let shown = shape::clip(name);
-    let mut error = ApiError::new(
-        "UnknownOperationException",
-        format!("This lab does not answer {shown}"),
-    );
-    if let Some(meant) = crate::suggest::nearest(name, entries().map(|it| it.name)) {
-        error.message.push_str(&format!("; did you mean {meant}?"));
+    ApiError::new("UnknownOperationException", unanswered(name))
+}
+
+fn unanswered(name: &str) -> Text {
+    let shown = Text::new("refuse-no-call").str("name", shape::clip(name));
+    match crate::suggest::nearest(name, entries().map(|it| it.name)) {
+        Some(meant) => Text::new("refuse-meant")
+            .text("what", shown)
+            .text("hint", Text::new("hint-meant").str("word", meant)),
+        None => shown,
     }
-    error
 }

@@ -8,6 +8,7 @@
 
 use crate::register::legal_memories;
 use crate::shape::{Field, Kind, Shape, shape};
+use crate::text::Text;
 use serde::Serialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -20,8 +21,8 @@ pub enum OptionKind {
 pub struct CompletionOption {
     pub label: String,
     pub kind: OptionKind,
-    /// `string`, `integer, required`, `with 256 CPU`.
-    pub detail: String,
+    /// `text`, `whole number, required`, `with 256 CPU`.
+    pub detail: Option<Text>,
     /// What replaces the range, quotes included.
     pub insert: String,
 }
@@ -312,10 +313,10 @@ impl Scan {
     }
 
     fn values(&self, frame: &Frame, owner: &str, field: &Field) -> Vec<CompletionOption> {
-        let texts = |words: &[&str], detail: &str| -> Vec<CompletionOption> {
+        let texts = |words: &[&str], detail: &'static str| -> Vec<CompletionOption> {
             words
                 .iter()
-                .map(|it| value(it, &format!("\"{it}\""), detail))
+                .map(|it| value(it, &quoted(it), detail))
                 .collect()
         };
         match (owner, field.name) {
@@ -323,12 +324,8 @@ impl Scan {
                 let mut sizes: Vec<u32> = rules::fargate::pairs(false).map(|it| it.0.0).collect();
                 sizes.dedup();
                 let sizes = sizes.iter().map(|it| {
-                    let vcpu = f64::from(*it) / 1024.0;
-                    value(
-                        &it.to_string(),
-                        &format!("\"{it}\""),
-                        &format!("{vcpu} vCPU"),
-                    )
+                    let vcpu = format!("{} vCPU", f64::from(*it) / 1024.0);
+                    value(&it.to_string(), &quoted(it), literal(&vcpu))
                 });
                 sizes.collect()
             }
@@ -336,9 +333,9 @@ impl Scan {
                 let cpu = self.root_value("cpu").and_then(crate::register::size::cpu);
                 let cpu = cpu.unwrap_or(256);
                 let sizes = legal_memories(cpu, false).into_iter();
-                let detail = format!("MiB, Fargate with {cpu} CPU");
+                let detail = Text::new("detail-memory").str("cpu", cpu);
                 sizes
-                    .map(|it| value(&it.to_string(), &format!("\"{it}\""), &detail))
+                    .map(|it| value(&it.to_string(), &quoted(it), detail.clone()))
                     .collect()
             }
             ("ContainerDependency", "containerName") | ("VolumeFrom", "sourceContainer") => {
@@ -352,15 +349,15 @@ impl Scan {
                         .map(|it| it.1.as_str())
                 });
                 let others: Vec<&str> = names.into_iter().filter(|it| Some(*it) != own).collect();
-                texts(&others, "container")
+                texts(&others, "detail-container")
             }
-            ("MountPoint", "sourceVolume") => texts(&self.names_in("Volume"), "volume"),
+            ("MountPoint", "sourceVolume") => texts(&self.names_in("Volume"), "detail-volume"),
             ("TaskDefinitionPlacementConstraint", "expression") => texts(
                 &[
                     "attribute:ecs.instance-type =~ t3.*",
                     "attribute:ecs.availability-zone in [us-east-1a, us-east-1b]",
                 ],
-                "cluster query",
+                "detail-query",
             ),
             _ => kind_values(&field.kind),
         }
@@ -379,11 +376,19 @@ fn child_kind(outer: &Frame) -> Option<Kind> {
     }
 }
 
-fn value(label: &str, insert: &str, detail: &str) -> CompletionOption {
+fn quoted(it: impl std::fmt::Display) -> String {
+    format!("\"{it}\"")
+}
+
+fn literal(code: &str) -> Text {
+    Text::new("hint-literal").str("code", code)
+}
+
+fn value(label: &str, insert: &str, detail: impl Into<Text>) -> CompletionOption {
     CompletionOption {
         label: label.to_owned(),
         kind: OptionKind::Value,
-        detail: detail.to_owned(),
+        detail: Some(detail.into()),
         insert: insert.to_owned(),
     }
 }
@@ -392,15 +397,18 @@ fn kind_values(kind: &Kind) -> Vec<CompletionOption> {
     match kind {
         Kind::OneOf(values) => values
             .iter()
-            .map(|it| value(it, &format!("\"{it}\""), ""))
+            .map(|it| CompletionOption {
+                detail: None,
+                ..value(it, &quoted(it), "")
+            })
             .collect(),
         Kind::Bool => ["true", "false"]
             .iter()
-            .map(|it| value(it, it, "boolean"))
+            .map(|it| value(it, it, "detail-boolean"))
             .collect(),
-        Kind::List(_) => vec![value("[ ]", "[]", "list")],
-        Kind::Object(name) => vec![value("{ }", &skeleton(kind), name)],
-        Kind::Map => vec![value("{ }", "{}", "names and texts")],
+        Kind::List(_) => vec![value("[ ]", "[]", "detail-list")],
+        Kind::Object(name) => vec![value("{ }", &skeleton(kind), literal(name))],
+        Kind::Map => vec![value("{ }", "{}", "detail-map")],
         _ => Vec::new(),
     }
 }
@@ -419,27 +427,30 @@ fn fields(shape: &Shape, frame: &Frame, cursor: &Cursor) -> Vec<CompletionOption
         CompletionOption {
             label: it.name.to_owned(),
             kind: OptionKind::Field,
-            detail: detail(it),
+            detail: Some(detail(it)),
             insert,
         }
     })
     .collect()
 }
 
-fn detail(field: &Field) -> String {
+fn detail(field: &Field) -> Text {
     let kind = match &field.kind {
-        Kind::Text | Kind::OneOf(_) => "text",
-        Kind::Int | Kind::Long => "whole number",
-        Kind::Bool => "true or false",
-        Kind::Float => "number",
-        Kind::Timestamp => "moment",
-        Kind::Duration => "duration",
-        Kind::Health => "true, false or a window",
-        Kind::List(_) => "list",
-        Kind::Object(_) | Kind::Map => "object",
+        Kind::Text | Kind::OneOf(_) => "detail-text",
+        Kind::Int | Kind::Long => "detail-whole",
+        Kind::Bool => "detail-boolean",
+        Kind::Float => "detail-number",
+        Kind::Timestamp => "detail-moment",
+        Kind::Duration => "detail-duration",
+        Kind::Health => "detail-health",
+        Kind::List(_) => "detail-list",
+        Kind::Object(_) | Kind::Map => "detail-object",
     };
-    let required = if field.required { ", required" } else { "" };
-    format!("{kind}{required}")
+    if field.required {
+        Text::new("detail-required").text("kind", kind)
+    } else {
+        kind.into()
+    }
 }
 
 /// What a new value begins as.

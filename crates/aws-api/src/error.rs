@@ -8,16 +8,76 @@
 
 use crate::arn;
 use crate::finding::Finding;
-use engine::Refusal;
+use crate::text::{Arg, Text};
+use engine::{Many, Refusal};
 use model::{LaunchType, NetworkMode, TargetType, World};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt;
+
+/// What a refusal says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A sentence of AWS's, or one that stands where AWS would have its own: English everywhere.
+    Aws(String),
+    /// The lab in its own name, in the reader's language.
+    Own(Text),
+}
+
+impl Message {
+    /// As what fills the gap of another message.
+    pub fn arg(&self) -> Arg {
+        match self {
+            Message::Aws(text) => Arg::Str(text.clone()),
+            Message::Own(text) => Arg::Text(Box::new(text.clone())),
+        }
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Message::Aws(text) => f.write_str(text),
+            Message::Own(text) => write!(f, "{text}"),
+        }
+    }
+}
+
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Message {
+        Message::Aws(text)
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Message {
+        Message::Aws(text.to_owned())
+    }
+}
+
+impl From<Text> for Message {
+    fn from(text: Text) -> Message {
+        Message::Own(text)
+    }
+}
+
+impl PartialEq<&str> for Message {
+    fn eq(&self, other: &&str) -> bool {
+        let words = self.to_string();
+        words == *other
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ApiError {
     /// `ClientException`, `InvalidParameterException`, `ParamValidation`, ...
     pub code: String,
-    pub message: String,
+    pub message: Message,
     /// The field at fault, if one is.
     pub path: Option<String>,
     /// All findings, when the request itself was at fault.
@@ -33,7 +93,7 @@ impl fmt::Display for ApiError {
 impl std::error::Error for ApiError {}
 
 impl ApiError {
-    pub fn new(code: &str, message: impl Into<String>) -> ApiError {
+    pub fn new(code: &str, message: impl Into<Message>) -> ApiError {
         ApiError {
             code: code.to_owned(),
             message: message.into(),
@@ -42,16 +102,40 @@ impl ApiError {
         }
     }
 
-    pub fn client(message: impl Into<String>) -> ApiError {
+    pub fn client(message: impl Into<Message>) -> ApiError {
         ApiError::new("ClientException", message)
     }
 
-    pub fn invalid(message: impl Into<String>) -> ApiError {
+    pub fn invalid(message: impl Into<Message>) -> ApiError {
         ApiError::new("InvalidParameterException", message)
     }
 
-    pub fn lab(message: impl Into<String>) -> ApiError {
-        ApiError::new("LabException", message)
+    /// What only this lab refuses; always in its own words.
+    pub fn lab(message: impl Into<Text>) -> ApiError {
+        ApiError::new("LabException", message.into())
+    }
+
+    /// There is nothing of this name.
+    pub fn lab_unknown(id: &'static str, name: &str) -> ApiError {
+        ApiError::lab(Text::new(id).str("name", crate::shape::clip(name)))
+    }
+
+    /// More than the lab takes; `things` is the message that names them.
+    pub fn lab_most(things: &'static str, most: u32) -> ApiError {
+        let text = Text::new("refuse-most").num("most", most);
+        ApiError::lab(text.text("things", things))
+    }
+
+    /// A value of `key` outside `low..=high`.
+    pub fn lab_range(key: &str, low: i64, high: i64) -> ApiError {
+        let text = Text::new("refuse-range").str("key", key);
+        ApiError::lab(text.num("low", low).num("high", high)).at(key)
+    }
+
+    /// A value of `key` below `low`.
+    pub fn lab_least(key: &str, low: impl ToString) -> ApiError {
+        let text = Text::new("refuse-least").str("key", key);
+        ApiError::lab(text.str("low", low)).at(key)
     }
 
     pub fn at(mut self, path: impl Into<String>) -> ApiError {
@@ -86,7 +170,7 @@ impl ApiError {
         };
         ApiError {
             code: code.to_owned(),
-            message,
+            message: message.into(),
             path: errors().next().map(|it| it.path.clone()),
             findings,
         }
@@ -205,31 +289,49 @@ fn refused_elsewhere(world: &World, refusal: &Refusal) -> ApiError {
         Refusal::UnknownInstanceType {
             instance_type,
             known,
-        } => ApiError::lab(format!(
-            "This lab does not know the instance type {instance_type}; it knows {}",
-            known.join(", ")
-        ))
-        .at("instanceType"),
+        } => {
+            let text = Text::new("refuse-instance-type").str("type", instance_type);
+            ApiError::lab(text.str("known", known.join(", "))).at("instanceType")
+        }
         Refusal::TaskAlreadyStopped => {
             ApiError::invalid("The referenced task was already stopped.").at("task")
         }
         Refusal::ContainerNotRunning { container } => {
-            ApiError::lab(format!("The container {container} is not running")).at("container")
+            ApiError::lab_unknown("refuse-not-running", container).at("container")
         }
         Refusal::ZoneNotFailed { zone } => {
-            ApiError::lab(format!("The Availability Zone {zone} has not failed"))
-                .at("availabilityZone")
+            ApiError::lab_unknown("refuse-zone-works", zone).at("availabilityZone")
         }
-        Refusal::UnknownZone { zone, known } => ApiError::lab(format!(
-            "This region has no Availability Zone {zone}; it has {}",
-            known.join(", ")
-        ))
-        .at("availabilityZone"),
-        Refusal::TooMany { what, limit } => {
-            ApiError::lab(format!("This lab takes at most {limit} {what}"))
+        Refusal::UnknownZone { zone, known } => {
+            let text = Text::new("refuse-zone").str("zone", zone);
+            ApiError::lab(text.str("known", known.join(", "))).at("availabilityZone")
         }
+        Refusal::TooMany { what, limit } => ApiError::lab_most(things(*what), *limit),
         // `refused` words all others.
         _ => ApiError::client("The call was refused."),
+    }
+}
+
+/// The message that names what there is too much of.
+fn things(it: Many) -> &'static str {
+    match it {
+        Many::Alarms => "things-alarms",
+        Many::CapacityProviders => "things-providers",
+        Many::DesiredTasks => "things-desired",
+        Many::GroupInstances => "things-group-instances",
+        Many::Groups => "things-groups",
+        Many::Instances => "things-instances",
+        Many::Messages => "things-messages",
+        Many::Metrics => "things-metrics",
+        Many::Policies => "things-scaling-policies",
+        Many::Queues => "things-queues",
+        Many::Revisions => "things-revisions",
+        Many::ScheduledActions => "things-actions",
+        Many::Services => "things-services",
+        Many::Network => "things-network",
+        Many::Storage => "things-storage",
+        Many::Tasks => "things-tasks",
+        Many::Tags => "things-tags",
     }
 }
 

@@ -7,6 +7,7 @@
 //! Example: path `memory`, code `F4`, text `No Fargate configuration exists for given values: ...`,
 //! hint `256 CPU takes 512, 1024, 2048 MiB`, fix: replace the value by `"512"`.
 
+use crate::error::Message;
 use crate::json::{Node, line_column};
 use crate::text::Text;
 use serde::Serialize;
@@ -78,6 +79,16 @@ impl Finding {
             fix: None,
             certainty: Certainty::Documented,
         }
+    }
+
+    /// What a call answers, before it is made.
+    pub fn refusal(code: &'static str, path: impl Into<String>, message: Message) -> Finding {
+        let mut it = Finding::error(code, path, String::new());
+        match message {
+            Message::Aws(text) => it.text = text,
+            Message::Own(text) => it.own = Some(text),
+        }
+        it
     }
 
     /// An error of the whole text, in the lab's words.

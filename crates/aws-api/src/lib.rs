@@ -26,7 +26,7 @@ pub mod text;
 pub use call::{CallInfo, call, calls, check_call, is_read};
 pub use complete::{Completion, CompletionOption, OptionKind, complete, complete_call};
 pub use diff::{DiffKind, DiffLine, diff};
-pub use error::ApiError;
+pub use error::{ApiError, Message};
 pub use finding::{Certainty, Finding, Fix, Severity};
 pub use paste::{Pasted, normalise_paste};
 pub use register::{CheckOptions, Checked, check};

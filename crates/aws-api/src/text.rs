@@ -48,6 +48,12 @@ impl Text {
     }
 
     #[must_use]
+    pub fn arg(mut self, name: &'static str, value: Arg) -> Text {
+        self.args.push((name, value));
+        self
+    }
+
+    #[must_use]
     pub fn text(mut self, name: &'static str, value: impl Into<Text>) -> Text {
         self.args.push((name, Arg::Text(Box::new(value.into()))));
         self

@@ -21,7 +21,7 @@ pub mod step;
 pub mod storage;
 
 pub use command::{Answer, Command};
-pub use refusal::{Failure, FailureReason, Refusal};
+pub use refusal::{Failure, FailureReason, Many, Refusal};
 pub use run::Run;
 
 #[cfg(test)]

@@ -93,9 +93,31 @@ pub enum Refusal {
     },
     /// A lab limit: what, how many are allowed.
     TooMany {
-        what: &'static str,
+        what: Many,
         limit: u32,
     },
+}
+
+/// What the lab takes only so many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Many {
+    Alarms,
+    CapacityProviders,
+    DesiredTasks,
+    GroupInstances,
+    Groups,
+    Instances,
+    Messages,
+    Metrics,
+    Network,
+    Policies,
+    Queues,
+    Revisions,
+    ScheduledActions,
+    Services,
+    Storage,
+    Tags,
+    Tasks,
 }
 
 /// One entry of `failures[]` in RunTask and StartTask.

@@ -4,6 +4,7 @@
 //! `steps[2].input.count`; readers of text add line and column.
 //! Example: `steps[1].at: 30s is before the step above it (expected 1m or later)`.
 
+use aws_api::text::Text;
 use std::fmt;
 
 /// One step of a path through a document.
@@ -78,32 +79,44 @@ impl Place {
 pub struct Fault {
     pub path: Path,
     pub place: Option<Place>,
-    pub message: String,
-    /// What would have been right; may be empty.
-    pub expected: String,
+    pub message: Text,
+    /// What would have been right.
+    pub expected: Option<Text>,
 }
 
 impl Fault {
-    pub fn new(path: &Path, message: impl Into<String>, expected: impl Into<String>) -> Fault {
+    pub fn new(path: &Path, message: impl Into<Text>, expected: impl Into<Text>) -> Fault {
+        let mut fault = Fault::unasked(path, message);
+        fault.expected = Some(expected.into());
+        fault
+    }
+
+    /// A fault that says by itself what would have been right.
+    pub fn unasked(path: &Path, message: impl Into<Text>) -> Fault {
         Fault {
             path: path.clone(),
             place: None,
             message: message.into(),
-            expected: expected.into(),
+            expected: None,
         }
+    }
+
+    /// The text's line around the fault, and the blanks before a caret under its column.
+    pub fn excerpt(&self, text: &str) -> Option<(String, String)> {
+        let place = self.place?;
+        let line = text.lines().nth(place.line as usize - 1).unwrap_or("");
+        Some(window(line, place.column as usize))
     }
 
     /// The fault as text with the line it is on and a caret under the column.
     pub fn render(&self, file: &str, text: &str) -> String {
         let mut out = format!("error: {self}\n");
-        let Some(place) = self.place else {
+        let (Some(place), Some((shown, caret))) = (self.place, self.excerpt(text)) else {
             out.push_str(&format!("  --> {file}\n"));
             return out;
         };
         let number = place.line.to_string();
         let margin = " ".repeat(number.len());
-        let line = text.lines().nth(place.line as usize - 1).unwrap_or("");
-        let (shown, caret) = window(line, place.column as usize);
         out.push_str(&format!(
             "{margin}--> {file}:{}:{}\n",
             place.line, place.column
@@ -137,16 +150,38 @@ impl fmt::Display for Fault {
         if !self.path.0.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
-        f.write_str(&self.message)?;
-        if !self.expected.is_empty() {
-            write!(f, " (expected {})", self.expected)?;
+        write!(f, "{}", self.message)?;
+        match &self.expected {
+            Some(expected) => write!(f, " (expected {expected})"),
+            None => Ok(()),
         }
-        Ok(())
+    }
+}
+
+/// What is written as it stands: a field, a value, a shape.
+pub(crate) fn code(it: impl ToString) -> Text {
+    Text::new("hint-literal").str("code", it)
+}
+
+/// One of these, as they are written.
+pub(crate) fn one_of(known: &[&str]) -> Text {
+    Text::new("hint-one-of").str("values", known.join(", "))
+}
+
+/// "Perhaps" the known name that was meant, else what `otherwise` says.
+pub(crate) fn perhaps<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> Text,
+) -> Text {
+    match nearest(name, known) {
+        Some(near) => Text::new("fault-perhaps").str("name", near),
+        None => otherwise(),
     }
 }
 
 /// The known name that differs by the fewest letters, if by few: for "did you mean".
-pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > 80 {
         return None;
     }
@@ -179,11 +214,11 @@ mod tests {
         let text = "format: 1\nsteps:\n  - {at: x}\n";
         let offset = text.find('x').expect("it is there");
         let path = Path::default().key("steps").index(0).key("at");
-        let mut fault = Fault::new(&path, "\"x\" is not a duration", "for example 90s");
+        let mut fault = Fault::new(&path, code("\"x\" is not a duration"), code("90s"));
         fault.place = Some(Place::of_offset(text, offset));
         assert_eq!(
             fault.render("a.yaml", text),
-            "error: steps[0].at: \"x\" is not a duration (expected for example 90s)\n \
+            "error: steps[0].at: \"x\" is not a duration (expected 90s)\n \
              --> a.yaml:3:10\n  |\n3 |   - {at: x}\n  |          ^\n"
         );
     }
@@ -191,7 +226,7 @@ mod tests {
     #[test]
     fn a_long_line_is_cut_around_the_column() {
         let text = "é".repeat(500);
-        let mut fault = Fault::new(&Path::default(), "bad", "");
+        let mut fault = Fault::unasked(&Path::default(), code("bad"));
         fault.place = Some(Place {
             line: 1,
             column: 300,

@@ -6,6 +6,7 @@
 //! Example: `"${run.tasks[0].taskArn}"` is the ARN of the task that the step labelled `run` started.
 
 use crate::fault::Path;
+use aws_api::text::Text;
 use serde_json::Value;
 
 /// A piece of a string: text as it is, or a reference.
@@ -18,8 +19,8 @@ pub enum Part {
 /// Takes a string apart.
 ///
 /// # Errors
-/// A sentence saying what is wrong with a reference.
-pub fn parts(text: &str) -> Result<Vec<Part>, String> {
+/// What is wrong with a reference.
+pub fn parts(text: &str) -> Result<Vec<Part>, Text> {
     let mut parts = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
@@ -32,7 +33,7 @@ pub fn parts(text: &str) -> Result<Vec<Part>, String> {
         }
         plain.push_str(&rest[..at]);
         let inner = &rest[at + 2..];
-        let end = closing_brace(inner).ok_or_else(|| format!("\"{text}\" never closes its ${{"))?;
+        let end = closing_brace(inner).ok_or_else(|| told("reference-open", text))?;
         if !plain.is_empty() {
             parts.push(Part::Text(std::mem::take(&mut plain)));
         }
@@ -64,7 +65,12 @@ fn closing_brace(text: &str) -> Option<usize> {
     None
 }
 
-fn reference(inner: &str) -> Result<Part, String> {
+/// A message about a text that holds a reference.
+fn told(id: &'static str, text: &str) -> Text {
+    Text::new(id).str("text", text)
+}
+
+fn reference(inner: &str) -> Result<Part, Text> {
     let name_length = inner
         .bytes()
         .take_while(|it| it.is_ascii_alphanumeric() || b"_-".contains(it))
@@ -72,9 +78,9 @@ fn reference(inner: &str) -> Result<Part, String> {
     let (label, path) = inner.split_at(name_length);
     let path = path.strip_prefix('.').unwrap_or(path);
     if label.is_empty() {
-        return Err(format!("\"${{{inner}}}\" does not begin with a label"));
+        return Err(told("reference-no-label", inner));
     }
-    check_path(path).map_err(|why| format!("\"${{{inner}}}\": {why}"))?;
+    check_path(path)?;
     Ok(Part::Reference {
         label: label.to_string(),
         path: path.to_string(),
@@ -102,11 +108,11 @@ pub fn strings<'a>(value: &'a Value, path: &Path, found: &mut Vec<(Path, &'a str
 /// The value with every reference replaced; `response` looks a label up.
 ///
 /// # Errors
-/// A sentence: the label has no response, or the path leads to nothing.
+/// The label has no response, or the path leads to nothing.
 pub fn resolve<'a>(
     value: &Value,
     response: &dyn Fn(&str) -> Option<&'a Value>,
-) -> Result<Value, String> {
+) -> Result<Value, Text> {
     Ok(match value {
         Value::String(text) if text.contains("${") => resolve_text(text, response)?,
         Value::Array(items) => Value::Array(
@@ -119,7 +125,7 @@ pub fn resolve<'a>(
             let resolved = fields
                 .iter()
                 .map(|(key, it)| Ok((key.clone(), resolve(it, response)?)));
-            Value::Object(resolved.collect::<Result<_, String>>()?)
+            Value::Object(resolved.collect::<Result<_, Text>>()?)
         }
         other => other.clone(),
     })
@@ -128,7 +134,7 @@ pub fn resolve<'a>(
 fn resolve_text<'a>(
     text: &str,
     response: &dyn Fn(&str) -> Option<&'a Value>,
-) -> Result<Value, String> {
+) -> Result<Value, Text> {
     let parts = parts(text)?;
     let mut whole = String::new();
     for part in &parts {
@@ -138,21 +144,17 @@ fn resolve_text<'a>(
             continue;
         };
         let from = response(label)
-            .ok_or_else(|| format!("{text}: the step \"{label}\" gave no response"))?;
+            .ok_or_else(|| told("reference-no-response", text).str("label", label))?;
         let value = search(from, path)?;
         if value.is_null() {
-            return Err(format!(
-                "{text}: nothing is there in the response of \"{label}\""
-            ));
+            return Err(told("reference-nothing", text).str("label", label));
         }
         match (&value, parts.len()) {
             (_, 1) => return Ok(value),
             (Value::String(piece), _) => whole.push_str(piece),
             (Value::Number(piece), _) => whole.push_str(&piece.to_string()),
             _ => {
-                return Err(format!(
-                    "{text}: only text and numbers fit inside a longer string"
-                ));
+                return Err(told("reference-no-piece", text));
             }
         }
     }
@@ -199,8 +201,8 @@ fn simple(path: &str) -> Option<Vec<Hop>> {
 /// Whether `search` can read the expression.
 ///
 /// # Errors
-/// A sentence saying why not.
-pub fn check_path(path: &str) -> Result<(), String> {
+/// Why not.
+pub fn check_path(path: &str) -> Result<(), Text> {
     if simple(path).is_some() {
         return Ok(());
     }
@@ -222,8 +224,8 @@ pub(crate) fn item(of: &Value, index: i64) -> Option<&Value> {
 /// What the expression finds in the value; null when nothing is there.
 ///
 /// # Errors
-/// A sentence when the expression cannot be read.
-pub fn search(value: &Value, path: &str) -> Result<Value, String> {
+/// Why the expression cannot be read.
+pub fn search(value: &Value, path: &str) -> Result<Value, Text> {
     let Some(hops) = simple(path) else {
         return search_expression(value, path);
     };
@@ -238,30 +240,29 @@ pub fn search(value: &Value, path: &str) -> Result<Value, String> {
 }
 
 #[cfg(feature = "jmespath")]
-fn check_expression(path: &str) -> Result<(), String> {
-    jmespath::compile(path)
-        .map(|_| ())
-        .map_err(|error| error.to_string())
+fn check_expression(path: &str) -> Result<(), Text> {
+    jmespath::compile(path).map(|_| ()).map_err(unreadable)
 }
 
 #[cfg(feature = "jmespath")]
-fn search_expression(value: &Value, path: &str) -> Result<Value, String> {
-    let expression = jmespath::compile(path).map_err(|error| error.to_string())?;
-    let found = expression
-        .search(value)
-        .map_err(|error| error.to_string())?;
-    serde_json::to_value(&*found).map_err(|error| error.to_string())
+fn search_expression(value: &Value, path: &str) -> Result<Value, Text> {
+    let expression = jmespath::compile(path).map_err(unreadable)?;
+    let found = expression.search(value).map_err(unreadable)?;
+    serde_json::to_value(&*found).map_err(unreadable)
+}
+
+#[cfg(feature = "jmespath")]
+fn unreadable(error: impl ToString) -> Text {
+    Text::new("reference-path").str("why", error)
 }
 
 #[cfg(not(feature = "jmespath"))]
-fn check_expression(path: &str) -> Result<(), String> {
-    Err(format!(
-        "\"{path}\" is more than names, dots and [n], which is all that is read here"
-    ))
+fn check_expression(path: &str) -> Result<(), Text> {
+    Err(told("reference-simple", path))
 }
 
 #[cfg(not(feature = "jmespath"))]
-fn search_expression(_: &Value, path: &str) -> Result<Value, String> {
+fn search_expression(_: &Value, path: &str) -> Result<Value, Text> {
     check_expression(path).map(|()| Value::Null)
 }
 

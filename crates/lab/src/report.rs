@@ -41,7 +41,7 @@ pub fn text(timeline: &Timeline) -> String {
             }
             Entry::Answer(_, logged) => {
                 let Err(error) = &logged.answer else { continue };
-                let message = error.message.replace('\n', " ");
+                let message = error.message.to_string().replace('\n', " ");
                 let what = format!("{} refused: {}: {message}", logged.name, error.code);
                 out.push_str(&format!("{}  -      {:<14} {what}\n", logged.at, "you"));
             }

@@ -5,11 +5,12 @@
 //! Example: `{at: 0s, call: ecs.CreateCluster, input: {clusterName: lab}}` is one step.
 
 pub(crate) mod check;
-pub(crate) mod json;
 #[cfg(feature = "yaml")]
 pub(crate) mod yaml;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Path, Place};
+use aws_api::json::Node;
+use aws_api::text::{Arg, Text};
 use base::{SimDuration, SimTime};
 use serde_json::{Map, Value, json};
 
@@ -54,13 +55,8 @@ impl Scenario {
     /// All faults, each with line and column.
     pub fn from_json(text: &str) -> Result<Scenario, Vec<Fault>> {
         too_long(text)?;
-        let value: Value = serde_json::from_str(text).map_err(|error| vec![json::fault(&error)])?;
-        Scenario::from_value(&value).map_err(|faults| {
-            faults
-                .into_iter()
-                .map(|fault| json::with_place(fault, text))
-                .collect()
-        })
+        let value = read_json(text).map_err(|fault| vec![fault])?;
+        Scenario::from_value(&value).map_err(|faults| placed(faults, text))
     }
 
     /// Reads a scenario from YAML text; JSON is YAML too.
@@ -129,13 +125,41 @@ pub(crate) fn too_long(text: &str) -> Result<(), Vec<Fault>> {
     if text.len() <= MOST_BYTES {
         return Ok(());
     }
-    let message = format!("the text is {} bytes long", text.len());
-    let expected = format!("at most {MOST_BYTES}");
-    Err(vec![Fault::new(
-        &crate::fault::Path::default(),
-        message,
-        expected,
-    )])
+    let message = Text::new("fault-bytes").str("count", text.len());
+    let expected = Text::new("fault-want-most").str("most", MOST_BYTES);
+    Err(vec![Fault::new(&Path::default(), message, expected)])
+}
+
+/// Reads JSON.
+///
+/// # Errors
+/// What is no JSON, at its place and in words that every language has.
+pub fn read_json(text: &str) -> Result<Value, Fault> {
+    serde_json::from_str(text).map_err(|error| unreadable(&error, text))
+}
+
+fn unreadable(error: &serde_json::Error, text: &str) -> Fault {
+    let (why, at) = match Node::parse(text) {
+        Err(wrong) => (Arg::Text(Box::new(wrong.message)), wrong.at),
+        // Never seen: what one reader takes, the other one refuses.
+        Ok(_) => (Arg::Str(error.to_string()), 0),
+    };
+    let mut message = Text::new("fault-json");
+    message.args.push(("why", why));
+    let mut fault = Fault::unasked(&Path::default(), message);
+    fault.place = Some(Place::of_offset(text, at));
+    fault
+}
+
+/// The faults with the places of their paths in the text, which is known to be JSON.
+fn placed(mut faults: Vec<Fault>, text: &str) -> Vec<Fault> {
+    let node = Node::parse(text).ok();
+    for fault in &mut faults {
+        let span = node.as_ref().map(|it| it.place(&fault.path.to_string()));
+        let offset = span.map_or(0, |it| it.start);
+        fault.place = Some(Place::of_offset(text, offset));
+    }
+    faults
 }
 
 #[cfg(test)]

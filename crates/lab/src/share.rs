@@ -11,10 +11,11 @@ mod open;
 
 pub use open::{Difference, Opened, open};
 
-use crate::fault::{Fault, Path};
+use crate::fault::{Fault, Path, code};
 use crate::scenario::{LIMIT, Scenario};
 use crate::timeline::{Origin, Timeline};
-use base::{Digest, SimTime};
+use aws_api::text::Text;
+use base::{Digest, SimDuration, SimTime};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
@@ -81,26 +82,37 @@ pub enum LinkError {
 
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.says())?;
+        for (index, fault) in self.faults().iter().enumerate() {
+            write!(f, "{} {fault}", if index == 0 { ":" } else { ";" })?;
+        }
+        Ok(())
+    }
+}
+
+impl LinkError {
+    /// What is wrong, as a message.
+    pub fn says(&self) -> Text {
         match self {
-            LinkError::UnknownForm(begins) => {
-                write!(
-                    f,
-                    "a link of this lab begins with {PREFIX}; this one begins with {begins}"
-                )
-            }
-            LinkError::TooLong { bytes, limit } => {
-                write!(f, "the link is {bytes} bytes long; the limit is {limit}")
-            }
-            LinkError::NotBase64 => f.write_str("the link is damaged: it is not base64url"),
-            LinkError::NotDeflate => f.write_str("the link is damaged: it does not inflate"),
-            LinkError::TooBig { limit } => {
-                write!(f, "the link holds more than {limit} bytes")
-            }
-            LinkError::Wrong(faults) => {
-                let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
-                write!(f, "the link is wrong: {}", faults.join("; "))
-            }
-            LinkError::UnknownScenario(id) => write!(f, "there is no scenario \"{id}\" here"),
+            LinkError::UnknownForm(begins) => Text::new("link-form")
+                .str("prefix", PREFIX)
+                .str("begins", begins),
+            LinkError::TooLong { bytes, limit } => Text::new("link-long")
+                .str("bytes", bytes)
+                .str("limit", limit),
+            LinkError::NotBase64 => Text::new("link-letters"),
+            LinkError::NotDeflate => Text::new("link-deflate"),
+            LinkError::TooBig { limit } => Text::new("link-big").str("limit", limit),
+            LinkError::Wrong(_) => Text::new("link-wrong"),
+            LinkError::UnknownScenario(id) => Text::new("link-unknown-scenario").str("name", id),
+        }
+    }
+
+    /// The faults of what is in the link, if it could be read so far.
+    pub fn faults(&self) -> &[Fault] {
+        match self {
+            LinkError::Wrong(faults) => faults,
+            _ => &[],
         }
     }
 }
@@ -184,8 +196,10 @@ impl Link {
                 },
                 _ => LinkError::NotDeflate,
             })?;
-        let value: Value = serde_json::from_slice(&text)
-            .map_err(|error| wrong(&Path::default(), format!("not JSON: {error}"), ""))?;
+        let value: Value = serde_json::from_slice(&text).map_err(|error| {
+            let why = Text::new("fault-json").str("why", error);
+            LinkError::Wrong(vec![Fault::unasked(&Path::default(), why)])
+        })?;
         Link::from_value(&value)
     }
 
@@ -215,7 +229,7 @@ impl Link {
         let text = |key: &str| {
             value[key]
                 .as_str()
-                .ok_or_else(|| wrong(&at(key), "it is missing or no text", "text"))
+                .ok_or_else(|| wrong(&at(key), "fault-unfit", "found-text"))
         };
         let source = match &value["scenario"] {
             Value::String(id) => Source::Id(id.clone()),
@@ -228,11 +242,11 @@ impl Link {
         Ok(Link {
             engine: text("engine")?.chars().take(32).collect(),
             source,
-            seed: seed.ok_or_else(|| wrong(&at("seed"), "it is no seed", "a whole number"))?,
+            seed: seed.ok_or_else(|| wrong(&at("seed"), "fault-unfit", "fault-want-whole"))?,
             calls: calls(&value["calls"])?,
             cursor: moment(&at("cursor"), &value["cursor"])?,
             digest: Digest(
-                digest.map_err(|_| wrong(&at("digest"), "it is no digest", "32 hex digits"))?,
+                digest.map_err(|_| wrong(&at("digest"), "fault-unfit", "fault-want-digest"))?,
             ),
         })
     }
@@ -242,28 +256,25 @@ fn calls(value: &Value) -> Result<Vec<Call>, LinkError> {
     let path = Path::default().key("calls");
     let items = value
         .as_array()
-        .ok_or_else(|| wrong(&path, "it is missing or no list", "a list"))?;
+        .ok_or_else(|| wrong(&path, "fault-unfit", "found-list"))?;
     if items.len() > MOST_CALLS {
-        let message = format!("there are {} calls", items.len());
-        return Err(wrong(&path, message, format!("at most {MOST_CALLS}")));
+        let message = Text::new("fault-too-many").str("count", items.len());
+        let expected = Text::new("fault-want-most").str("most", MOST_CALLS);
+        return Err(wrong(&path, message, expected));
     }
     let mut calls: Vec<Call> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let path = path.index(index);
         let (Some(name), true) = (item[1].as_str(), item[2].is_object()) else {
-            return Err(wrong(
-                &path,
-                "it is no call",
-                "[milliseconds, call, request]",
-            ));
+            let expected = code("[milliseconds, call, request]");
+            return Err(wrong(&path, "fault-unfit", expected));
         };
         let at = moment(&path.index(0), &item[0])?;
         if calls.last().is_some_and(|it| it.at > at) {
-            return Err(wrong(
-                &path.index(0),
-                "it goes back in time",
-                "a later moment",
-            ));
+            let message = Text::new("fault-back-in-time").str("at", SimDuration(at.0));
+            let last = calls.last().map_or(0, |it| it.at.0);
+            let expected = Text::new("fault-want-later").str("at", SimDuration(last));
+            return Err(wrong(&path.index(0), message, expected));
         }
         calls.push(Call {
             at,
@@ -276,16 +287,11 @@ fn calls(value: &Value) -> Result<Vec<Call>, LinkError> {
 
 fn moment(path: &Path, value: &Value) -> Result<SimTime, LinkError> {
     let ms = value.as_u64().filter(|it| *it <= LIMIT.0);
-    ms.map(SimTime).ok_or_else(|| {
-        wrong(
-            path,
-            "it is no moment of a run",
-            "milliseconds, seven days at most",
-        )
-    })
+    ms.map(SimTime)
+        .ok_or_else(|| wrong(path, "fault-unfit", "fault-want-milliseconds"))
 }
 
-fn wrong(path: &Path, message: impl Into<String>, expected: impl Into<String>) -> LinkError {
+fn wrong(path: &Path, message: impl Into<Text>, expected: impl Into<Text>) -> LinkError {
     LinkError::Wrong(vec![Fault::new(path, message, expected)])
 }
 

@@ -5,7 +5,7 @@
 //! terminal's command beside it, because this page has no YAML reader.
 
 use crate::text::Text;
-use lab::Scenario;
+use lab::{Fault, Scenario};
 use serde_json::Value;
 
 /// One line of the list.
@@ -51,12 +51,42 @@ pub fn entries(index: &str) -> Vec<Entry> {
         .collect()
 }
 
-/// Why a file does not open: a sentence, and the places of its faults as a terminal would show
-/// them.
+/// Why a file does not open: a sentence, and its faults at their places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     pub says: Text,
-    pub faults: String,
+    pub faults: Vec<FaultView>,
+}
+
+/// A fault as a terminal would show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultView {
+    pub says: Text,
+    pub expected: Option<Text>,
+    /// The line it is on with its number, and a caret below; empty without a place.
+    pub excerpt: String,
+}
+
+impl FaultView {
+    pub fn new(fault: &Fault, text: &str) -> FaultView {
+        let says = match fault.path.to_string() {
+            path if path.is_empty() => fault.message.clone(),
+            path => Text::new("fault-at")
+                .str("path", path)
+                .text("message", fault.message.clone()),
+        };
+        let excerpt = fault.place.zip(fault.excerpt(text));
+        let excerpt = excerpt.map(|(place, (shown, blanks))| {
+            let number = format!("{} | ", place.line);
+            let margin = " ".repeat(number.len());
+            format!("{number}{shown}\n{margin}{blanks}^")
+        });
+        FaultView {
+            says,
+            expected: fault.expected.clone(),
+            excerpt: excerpt.unwrap_or_default(),
+        }
+    }
 }
 
 /// More faults than this are not written out.
@@ -76,17 +106,17 @@ pub fn read_file(name: &str, text: &str) -> Result<Scenario, Refused> {
     };
     let lower = name.to_ascii_lowercase();
     if lower.ends_with(".yaml") || lower.ends_with(".yml") {
-        return Err(refused("picker-yaml", String::new()));
+        return Err(refused("picker-yaml", Vec::new()));
     }
     if text.len() > SIZE_LIMIT {
-        return Err(refused("picker-large", String::new()));
+        return Err(refused("picker-large", Vec::new()));
     }
     Scenario::from_json(text).map_err(|faults| {
         let shown = faults
             .iter()
             .take(FAULT_LIMIT)
-            .map(|it| it.render(name, text));
-        refused("picker-wrong", shown.collect::<Vec<_>>().join("\n"))
+            .map(|it| FaultView::new(it, text));
+        refused("picker-wrong", shown.collect())
     })
 }
 
@@ -122,8 +152,17 @@ mod tests {
         );
         let broken = why("broken.json", "{\n  \"format\": 1,\n");
         assert_eq!(broken.says.id, "picker-wrong");
-        assert!(broken.faults.contains("broken.json:"), "{}", broken.faults);
+        assert_eq!(broken.faults[0].says.id, "fault-json");
+        assert_eq!(broken.faults[0].excerpt, "3 | \n    ^");
         let wrong = why("wrong.json", &good.replace("\"0s\"", "\"soon\""));
-        assert!(wrong.faults.contains("soon"), "{}", wrong.faults);
+        let [fault] = &wrong.faults[..] else {
+            panic!("{wrong:?}");
+        };
+        assert_eq!(
+            fault.says.to_string(),
+            "steps[0].at: \"soon\" is not a duration"
+        );
+        let (line, caret) = fault.excerpt.split_once('\n').unwrap();
+        assert!(line.starts_with("2 | ") && line[caret.len() - 1..].starts_with("\"soon\""));
     }
 }

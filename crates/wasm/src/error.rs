@@ -12,5 +12,5 @@ pub fn wrong(name: &str, message: &str) -> JsValue {
 
 /// The error of a refused call: its name is AWS's code, the text AWS's too.
 pub fn refused(error: &ApiError) -> JsValue {
-    wrong(&error.code, &error.message)
+    wrong(&error.code, &error.message.to_string())
 }

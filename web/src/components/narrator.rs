@@ -33,7 +33,7 @@ pub fn Narrator() -> Html {
             "answer-refused",
             call = it.call.clone(),
             code = error.code.clone(),
-            message = error.message.clone()
+            message = super::quote::plain(&error.message)
         ),
     });
     html! {

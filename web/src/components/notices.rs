@@ -2,6 +2,9 @@
 //! call.
 
 use super::icons::icon;
+use super::intent::hints::use_hints;
+use super::quote::quote;
+use crate::i18n::say;
 use crate::store::{Action, use_store};
 use crate::t;
 use yew::prelude::*;
@@ -17,6 +20,8 @@ pub fn Notices() -> Html {
         let error = it.result.as_ref().err()?;
         Some((it.call.clone(), error.code.clone(), error.message.clone()))
     });
+    // What differs is said in the words of the hints.
+    let there = use_hints(!store.ui.notes.is_empty());
     if store.ui.notes.is_empty() && refused.is_none() {
         return html! {};
     }
@@ -24,12 +29,12 @@ pub fn Notices() -> Html {
     html! {
         <div class="notices" role="region" aria-label={t!("notices-name")}>
             <div>
-                { for store.ui.notes.iter().map(|it| html! {
-                    <p>{ t!("notice-differs", what = it.clone()) }</p>
+                { for store.ui.notes.iter().filter(|_| there).map(|it| html! {
+                    <p>{ t!("notice-differs", what = say(it)) }</p>
                 }) }
                 if let Some((call, code, message)) = refused {
                     <p><code translate="no" lang="en">{ call }</code>{ " " }{ t!("notice-refused", code = code) }{ " " }
-                        <span lang="en" translate="no">{ message }</span></p>
+                        { quote(&message) }</p>
                 }
             </div>
             <button type="button" class="btn quiet icon" aria-label={t!("close")} onclick={close}>

@@ -1,11 +1,13 @@
 //! The scenario chooser: packed scenarios, runs that were left, a file of one's own.
 
+use super::quote::Own;
 use crate::i18n::{format, lesson, rich, say};
 use crate::platform::{fetch, url};
 use crate::store::{Action, Dispatcher, use_dispatch, use_store};
 use crate::t;
 use lab::Scenario;
-use screen::picker::{Entry, Refused, entries, read_file};
+use screen::picker::{Entry, FaultView, Refused, entries, read_file};
+use screen::text::Text;
 use screen::text::clock_secs;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -103,7 +105,7 @@ pub fn open_packed(slug: String, dispatch: Dispatcher, problem: UseStateSetter<O
                 let says = screen::Text::new("picker-unreachable").str("reason", reason);
                 problem.set(Some(Refused {
                     says,
-                    faults: String::new(),
+                    faults: Vec::new(),
                 }));
                 return;
             }
@@ -129,11 +131,22 @@ fn refused(problem: Option<&Refused>) -> Html {
     html! {
         <div class="warn bad" role="alert">
             <p>{ say(&problem.says) }</p>
-            if !problem.faults.is_empty() {
-                <pre tabindex="0" lang="en">{ problem.faults.clone() }</pre>
-            }
+            { for problem.faults.iter().map(fault) }
         </div>
     }
+}
+
+fn fault(fault: &FaultView) -> Html {
+    html! {<>
+        <p><Own text={fault.says.clone()}/>
+            if let Some(it) = &fault.expected {
+                { " " }<Own text={Text::new("fault-wanted").text("what", it.clone())}/>
+            }
+        </p>
+        if !fault.excerpt.is_empty() {
+            <pre tabindex="0" translate="no" aria-hidden="true">{ fault.excerpt.clone() }</pre>
+        }
+    </>}
 }
 
 /// Runs of this visit that another scenario took the place of.
@@ -219,7 +232,7 @@ async fn read(file: &web_sys::File) -> Result<Scenario, Refused> {
         let says = screen::Text::new("picker-large").str("file", name);
         return Err(Refused {
             says,
-            faults: String::new(),
+            faults: Vec::new(),
         });
     }
     let text = JsFuture::from(file.text()).await.ok();

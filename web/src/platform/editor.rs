@@ -4,6 +4,7 @@
 //! `on_apply`. Offsets are bytes of the text that crosses with them; web/editor/offsets.js maps
 //! them. Dropping an `Editor` takes it out of the page.
 
+use crate::components::intent::hints::worded;
 use screen::editor::{Mark, Offer};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -142,7 +143,8 @@ fn offer(offer: Offer) -> Value {
         .into_iter()
         .map(|it| {
             json!({
-                "label": it.label, "type": it.kind, "detail": it.detail, "apply": it.insert,
+                "label": it.label, "type": it.kind, "apply": it.insert,
+                "detail": it.detail.as_ref().and_then(worded),
             })
         })
         .collect();

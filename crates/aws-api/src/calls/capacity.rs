@@ -499,8 +499,7 @@ fn interrupt(ask: &Ask) -> Parsed {
     if let Some(text) = input.text_at("task") {
         let task = arn::task_id(world, text).filter(|it| is_spot_task(world, *it));
         let Some(task) = task else {
-            let text = format!("{} is no task on FARGATE_SPOT", clip(text));
-            return Err(ApiError::lab(text).at("task"));
+            return Err(ApiError::lab_unknown("refuse-no-spot-task", text).at("task"));
         };
         return command(CapacityCommand::InterruptTask { task }, task.to_string());
     }
@@ -508,11 +507,8 @@ fn interrupt(ask: &Ask) -> Parsed {
     let instance = arn::instance_id(world, text);
     let found = instance.and_then(|it| Some((spot_member(world, it)?, it)));
     let Some((group, instance)) = found else {
-        let text = format!(
-            "{} is no Spot Instance of an Auto Scaling group",
-            clip(text)
-        );
-        return Err(ApiError::lab(text).at("containerInstance"));
+        let error = ApiError::lab_unknown("refuse-no-spot-instance", text);
+        return Err(error.at("containerInstance"));
     };
     let summary = instance.to_string();
     command(

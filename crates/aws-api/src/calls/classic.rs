@@ -6,7 +6,7 @@
 //! Example: `front` listens on HTTP 80 and leads to port 8080 of each instance that runs a task.
 
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
-use crate::error::ApiError;
+use crate::error::{ApiError, Message};
 use crate::json::Node;
 use crate::shape::clip;
 use base::{SimDuration, TargetGroupId};
@@ -42,7 +42,7 @@ pub const CALLS: &[Entry] = &[
     },
 ];
 
-fn invalid(text: impl Into<String>, path: &str) -> ApiError {
+fn invalid(text: impl Into<Message>, path: &str) -> ApiError {
     ApiError::new("ValidationError", text).at(path)
 }
 
@@ -132,8 +132,8 @@ fn listeners(input: &Node) -> Result<Vec<(String, u16, u16)>, ApiError> {
         let own = port(item, "LoadBalancerPort", &path)?;
         let instance = port(item, "InstancePort", &path)?;
         if listeners.first().is_some_and(|it| it.2 != instance) {
-            let text = "This lab gives a Classic Load Balancer one instance port";
-            return Err(ApiError::lab(text).at(format!("{path}.InstancePort")));
+            let error = ApiError::lab("refuse-one-instance-port");
+            return Err(error.at(format!("{path}.InstancePort")));
         }
         if listeners.iter().any(|it| it.1 == own) {
             let text = format!("A listener on port {own} is there twice");

@@ -10,7 +10,7 @@ use super::schedules::instant;
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::{moment, put};
-use crate::error::ApiError;
+use crate::error::{ApiError, Message};
 use crate::json::Node;
 use crate::shape::clip;
 use base::{AlarmId, Milli, PolicyId, SimDuration, SimTime};
@@ -67,7 +67,7 @@ pub const CALLS: &[Entry] = &[
     },
 ];
 
-fn invalid(text: impl Into<String>) -> ApiError {
+fn invalid(text: impl Into<Message>) -> ApiError {
     ApiError::new("InvalidParameterValue", text)
 }
 

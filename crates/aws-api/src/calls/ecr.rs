@@ -244,7 +244,7 @@ fn create(ask: &Ask) -> Parsed {
         return Err(error.at("repositoryName"));
     }
     if repositories.len() >= 200 {
-        return Err(ApiError::lab("This lab takes at most 200 repositories"));
+        return Err(ApiError::lab_most("things-repositories", 200));
     }
     let (immutable, exclusions) = mutability(ask);
     let made = Repository {
@@ -480,7 +480,7 @@ fn push(ask: &Ask) -> Parsed {
     let tag = ask.input.text_at("imageTag");
     let legal = |it: u8| it.is_ascii_alphanumeric() || b"_.-".contains(&it);
     if tag.is_some_and(|it| it.is_empty() || it.len() > 300 || !it.bytes().all(legal)) {
-        return Err(ApiError::lab("imageTag has 1 to 300 letters, digits and _.-").at("imageTag"));
+        return Err(ApiError::lab("refuse-image-tag").at("imageTag"));
     }
     if let Some(tag) = tag.filter(|it| of.keeps(it) && of.tagged(it).is_some()) {
         let text = format!(
@@ -491,9 +491,7 @@ fn push(ask: &Ask) -> Parsed {
         return Err(ApiError::new("ImageTagAlreadyExistsException", text).at("imageTag"));
     }
     if of.images.len() >= 1000 || ask.world.ecr.pushes >= 10_000 {
-        return Err(ApiError::lab(
-            "This lab takes at most 1000 images in a repository",
-        ));
+        return Err(ApiError::lab_most("things-images", 1000));
     }
     let ago = ask
         .input

@@ -7,7 +7,7 @@
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::put;
-use crate::error::{ApiError, target_type_name};
+use crate::error::{ApiError, Message, target_type_name};
 use crate::json::Node;
 use crate::messages::target_reason;
 use crate::shape::clip;
@@ -49,7 +49,7 @@ pub const CALLS: &[Entry] = &[
 /// Source: Elastic Load Balancing API, TargetGroupAttribute: 300 s when unset (read 2026-11).
 const DEREGISTRATION_DELAY: SimDuration = SimDuration::from_secs(300);
 
-pub(super) fn validation(text: impl Into<String>) -> ApiError {
+pub(super) fn validation(text: impl Into<Message>) -> ApiError {
     ApiError::new("ValidationError", text)
 }
 

@@ -6,7 +6,7 @@
 //! Example: a template with `ECS_CLUSTER=lab` makes instances that register in the cluster lab.
 
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
-use crate::error::ApiError;
+use crate::error::{ApiError, Message};
 use crate::json::Node;
 use crate::shape::clip;
 use base::InstanceId;
@@ -64,7 +64,7 @@ fn nothing(_: &Ask, _: &Answer) -> Value {
     json!({})
 }
 
-fn validation(text: impl Into<String>) -> ApiError {
+fn validation(text: impl Into<Message>) -> ApiError {
     ApiError::new("ValidationError", text)
 }
 

@@ -164,7 +164,7 @@ fn create_role(ask: &Ask) -> Parsed {
         return Err(ApiError::new("EntityAlreadyExists", text).at("RoleName"));
     }
     if ask.world.iam.roles.len() >= 200 {
-        return Err(ApiError::lab("This lab takes at most 200 roles"));
+        return Err(ApiError::lab_most("things-roles", 200));
     }
     let (trust_document, trusted) = trusted(ask.input, "AssumeRolePolicyDocument")?;
     put(Role {
@@ -234,9 +234,7 @@ fn put_policy(ask: &Ask) -> Parsed {
         return Err(ApiError::new("ValidationError", text).at("PolicyName"));
     }
     if role.inline.len() >= 20 && !role.inline.contains_key(&name) {
-        return Err(ApiError::lab(
-            "This lab takes at most 20 policies on a role",
-        ));
+        return Err(ApiError::lab_most("things-policies", 20));
     }
     let policy = policy::read(ask.input, "PolicyDocument", &name, Kind::Identity)?;
     role.inline.insert(name, policy);
@@ -341,9 +339,7 @@ fn named<'a>(ask: &'a Ask, key: &'static str, most: usize) -> Result<&'a str, Ap
     let stores = [Store::Secret, Store::Parameter, Store::LogGroup];
     let count: usize = stores.iter().map(|it| ask.world.iam.store(*it).len()).sum();
     if count >= 1000 {
-        return Err(ApiError::lab(
-            "This lab takes at most 1000 secrets, parameters and groups",
-        ));
+        return Err(ApiError::lab_most("things-stores", 1000));
     }
     Ok(name)
 }
@@ -404,10 +400,10 @@ fn delete_group(ask: &Ask) -> Parsed {
 fn call_aws(ask: &Ask) -> Answered {
     let text = ask.input.text_at("task").unwrap_or_default();
     let id = arn::task_id(ask.world, text)
-        .ok_or_else(|| ApiError::lab(format!("There is no task {}", clip(text))).at("task"))?;
+        .ok_or_else(|| ApiError::lab_unknown("refuse-no-task", text).at("task"))?;
     let task = &ask.world.tasks[&id];
     let Some(definition) = ask.world.definition_of(task) else {
-        return Err(ApiError::lab("The task's definition is deleted").at("task"));
+        return Err(ApiError::lab("refuse-definition-gone").at("task"));
     };
     let action = ask.input.text_at("action").unwrap_or_default();
     let resource = ask.input.text_at("resource").unwrap_or_default();

@@ -100,7 +100,7 @@ fn whole(input: &Node, key: &str, low: u32) -> Result<Option<u32>, ApiError> {
         None => Ok(None),
         Some(it) => match u32::try_from(it) {
             Ok(it) if it >= low => Ok(Some(it)),
-            _ => Err(ApiError::lab(format!("{key} must be at least {low}, not {it}")).at(key)),
+            _ => Err(ApiError::lab_least(key, low)),
         },
     }
 }
@@ -126,13 +126,11 @@ fn add_instances(ask: &Ask) -> Parsed {
         super::network::zones_of(ask.world, &subnets)
     };
     if zones.is_empty() {
-        let error = ApiError::lab("availabilityZones must name at least one zone");
-        return Err(error.at("availabilityZones"));
+        return Err(ApiError::lab("refuse-no-zone").at("availabilityZones"));
     }
     let count = whole(input, "count", 1)?.unwrap_or(1);
     if count > MAX_INSTANCES {
-        let error = ApiError::lab(format!("count must be at most {MAX_INSTANCES}"));
-        return Err(error.at("count"));
+        return Err(ApiError::lab_range("count", 1, MAX_INSTANCES.into()));
     }
     let attributes = input.get("attributes").map_or(&[][..], Node::members);
     let attributes = attributes.iter().map(|it| {
@@ -181,8 +179,7 @@ fn on_instance(ask: &Ask, command: fn(InstanceId) -> Command) -> Parsed {
         None => {
             let text = ask.input.text_at("containerInstance").unwrap_or_default();
             arn::instance_id(ask.world, text).ok_or_else(|| {
-                let text = format!("There is no container instance {}", clip(text));
-                ApiError::lab(text).at("containerInstance")
+                ApiError::lab_unknown("refuse-no-instance", text).at("containerInstance")
             })?
         }
     };
@@ -207,21 +204,19 @@ fn on_zone(ask: &Ask, command: fn(String) -> Command) -> Parsed {
 fn exit_container(ask: &Ask) -> Parsed {
     let text = ask.input.text_at("task").unwrap_or_default();
     let task = arn::task_id(ask.world, text)
-        .ok_or_else(|| ApiError::lab(format!("There is no task {}", clip(text))).at("task"))?;
+        .ok_or_else(|| ApiError::lab_unknown("refuse-no-task", text).at("task"))?;
     let exit_code = ask
         .input
         .int_at("exitCode")
         .and_then(|it| i32::try_from(it).ok());
     let exit_code = exit_code.filter(|it| (0..=255).contains(it));
-    let exit_code =
-        exit_code.ok_or_else(|| ApiError::lab("exitCode must be 0 to 255").at("exitCode"))?;
+    let exit_code = exit_code.ok_or_else(|| ApiError::lab_range("exitCode", 0, 255))?;
     let container = ask.input.text_at("container").map(str::to_owned);
     let named = ask.world.tasks.get(&task).zip(container.as_ref());
     if let Some((task, name)) = named
         && !task.containers.iter().any(|it| it.name == *name)
     {
-        let text = format!("The task has no container {}", clip(name));
-        return Err(ApiError::lab(text).at("container"));
+        return Err(ApiError::lab_unknown("refuse-no-container", name).at("container"));
     }
     Ok(Request {
         summary: format!(
@@ -249,7 +244,7 @@ fn set_image(ask: &Ask) -> Parsed {
     let input = ask.input;
     let image = input.text_at("image").unwrap_or_default().to_owned();
     if image.is_empty() {
-        return Err(ApiError::lab("image must not be empty").at("image"));
+        return Err(ApiError::lab("refuse-no-image").at("image"));
     }
     let behaviour = behaviour(input)?;
     Ok(Request {
@@ -281,11 +276,11 @@ pub fn behaviour(input: &Node) -> Result<ImageBehaviour, ApiError> {
     behaviour.memory = whole(input, "memoryMib", 1)?.map(MemoryMib);
     if let Some(node) = input.get("cpuMsPerRequest") {
         let cost = milli(node).filter(|it| it.0 >= 0);
-        let wrong = || ApiError::lab("cpuMsPerRequest must not be negative").at("cpuMsPerRequest");
+        let wrong = || ApiError::lab_least("cpuMsPerRequest", 0);
         behaviour.cpu_per_request = cost.ok_or_else(wrong)?;
     }
     if let Some(it) = whole(input, "port", 1)? {
-        let wrong = |_| ApiError::lab("port must be 1 to 65535").at("port");
+        let wrong = |_| ApiError::lab_range("port", 1, 65_535);
         behaviour.port = Some(u16::try_from(it).map_err(wrong)?);
     }
     if let Some(it) = duration(input, "stopsIn") {
@@ -314,7 +309,7 @@ fn exit_code_at(input: &Node, key: &str) -> Result<Option<i32>, ApiError> {
         return Ok(None);
     };
     let code = i32::try_from(it).ok().filter(|it| *it <= 255);
-    let wrong = || ApiError::lab(format!("{key} must be 0 to 255")).at(key);
+    let wrong = || ApiError::lab_range(key, 0, 255);
     code.map(Some).ok_or_else(wrong)
 }
 
@@ -330,8 +325,7 @@ fn image_health(input: &Node) -> Result<ImageHealth, ApiError> {
     let from = duration(node, "from").unwrap_or(SimDuration::ZERO);
     let until = duration(node, "until");
     if until.is_some_and(|it| it <= from) {
-        let error = ApiError::lab("healthy.until must lie after healthy.from");
-        return Err(error.at("healthy.until"));
+        return Err(ApiError::lab("refuse-until-before-from").at("healthy.until"));
     }
     Ok(ImageHealth::Between { from, until })
 }
@@ -360,8 +354,7 @@ fn service(ask: &Ask) -> Result<ServiceId, ApiError> {
             Some(cluster) => ask.world.cluster_named(cluster),
             None => Some(arn::lab_cluster(ask.world, input)?),
         };
-        let cluster =
-            cluster.ok_or_else(|| ApiError::lab("There is no such cluster").at("service"))?;
+        let cluster = cluster.ok_or_else(|| ApiError::lab("refuse-no-cluster").at("service"))?;
         return Ok(arn::find_service(ask.world, cluster.id, name)?.id);
     }
     let dimension = |name: &str| {
@@ -370,15 +363,13 @@ fn service(ask: &Ask) -> Result<ServiceId, ApiError> {
         found.next().and_then(|it| it.text_at("Value"))
     };
     let (Some(cluster), Some(name)) = (dimension("ClusterName"), dimension("ServiceName")) else {
-        let text = "give service, or dimensions ClusterName and ServiceName";
-        return Err(ApiError::lab(text).at("service"));
+        return Err(ApiError::lab("refuse-no-service").at("service"));
     };
     let found = ask
         .world
         .cluster_named(cluster)
         .filter(|_| clusters::is_name(cluster));
-    let cluster =
-        found.ok_or_else(|| ApiError::lab("There is no such cluster").at("dimensions"))?;
+    let cluster = found.ok_or_else(|| ApiError::lab("refuse-no-cluster").at("dimensions"))?;
     Ok(arn::find_service(ask.world, cluster.id, name)?.id)
 }
 
@@ -390,7 +381,7 @@ pub fn points(
 ) -> Result<Vec<(SimTime, Milli)>, ApiError> {
     let items = input.items_at("points");
     if items.len() > MAX_POINTS {
-        let error = ApiError::lab(format!("points can have at most {MAX_POINTS} items"));
+        let error = ApiError::lab_most("things-points", MAX_POINTS as u32);
         return Err(error.at("points"));
     }
     let mut points: Vec<(SimTime, Milli)> = Vec::new();
@@ -398,19 +389,15 @@ pub fn points(
         let path = |field: &str| format!("points[{index}].{field}");
         let at = SimTime::ZERO + duration(item, "at").unwrap_or(SimDuration::ZERO);
         if points.last().is_some_and(|last| last.0 >= at) {
-            let text = format!(
-                "points must go forward in time; {} does not",
-                item.text_at("at").unwrap_or("")
-            );
-            return Err(ApiError::lab(clip(&text)).at(path("at")));
+            let name = item.text_at("at").unwrap_or("");
+            return Err(ApiError::lab_unknown("refuse-point-back", name).at(path("at")));
         }
         let read = item
             .get(value)
             .and_then(milli)
             .filter(|it| negative || it.0 >= 0);
         let Some(read) = read else {
-            let text = format!("{value} must be a number that is not negative");
-            return Err(ApiError::lab(text).at(path(value)));
+            return Err(ApiError::lab_least(value, 0).at(path(value)));
         };
         points.push((at, read));
     }
@@ -474,15 +461,7 @@ fn pinned(ask: &Ask) -> Result<model::MetricName, ApiError> {
             name: clip(name),
             dimensions: super::cloudwatch::dimensions(ask.input, "dimensions")?,
         }),
-        _ => {
-            let text = format!(
-                "This lab has no metric {} of a service; it has CPUUtilization, \
-                 MemoryUtilization, RequestCountPerTarget and RunningTaskCount; any other needs \
-                 a namespace of its own",
-                clip(name)
-            );
-            Err(ApiError::lab(text).at("metricName"))
-        }
+        _ => Err(ApiError::lab_unknown("refuse-no-metric", name).at("metricName")),
     }
 }
 

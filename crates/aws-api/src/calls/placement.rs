@@ -50,7 +50,7 @@ pub fn constraints(input: &Node) -> Result<Vec<Constraint>, ApiError> {
 pub fn expression(text: &str, path: &str) -> Result<Expression, ApiError> {
     Expression::parse(text).map_err(|wrong| {
         let message = format!("Invalid placement constraint expression: {wrong}");
-        let mut error = ApiError::invalid(&message).at(path);
+        let mut error = ApiError::invalid(message.as_str()).at(path);
         error
             .findings
             .push(Finding::error("QUERY", path, message).assumed());

@@ -6,7 +6,7 @@
 //! threshold 50 %, between 3 and 200 tasks.
 
 use super::shifting;
-use crate::error::ApiError;
+use crate::error::{ApiError, Message};
 use crate::json::Node;
 use base::SimDuration;
 use model::World;
@@ -81,7 +81,7 @@ pub fn daemon_refusal(input: &Node) -> Option<ApiError> {
     None
 }
 
-fn wrong<T>(path: &str, text: impl Into<String>) -> Result<T, ApiError> {
+fn wrong<T>(path: &str, text: impl Into<Message>) -> Result<T, ApiError> {
     Err(ApiError::invalid(text).at(format!("{PARENT}.{path}")))
 }
 

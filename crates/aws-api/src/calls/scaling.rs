@@ -8,7 +8,7 @@ use super::tracked;
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::put;
-use crate::error::ApiError;
+use crate::error::{ApiError, Message};
 use crate::json::{Json, Node};
 use crate::shape::clip;
 use base::{Milli, PolicyId, ServiceId, SimDuration, TaskCount};
@@ -51,7 +51,7 @@ pub const CALLS: &[Entry] = &[
 
 pub const DIMENSION: &str = "ecs:service:DesiredCount";
 
-pub fn validation(text: impl Into<String>) -> ApiError {
+pub fn validation(text: impl Into<Message>) -> ApiError {
     ApiError::new("ValidationException", text)
 }
 

@@ -7,7 +7,7 @@
 
 use super::scaling::{decimal, milli};
 use crate::arn;
-use crate::error::ApiError;
+use crate::error::{ApiError, Message};
 use crate::json::Node;
 use base::{Milli, SimDuration};
 use model::World;
@@ -37,7 +37,7 @@ const STAGES: [(Stage, &str); 8] = [
 /// Source: ECS developer guide, lifecycle hooks: stages a PAUSE hook may not name (read 2026-11).
 const NO_PAUSE: [Stage; 2] = [Stage::TestTrafficShift, Stage::ProductionTrafficShift];
 
-fn wrong<T>(path: &str, text: impl Into<String>) -> Result<T, ApiError> {
+fn wrong<T>(path: &str, text: impl Into<Message>) -> Result<T, ApiError> {
     Err(ApiError::invalid(text).at(format!("{PARENT}.{path}")))
 }
 

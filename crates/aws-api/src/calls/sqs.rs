@@ -332,8 +332,7 @@ fn change_visibility(ask: &Ask) -> Parsed {
 
 fn lab_queue<'a>(ask: &'a Ask) -> Result<&'a Queue, ApiError> {
     let text = ask.input.text_at("queue").unwrap_or_default();
-    find(ask.world, text)
-        .ok_or_else(|| ApiError::lab(format!("There is no queue {}", clip(text))).at("queue"))
+    find(ask.world, text).ok_or_else(|| ApiError::lab_unknown("refuse-no-queue", text).at("queue"))
 }
 
 fn set_traffic(ask: &Ask) -> Parsed {
@@ -341,7 +340,7 @@ fn set_traffic(ask: &Ask) -> Parsed {
     let read = super::lab::points(ask.input, "messagesPerSecond", false)?;
     let too_many = read.iter().any(|it| it.1.0 > 1_000_000);
     if too_many {
-        let error = ApiError::lab("messagesPerSecond must be at most 1000");
+        let error = ApiError::lab_range("messagesPerSecond", 0, 1000);
         return Err(error.at("points"));
     }
     let words = read.iter().take(4);
@@ -369,11 +368,11 @@ fn set_worker(ask: &Ask) -> Parsed {
     let length = ask.input.text_at("perMessage").map_or("1s", |it| it);
     let per_message = SimDuration::parse(length).unwrap_or(SimDuration::from_secs(1));
     if per_message.0 < 10 {
-        return Err(ApiError::lab("perMessage must be at least 10ms").at("perMessage"));
+        return Err(ApiError::lab_least("perMessage", "10ms"));
     }
     let batch = ask.input.int_at("batch").unwrap_or(1);
     let Some(batch) = u32::try_from(batch).ok().filter(|it| (1..=10).contains(it)) else {
-        return Err(ApiError::lab("batch must be between 1 and 10").at("batch"));
+        return Err(ApiError::lab_range("batch", 1, 10));
     };
     let worker = Worker {
         service: service.id,

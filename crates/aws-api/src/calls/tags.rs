@@ -207,8 +207,7 @@ fn put_setting(ask: &Ask) -> Parsed {
         ask.input.text_at("value").unwrap_or_default(),
     );
     if name != "awsvpcTrunking" {
-        let text = format!("This lab knows the account setting awsvpcTrunking, not {name}");
-        return Err(ApiError::lab(text).at("name"));
+        return Err(ApiError::lab_unknown("refuse-no-setting", name).at("name"));
     }
     let on = match value {
         "enabled" | "on" => true,

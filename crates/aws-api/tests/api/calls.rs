@@ -78,7 +78,7 @@ fn create_service_is_refused_in_aws_words() {
         let error = lab.refused("ecs.CreateService", service(extra));
         assert_eq!(error.code, "InvalidParameterException", "{message}");
         assert_eq!(
-            (error.message.as_str(), error.path.as_deref()),
+            (error.message.to_string().as_str(), error.path.as_deref()),
             (message, Some(path))
         );
     }
@@ -90,6 +90,7 @@ fn create_service_is_refused_in_aws_words() {
     assert!(
         error
             .message
+            .to_string()
             .starts_with("Invalid placement constraint expression: at character")
     );
 }

@@ -333,9 +333,14 @@ fn w82_lifecycle_policies_that_ecr_does_not_take() {
         assert!(
             error
                 .message
+                .to_string()
                 .starts_with("Invalid parameter at 'LifecyclePolicyText'")
         );
-        assert!(error.message.contains(text), "{}", error.message);
+        assert!(
+            error.message.to_string().contains(text),
+            "{}",
+            error.message
+        );
     }
 }
 

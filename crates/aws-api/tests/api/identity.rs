@@ -275,7 +275,11 @@ fn a_role_that_ecs_can_not_assume_starts_nothing() {
             json!({"cluster": "lab", "taskDefinition": "bad"}),
         );
         let start = format!("ECS was unable to assume the role '{arn}'");
-        assert!(error.message.starts_with(&start), "{}", error.message);
+        assert!(
+            error.message.to_string().starts_with(&start),
+            "{}",
+            error.message
+        );
         let service = json!({"cluster": "lab", "serviceName": "s", "taskDefinition": "bad",
                              "desiredCount": 1});
         lab.refused("ecs.CreateService", service);
@@ -358,7 +362,11 @@ fn policy_documents_that_iam_does_not_take() {
         let input = json!({"RoleName": "agent", "PolicyName": "p", "PolicyDocument": document});
         let error = lab.refused("iam.PutRolePolicy", input);
         assert_eq!(error.code, "MalformedPolicyDocument");
-        assert!(error.message.contains(text), "{}", error.message);
+        assert!(
+            error.message.to_string().contains(text),
+            "{}",
+            error.message
+        );
     }
     attach(&mut lab, "agent", "AmazonECSTaskExecutionRolePolicy");
     let error = lab.refused("iam.DeleteRole", json!({"RoleName": "agent"}));

@@ -123,7 +123,7 @@ fn random_definitions_register_or_say_why_not() {
             }
             (Err(error), None) => {
                 refused += 1;
-                assert!(!error.message.is_empty(), "{document}");
+                assert!(!error.message.to_string().is_empty(), "{document}");
                 assert!(
                     checked.findings.iter().any(|it| it.is_error()),
                     "{document}"
@@ -134,7 +134,8 @@ fn random_definitions_register_or_say_why_not() {
             // Tags are looked at by the call alone.
             (Err(error), Some(_)) => {
                 assert!(
-                    error.message.contains("tag") || error.message.contains("Tag"),
+                    error.message.to_string().contains("tag")
+                        || error.message.to_string().contains("Tag"),
                     "{error}"
                 );
             }

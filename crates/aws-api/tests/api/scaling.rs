@@ -347,7 +347,10 @@ fn wrong_policies_schedules_and_alarms_change_nothing() {
     );
     let error = lab.refused(PUT_ACTION, zone);
     assert!(
-        error.message.contains("did you mean Europe/Berlin?"),
+        error
+            .message
+            .to_string()
+            .contains("did you mean Europe/Berlin?"),
         "{error}"
     );
 }
@@ -368,7 +371,10 @@ fn strategies_spread_fargate_tasks_and_spot_takes_one_back() {
         "capacityProviderStrategy": strategy, "networkConfiguration": network});
     let error = lab.refused("ecs.RunTask", run.clone());
     assert!(
-        error.message.contains("not associated with the cluster"),
+        error
+            .message
+            .to_string()
+            .contains("not associated with the cluster"),
         "{error}"
     );
     lab.ok(

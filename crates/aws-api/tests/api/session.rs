@@ -146,7 +146,7 @@ fn refused_calls_leave_no_trace() {
     ] {
         let error = lab.refused(name, input);
         assert_eq!(
-            (error.code.as_str(), error.message.as_str()),
+            (error.code.as_str(), error.message.to_string().as_str()),
             (code, message),
             "{name}"
         );

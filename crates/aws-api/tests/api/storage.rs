@@ -111,7 +111,11 @@ fn w84_and_the_bounds_of_a_volume_at_launch() {
         (json!([good[0], good[0]]), "REPLICA", "at most one"),
     ] {
         let error = lab.refused("ecs.CreateService", service(volumes, strategy));
-        assert!(error.message.contains(says), "{}", error.message);
+        assert!(
+            error.message.to_string().contains(says),
+            "{}",
+            error.message
+        );
     }
     lab.ok("ecs.CreateService", service(good, "REPLICA"));
 }

@@ -1,5 +1,5 @@
-//! The checker's own words: every id in the code has its English and the other way round, the gaps
-//! of a message are those that the code fills.
+//! The words of `aws-api` and `lab` in their own name: every id in the code has its English and the
+//! other way round, the gaps of a message are those that the code fills.
 //!
 //! The code is read as text: an id is a literal that begins with one of the catalogue's prefixes.
 
@@ -9,7 +9,22 @@ use std::fs;
 use std::path::Path;
 
 const CATALOGUE: &str = include_str!("../../../../static/locales/hints.en.ftl");
-const PREFIXES: [&str; 6] = ["hint-", "fix-", "note-", "syntax-", "pasted-", "idle-"];
+const PREFIXES: [&str; 14] = [
+    "hint-",
+    "fix-",
+    "note-",
+    "syntax-",
+    "pasted-",
+    "idle-",
+    "detail-",
+    "found-",
+    "fault-",
+    "reference-",
+    "link-",
+    "denied-",
+    "refuse-",
+    "things-",
+];
 
 fn sources(folder: &Path, out: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -24,7 +39,12 @@ fn sources(folder: &Path, out: &mut String) {
 
 fn code() -> String {
     let mut out = String::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut out);
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    sources(&crates.join("aws-api/src"), &mut out);
+    sources(&crates.join("lab/src"), &mut out);
+    // Where the parts of a fault are put together.
+    out.push_str(include_str!("../../../screen/src/picker.rs"));
+    out.push_str(include_str!("../../../../web/src/app.rs"));
     out
 }
 
@@ -41,12 +61,12 @@ fn messages() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     entries.collect()
 }
 
-/// Names given in a chain of `.str(..)`, `.num(..)` and `.text(..)` right after a `Text::new(..)`.
+/// Names given in a chain of `.str(..)`, `.num(..)` and so on right after a `Text::new(..)`.
 fn given(mut rest: &str) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     loop {
         rest = rest.trim_start();
-        let openers = [".str(", ".num(", ".text("];
+        let openers = [".str(", ".num(", ".text(", ".arg("];
         let Some(inner) = openers.iter().find_map(|it| rest.strip_prefix(it)) else {
             return names;
         };
@@ -88,22 +108,37 @@ fn the_gaps_of_a_message_are_those_that_the_code_fills() {
     let (code, messages) = (code(), messages());
     // These are filled a line later.
     let later = BTreeMap::from([
+        ("fault-json", vec!["why"]),
         ("hint-cpu-takes", vec!["memories", "pair"]),
         ("note-document-size", vec!["most"]),
         ("pasted-size", vec!["most"]),
         ("pasted-became", vec!["new"]),
+        ("refuse-instance-type", vec!["known"]),
+        ("refuse-least", vec!["low"]),
+        ("refuse-most", vec!["things"]),
+        ("refuse-range", vec!["low", "high"]),
+        ("refuse-zone", vec!["known"]),
         ("syntax-either", vec!["other"]),
     ]);
     let mut filled = BTreeSet::new();
-    for part in code.split("Text::new(\"").skip(1) {
-        let (id, rest) = part.split_once("\")").unwrap();
-        let Some(gaps) = messages.get(id) else {
-            continue;
-        };
-        let mut names = given(rest);
-        names.extend(later.get(id).into_iter().flatten());
-        assert_eq!(names, *gaps, "{id}");
-        filled.insert(id);
+    // How a message begins, what fills its first gap at once, and what stands before its chain.
+    for (opener, first, chain) in [
+        ("Text::new(\"", None, "\")"),
+        ("lab_unknown(\"", Some("name"), ")"),
+        ("told(\"", Some("text"), ")"),
+    ] {
+        for part in code.split(opener).skip(1) {
+            let id = part.split('"').next().unwrap();
+            let rest = part.split_once(chain).unwrap().1;
+            let Some(gaps) = messages.get(id) else {
+                continue;
+            };
+            let mut names = given(rest);
+            names.extend(first);
+            names.extend(later.get(id).into_iter().flatten());
+            assert_eq!(names, *gaps, "{id}");
+            filled.insert(id);
+        }
     }
     for (id, gaps) in &messages {
         assert!(gaps.is_empty() || filled.contains(id), "nothing fills {id}");

@@ -257,7 +257,7 @@ fn w71_target_type_and_network_mode_must_agree() {
     let error = lab.refused("ecs.CreateService", service);
     assert_eq!(error.code, "InvalidParameterException");
     assert_eq!(
-        error.message,
+        error.message.to_string(),
         format!(
             "The provided target group {arn} has target type instance, which is incompatible \
                  with the awsvpc network mode specified in the task definition."

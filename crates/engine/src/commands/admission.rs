@@ -4,7 +4,7 @@
 
 use crate::command::{Command, CreateService, RunTask, StartTask, UpdateService};
 use crate::nodes;
-use crate::refusal::Refusal;
+use crate::refusal::{Many, Refusal};
 use base::{InstanceId, ServiceId, TargetGroupId};
 use model::{
     InstanceState, LaunchType, NetworkConfiguration, NetworkMode, RevisionStatus,
@@ -30,7 +30,7 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
                 .values()
                 .map(|it| it.revisions.len())
                 .sum::<usize>();
-            limit("task definition revisions", count, MAX_DEFINITIONS)
+            limit(Many::Revisions, count, MAX_DEFINITIONS)
         }
         Command::Tagged { command, .. } => admit(world, command),
         Command::Overridden { command, overrides } => {
@@ -48,16 +48,8 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
         Command::StopTask { task, .. } if world.tasks[task].is_stopped() => {
             Err(Refusal::TaskAlreadyStopped)
         }
-        Command::Storage(_) => limit(
-            "file systems and mount targets",
-            world.storage.made as usize,
-            MAX_NETWORK,
-        ),
-        Command::Network(_) => limit(
-            "things in a network",
-            world.network.made as usize,
-            MAX_NETWORK,
-        ),
+        Command::Storage(_) => limit(Many::Storage, world.storage.made as usize, MAX_NETWORK),
+        Command::Network(_) => limit(Many::Network, world.network.made as usize, MAX_NETWORK),
         Command::CreateService(create) => create_admitted(world, create),
         Command::UpdateService(update) => update_admitted(world, update),
         Command::DeleteService { service, force } => {
@@ -104,7 +96,7 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
                     max: max.0,
                 });
             }
-            limit("desired tasks", max.0 as usize, MAX_DESIRED + 1)
+            limit(Many::DesiredTasks, max.0 as usize, MAX_DESIRED + 1)
         }
         Command::DeregisterScalableTarget { service }
             if !world.scalable_targets.contains_key(service) =>
@@ -135,7 +127,7 @@ fn lever_admitted(world: &World, lever: &Command) -> Result<(), Refusal> {
                 });
             }
             let total = world.instances.len() + add.count as usize;
-            limit("container instances", total, MAX_INSTANCES + 1)
+            limit(Many::Instances, total, MAX_INSTANCES + 1)
         }
         Command::FailContainerInstance { instance }
         | Command::DisconnectAgent { instance }
@@ -179,7 +171,7 @@ fn known_zones(world: &World) -> Vec<String> {
     once.into_iter().cloned().collect()
 }
 
-pub(super) fn limit(what: &'static str, count: usize, limit: u32) -> Result<(), Refusal> {
+pub(super) fn limit(what: Many, count: usize, limit: u32) -> Result<(), Refusal> {
     if count < limit as usize {
         Ok(())
     } else {
@@ -256,7 +248,7 @@ fn run_task_admitted(world: &World, run: &RunTask) -> Result<(), Refusal> {
         return Err(Refusal::NoContainerInstances);
     }
     limit(
-        "tasks",
+        Many::Tasks,
         world.tasks.len() + run.count as usize,
         MAX_TASKS_EVER,
     )
@@ -270,7 +262,7 @@ fn start_task_admitted(world: &World, start: &StartTask) -> Result<(), Refusal> 
         start.network.as_ref(),
     )?;
     limit(
-        "tasks",
+        Many::Tasks,
         world.tasks.len() + start.instances.len(),
         MAX_TASKS_EVER,
     )
@@ -296,8 +288,12 @@ fn create_admitted(world: &World, create: &CreateService) -> Result<(), Refusal>
         &create.load_balancers,
     )?;
     balancers_fit(world, definition, &create.load_balancers)?;
-    limit("services", world.services.len(), MAX_SERVICES)?;
-    limit("desired tasks", create.desired.0 as usize, MAX_DESIRED + 1)
+    limit(Many::Services, world.services.len(), MAX_SERVICES)?;
+    limit(
+        Many::DesiredTasks,
+        create.desired.0 as usize,
+        MAX_DESIRED + 1,
+    )
 }
 
 fn update_admitted(world: &World, update: &UpdateService) -> Result<(), Refusal> {
@@ -325,7 +321,7 @@ fn update_admitted(world: &World, update: &UpdateService) -> Result<(), Refusal>
         return Err(Refusal::PlacementNotOnFargate);
     }
     limit(
-        "desired tasks",
+        Many::DesiredTasks,
         update.desired.unwrap_or_default().0 as usize,
         MAX_DESIRED + 1,
     )

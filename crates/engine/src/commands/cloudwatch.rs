@@ -6,7 +6,7 @@
 use super::admission::limit;
 use crate::command::Answer;
 use crate::controllers::aws::{metrics, scaling_round};
-use crate::refusal::Refusal;
+use crate::refusal::{Many, Refusal};
 use crate::step::Step;
 use base::{AlarmId, Milli, PolicyId, SimDuration};
 use model::{
@@ -59,11 +59,11 @@ pub(super) fn admit(world: &World, command: &CloudWatchCommand) -> Result<(), Re
     match command {
         CloudWatchCommand::PutMetricData { data } => {
             let total = world.catalogue.len() + data.len();
-            limit("metrics", total, MAX_METRICS + 1)
+            limit(Many::Metrics, total, MAX_METRICS + 1)
         }
         CloudWatchCommand::PutMetricAlarm(_) => {
-            limit("metrics", world.catalogue.len(), MAX_METRICS)?;
-            limit("alarms", world.alarms.len(), MAX_ALARMS)
+            limit(Many::Metrics, world.catalogue.len(), MAX_METRICS)?;
+            limit(Many::Alarms, world.alarms.len(), MAX_ALARMS)
         }
         _ => Ok(()),
     }

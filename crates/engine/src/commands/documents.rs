@@ -5,7 +5,7 @@
 //! every hour; it goes when no live task and no service refers to it.
 
 use crate::command::{Answer, Command};
-use crate::refusal::Refusal;
+use crate::refusal::{Many, Refusal};
 use crate::step::Step;
 use base::{SimDuration, TaskId};
 use model::{
@@ -65,7 +65,7 @@ pub(super) fn tags_admitted(
     if before.map_or(0, |it| it.len()) + new.count() > MAX_TAGS {
         let limit = MAX_TAGS as u32;
         return Err(Refusal::TooMany {
-            what: "tags on one resource",
+            what: Many::Tags,
             limit,
         });
     }

@@ -6,7 +6,7 @@
 use crate::command::{Answer, Command};
 use crate::controllers::aws::{auto_scaling_group as controller, metrics};
 use crate::lifecycle::stopping;
-use crate::refusal::Refusal;
+use crate::refusal::{Many, Refusal};
 use crate::step::Step;
 use base::{AlarmId, ClusterId, InstanceId, Milli, TaskId};
 use model::asg::{AsgEvent, Group, GroupId, GroupScaledBy, LaunchTemplate, Leave, Member};
@@ -75,11 +75,11 @@ pub(super) fn admit(world: &World, command: &CapacityCommand) -> Result<(), Refu
     match command {
         CapacityCommand::PutGroup(group) => {
             let size = group.max as usize;
-            limit("instances of a group", size, MAX_GROUP_SIZE + 1)?;
-            limit("Auto Scaling groups", world.groups.len(), MAX_GROUPS)
+            limit(Many::GroupInstances, size, MAX_GROUP_SIZE + 1)?;
+            limit(Many::Groups, world.groups.len(), MAX_GROUPS)
         }
         CapacityCommand::PutProvider(_) => {
-            limit("capacity providers", world.providers.len(), MAX_GROUPS)
+            limit(Many::CapacityProviders, world.providers.len(), MAX_GROUPS)
         }
         CapacityCommand::WithStrategy { command, .. } => match super::admit(world, command) {
             // Tasks may wait for a first instance.

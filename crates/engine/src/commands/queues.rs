@@ -6,7 +6,7 @@
 use super::admission::limit;
 use crate::command::Answer;
 use crate::controllers::aws::{metrics, queue};
-use crate::refusal::Refusal;
+use crate::refusal::{Many, Refusal};
 use crate::step::Step;
 use base::SimDuration;
 use model::sqs::{Queue, QueueId, SqsEvent, Worker};
@@ -56,10 +56,10 @@ pub enum QueueCommand {
 #[inline(never)]
 pub(super) fn admit(world: &World, command: &QueueCommand) -> Result<(), Refusal> {
     match command {
-        QueueCommand::Create { .. } => limit("queues", world.queues.len(), MAX_QUEUES),
+        QueueCommand::Create { .. } => limit(Many::Queues, world.queues.len(), MAX_QUEUES),
         QueueCommand::Send { queue, .. } => {
             let messages = world.queues[queue].messages.len();
-            limit("messages in a queue", messages, MAX_MESSAGES)
+            limit(Many::Messages, messages, MAX_MESSAGES)
         }
         _ => Ok(()),
     }

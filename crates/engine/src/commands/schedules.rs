@@ -5,7 +5,7 @@
 use super::admission::limit;
 use crate::command::Answer;
 use crate::controllers::aws::{metrics, scheduled};
-use crate::refusal::Refusal;
+use crate::refusal::{Many, Refusal};
 use crate::step::Step;
 use base::{PolicyId, ServiceId, SimDuration, SimTime, TaskCount};
 use model::{Event, ScalingEvent, ScheduledAction, Statistic, StepPolicy, World};
@@ -61,10 +61,10 @@ pub(super) fn admit(world: &World, command: &ScalingCommand) -> Result<(), Refus
     }
     let policies = world.step_policies.values();
     let policies = policies.filter(|it| it.service == service).count();
-    limit("scaling policies of a target", policies, MAX_POLICIES)?;
+    limit(Many::Policies, policies, MAX_POLICIES)?;
     let actions = world.scheduled_actions.keys();
     let actions = actions.filter(|it| it.0 == service).count();
-    limit("scheduled actions of a target", actions, MAX_ACTIONS)
+    limit(Many::ScheduledActions, actions, MAX_ACTIONS)
 }
 
 #[inline(never)]

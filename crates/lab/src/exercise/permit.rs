@@ -4,8 +4,9 @@
 //! which object is meant; of a task definition only what differs from its newest revision counts.
 //! Example: `{call: ecs.UpdateService, only: [deploymentConfiguration]}` leaves desiredCount alone.
 
-use crate::fault::Path;
+use crate::fault::{Path, code};
 use crate::scenario::check::{Faults, kind};
+use aws_api::text::Text;
 use model::World;
 use serde_json::{Map, Value};
 
@@ -28,13 +29,14 @@ pub enum Denied {
     },
 }
 
-impl std::fmt::Display for Denied {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Denied {
+    /// Why, as a message.
+    pub fn says(&self) -> Text {
         match self {
-            Denied::Call(call) => write!(f, "this exercise is to be solved without {call}"),
-            Denied::Field { call, field } => {
-                write!(f, "this exercise leaves {field} of {call} as it is")
-            }
+            Denied::Call(call) => Text::new("denied-call").str("call", call),
+            Denied::Field { call, field } => Text::new("denied-field")
+                .str("call", call)
+                .str("field", field),
         }
     }
 }
@@ -65,26 +67,14 @@ impl Allowed {
                 (call, texts.map(str::to_string).collect())
             }
             other => {
-                let message = format!("{} is not a call", kind(other));
-                faults.add(path, message, "ecs.UpdateService, or {call, only}");
+                let message = Text::new("fault-unfit-kind").text("found", kind(other));
+                faults.add(path, message, code("ecs.UpdateService, {call, only}"));
                 return None;
             }
         };
-        let mut known = aws_api::calls().iter().map(|it| it.name);
-        if !known.any(|it| it == call) {
-            let names = aws_api::calls().iter().map(|it| it.name);
-            let expected = match crate::fault::nearest(&call, names) {
-                Some(near) => format!("perhaps {near}"),
-                None => "<service>.<Operation>".to_string(),
-            };
-            faults.add(
-                path,
-                format!("\"{call}\" is not a call this lab knows"),
-                expected,
-            );
-            return None;
-        }
-        Some(Allowed { call, only })
+        faults
+            .known_call(path, &call)
+            .then_some(Allowed { call, only })
     }
 }
 

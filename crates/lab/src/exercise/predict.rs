@@ -6,9 +6,10 @@
 //! Example: `{ask: number, of: start, at: 3m, answer: services.web.running}`.
 
 use super::read::Reader;
-use crate::fault::Path;
+use crate::fault::{Path, code, one_of};
 use crate::goal::expression::Expression;
 use crate::scenario::check::kind;
+use aws_api::text::Text;
 use base::SimTime;
 use serde_json::{Map, Value};
 
@@ -97,17 +98,14 @@ fn options(
     let options = reader.list(&path.key("options"), fields.get("options"));
     if options.len() < 2 || options.len() > most {
         let few = options.len() < 2;
-        let message = if few {
-            "there are too few options"
+        let at = path.key("options");
+        if few {
+            let message = Text::new("fault-too-few").num("count", options.len() as i64);
+            let expected = Text::new("fault-want-least").num("least", 2);
+            reader.faults.add(&at, message, expected);
         } else {
-            "there are too many options"
-        };
-        let expected = if few {
-            "at least two".to_string()
-        } else {
-            format!("at most {most}")
-        };
-        reader.faults.add(path, message, expected);
+            reader.faults.too_many(&at, options.len(), most);
+        }
     }
     options
 }
@@ -117,8 +115,10 @@ pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
     let fields = match reader.fields.get("predict")? {
         Value::Object(fields) => fields.clone(),
         other => {
-            let message = format!("{} is not a prediction", kind(other));
-            reader.faults.add(&path, message, "{ask, of, at, answer}");
+            let message = Text::new("fault-unfit-kind").text("found", kind(other));
+            reader
+                .faults
+                .add(&path, message, code("{ask, of, at, answer}"));
             return None;
         }
     };
@@ -131,11 +131,8 @@ pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
         Some("order") => Ask::Order(options(reader, &path, &fields, MOST_DIGITS)),
         Some("place") => Ask::Place(options(reader, &path, &fields, MOST_DIGITS)),
         _ => {
-            reader.faults.add(
-                &path,
-                "ask is missing or unknown",
-                "number, choice, order, place or moment",
-            );
+            let known = ["number", "choice", "order", "place", "moment"];
+            reader.faults.missing(&path, "ask", one_of(&known));
             return None;
         }
     };
@@ -143,10 +140,9 @@ pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
         None | Some("start") => false,
         Some("solution") => true,
         Some(other) => {
-            let message = format!("\"{other}\" is no run");
-            reader
-                .faults
-                .add(&path.key("of"), message, "start or solution");
+            let message = Text::new("fault-unknown").str("value", other);
+            let expected = one_of(&["start", "solution"]);
+            reader.faults.add(&path.key("of"), message, expected);
             false
         }
     };

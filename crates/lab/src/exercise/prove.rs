@@ -4,12 +4,14 @@
 //! wrong answer misses the goal it says; every move is allowed and answered as it says.
 //! Example: E07's `cpu: 128` leaves one task unplaced, so `both-run` is violated at 8:00.
 
+use super::permit::{self, Denied};
 use super::predict::Ask;
-use super::{Exercise, Move, permit};
+use super::{Exercise, Move};
 use crate::goal::eval::{Evaluation, History};
 use crate::goal::{Counts, From, Goal, Monitor, Shown, State, When, view};
 use crate::reference;
 use crate::timeline::{Origin, Timeline};
+use aws_api::text::Text;
 use base::SimTime;
 use serde_json::Value;
 
@@ -33,8 +35,8 @@ impl Exercise {
     ///
     /// # Errors
     /// What this exercise leaves alone.
-    pub fn permit(&self, world: &model::World, call: &str, input: &Value) -> Result<(), String> {
-        permit::permit(&self.allow, world, call, input).map_err(|it| it.to_string())
+    pub fn permit(&self, world: &model::World, call: &str, input: &Value) -> Result<(), Denied> {
+        permit::permit(&self.allow, world, call, input)
     }
 }
 
@@ -49,7 +51,7 @@ pub fn play(exercise: &Exercise, moves: &[Move]) -> Result<Attempt, String> {
         let input = resolve(&timeline, &it.input).map_err(|why| format!("move {index}: {why}"))?;
         exercise
             .permit(timeline.world(), &it.call, &input)
-            .map_err(|why| format!("move {index}: {why}"))?;
+            .map_err(|why| format!("move {index}: {}", why.says()))?;
         match timeline.call(&it.call, &input) {
             Ok(_) if it.refused => {
                 return Err(format!("move {index}: {} was not refused", it.call));
@@ -73,8 +75,8 @@ pub fn play(exercise: &Exercise, moves: &[Move]) -> Result<Attempt, String> {
 /// A request with `${label.path}` replaced by what the start's steps were answered.
 ///
 /// # Errors
-/// A sentence: no such label, or nothing at the path.
-pub fn resolve(timeline: &Timeline, input: &Value) -> Result<Value, String> {
+/// No such label, or nothing at the path.
+pub fn resolve(timeline: &Timeline, input: &Value) -> Result<Value, Text> {
     reference::resolve(input, &|label: &str| response_of(timeline, label))
 }
 

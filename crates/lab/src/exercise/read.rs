@@ -4,11 +4,12 @@
 
 use super::permit::Allowed;
 use super::{Exercise, Facts, Move, WrongAnswer, predict};
-use crate::fault::{Fault, Path, Segment, nearest};
+use crate::fault::{Fault, Path, Segment, code, one_of, perhaps};
 use crate::goal::expression::Expression;
 use crate::goal::{From, Goal, ROOTS, When};
 use crate::scenario::Scenario;
 use crate::scenario::check::{DURATION, Faults, kind, step};
+use aws_api::text::Text;
 use base::{SimDuration, SimTime};
 use serde_json::{Map, Value, json};
 
@@ -62,12 +63,9 @@ pub(super) struct Reader<'a> {
 pub(super) fn exercise(slug: &str, value: &Value) -> Result<Exercise, Vec<Fault>> {
     let root = Path::default();
     let Some(fields) = value.as_object() else {
-        let message = format!("{} is not an exercise", kind(value));
-        return Err(vec![Fault::new(
-            &root,
-            message,
-            "an object with format, id, start, goals",
-        )]);
+        let message = Text::new("fault-no-exercise").text("found", kind(value));
+        let expected = Text::new("fault-want-object").str("fields", FIELDS.join(", "));
+        return Err(vec![Fault::new(&root, message, expected)]);
     };
     let mut reader = Reader {
         faults: Faults::default(),
@@ -86,11 +84,8 @@ impl Reader<'_> {
         let root = self.root.clone();
         self.faults.unknown_fields(&root, self.fields, &FIELDS);
         if self.fields.get("format") != Some(&json!(1)) {
-            self.faults.add(
-                &root.key("format"),
-                "the format is not given or unknown",
-                "format: 1",
-            );
+            self.faults
+                .add(&root.key("format"), "fault-unfit", code("format: 1"));
         }
         let start = self.start();
         let opens_at = match self.fields.get("opens") {
@@ -132,8 +127,7 @@ impl Reader<'_> {
     fn required(&mut self, key: &str) -> String {
         let text = self.faults.text(&self.root, self.fields, key);
         if text.as_deref().unwrap_or_default().is_empty() {
-            self.faults
-                .add(&self.root, format!("{key} is missing"), "a short text");
+            self.faults.missing(&self.root, key, "found-text");
         }
         text.unwrap_or_default()
     }
@@ -147,12 +141,9 @@ impl Reader<'_> {
     fn whole(&mut self, key: &str, most: u64) -> Option<u32> {
         let found = self.fields.get(key).and_then(Value::as_u64);
         if found.is_none_or(|it| it > most) {
-            let expected = format!("a whole number up to {most}");
-            self.faults.add(
-                &self.root.key(key),
-                format!("{key} is missing or wrong"),
-                expected,
-            );
+            let expected = Text::new("hint-from-to").num("low", 0).str("high", most);
+            self.faults
+                .add(&self.root.key(key), "fault-unfit", expected);
         }
         found.and_then(|it| u32::try_from(it).ok())
     }
@@ -162,9 +153,12 @@ impl Reader<'_> {
             None => Vec::new(),
             Some(Value::Array(items)) if items.len() <= MOST => items.clone(),
             Some(other) => {
-                let message = format!("{} is not a list that fits", kind(other));
-                self.faults
-                    .add(path, message, format!("a list of at most {MOST}"));
+                let message = Text::new("fault-no-list").text("found", kind(other));
+                let expected = Text::new("fault-want-most").num("most", MOST as i64);
+                match other {
+                    Value::Array(items) => self.faults.too_many(path, items.len(), MOST),
+                    _ => self.faults.add(path, message, expected),
+                }
                 Vec::new()
             }
         }
@@ -177,11 +171,10 @@ impl Reader<'_> {
         for (index, item) in items.iter().enumerate() {
             match item.as_str() {
                 Some(text) => texts.push(text.to_string()),
-                None => self.faults.add(
-                    &path.index(index),
-                    format!("{} is not text", kind(item)),
-                    "text",
-                ),
+                None => {
+                    let message = Text::new("fault-no-text").text("found", kind(item));
+                    self.faults.add(&path.index(index), message, "found-text");
+                }
             }
         }
         texts
@@ -194,11 +187,11 @@ impl Reader<'_> {
         for (index, item) in items.iter().enumerate() {
             match item.as_u64() {
                 Some(row @ 1..=120) => rows.push(row as u32),
-                _ => self.faults.add(
-                    &path.index(index),
-                    format!("{item} is not a row of the inventory"),
-                    "a whole number from 1 to 120",
-                ),
+                _ => {
+                    let message = Text::new("fault-no-row").str("value", item);
+                    let expected = Text::new("hint-from-to").num("low", 1).num("high", 120);
+                    self.faults.add(&path.index(index), message, expected);
+                }
             }
         }
         rows
@@ -229,9 +222,9 @@ impl Reader<'_> {
             Some("exam") => Facts::Exam,
             Some("current") => Facts::Current,
             Some(other) => {
-                let message = format!("facts \"{other}\" is unknown");
-                self.faults
-                    .add(&self.root.key("facts"), message, "exam, current or both");
+                let message = Text::new("fault-unknown").str("value", other);
+                let expected = one_of(&["exam", "current", "both"]);
+                self.faults.add(&self.root.key("facts"), message, expected);
                 Facts::Both
             }
         }
@@ -241,19 +234,16 @@ impl Reader<'_> {
     fn start(&mut self) -> Option<Scenario> {
         let path = self.root.key("start");
         let Some(start) = self.fields.get("start").and_then(Value::as_object) else {
-            self.faults.add(
-                &self.root,
-                "start is missing",
-                "an object with steps and until",
-            );
+            let expected = Text::new("fault-want-object").str("fields", "steps, until");
+            self.faults.missing(&self.root, "start", expected);
             return None;
         };
         let mut whole = start.clone();
         for key in ["format", "title"] {
             if whole.contains_key(key) {
-                let message = format!("{key} belongs to the exercise");
-                self.faults
-                    .add(&path.key(key), message, "seed, steps and until");
+                let message = Text::new("fault-not-of-start").str("name", key);
+                let expected = code("seed, steps, until");
+                self.faults.add(&path.key(key), message, expected);
             }
         }
         whole.insert("format".into(), json!(1));
@@ -283,8 +273,7 @@ impl Reader<'_> {
             }
         }
         if allowed.is_empty() {
-            self.faults
-                .add(&self.root, "allow is missing", "the calls that may be made");
+            self.faults.missing(&self.root, "allow", "fault-want-calls");
         }
         allowed
     }
@@ -296,8 +285,8 @@ impl Reader<'_> {
         for (index, item) in items.iter().enumerate() {
             let path = path.index(index);
             let Some(fields) = item.as_object() else {
-                self.faults
-                    .add(&path, format!("{} is not a goal", kind(item)), "an object");
+                let message = Text::new("fault-no-goal").text("found", kind(item));
+                self.faults.add(&path, message, "found-object");
                 continue;
             };
             self.faults.unknown_fields(&path, fields, &GOAL_FIELDS);
@@ -305,25 +294,18 @@ impl Reader<'_> {
                 continue;
             };
             if goals.iter().any(|it| it.id == goal.id) {
-                self.faults
-                    .add(&path.key("id"), "this id is used twice", "an id of its own");
+                let message = Text::new("fault-twice").str("name", &goal.id);
+                let path = path.key("id");
+                self.faults.add(&path, message, "fault-want-own-name");
             }
             let late = |at: Option<SimTime>| at > end && end.is_some();
             if let From::At(from) = goal.from
                 && late(Some(from))
             {
-                self.faults.add(
-                    &path.key("from"),
-                    "it is after the end",
-                    "up to start.until",
-                );
+                self.late(&path.key("from"), from);
             }
-            if late(goal.until) {
-                self.faults.add(
-                    &path.key("until"),
-                    "it is after the end",
-                    "up to start.until",
-                );
+            if let Some(until) = goal.until.filter(|it| late(Some(*it))) {
+                self.late(&path.key("until"), until);
             }
             goals.push(goal);
         }
@@ -334,20 +316,15 @@ impl Reader<'_> {
         let id = self.faults.text(path, fields, "id").unwrap_or_default();
         let plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
         if id.is_empty() || !id.bytes().all(plain) {
-            self.faults.add(
-                path,
-                "the goal has no id",
-                "id: lowercase letters, digits and -",
-            );
+            self.faults.missing(path, "id", "fault-want-slug");
         }
         let words: Vec<&str> = WORDS
             .into_iter()
             .filter(|it| fields.contains_key(*it))
             .collect();
         let [word] = words[..] else {
-            let message = format!("the goal has {} words of time", words.len());
-            self.faults
-                .add(path, message, format!("one of {}", WORDS.join(", ")));
+            let message = Text::new("fault-words-of-time").num("count", words.len() as i64);
+            self.faults.add(path, message, one_of(&WORDS));
             return None;
         };
         let text = self.faults.text(path, fields, word)?;
@@ -364,11 +341,9 @@ impl Reader<'_> {
         let from = span(self, "from").map_or(SimTime::ZERO, |it| SimTime(it.0));
         let until = span(self, "until").map(|it| SimTime(it.0));
         if within.is_some() && !["eventually", "hold"].contains(&word) {
-            self.faults.add(
-                &path.key("within"),
-                format!("{word} has no within"),
-                "no within",
-            );
+            let message = Text::new("fault-no-field").str("field", "within");
+            let expected = Text::new("fault-want-nothing").str("word", word);
+            self.faults.add(&path.key("within"), message, expected);
         }
         let when = match word {
             "now" => When::Now,
@@ -376,7 +351,7 @@ impl Reader<'_> {
             "hold" => match length {
                 Some(span) => When::Hold { span, within },
                 None => {
-                    self.faults.add(path, "hold has no for", DURATION);
+                    self.faults.missing(path, "for", DURATION);
                     return None;
                 }
             },
@@ -410,13 +385,14 @@ impl Reader<'_> {
             Ok(expression) => expression,
             Err(wrong) => {
                 let (before, after) = text.split_at(wrong.at.min(text.len()));
-                let message = format!("{} at \"{}\"", wrong.message, after);
                 let message = if before.is_empty() {
-                    wrong.message
+                    code(wrong.message)
                 } else {
-                    message
+                    Text::new("fault-expression")
+                        .str("why", wrong.message)
+                        .str("at", after)
                 };
-                self.faults.add(path, message, wrong.expected);
+                self.faults.add(path, message, code(wrong.expected));
                 return None;
             }
         };
@@ -426,15 +402,19 @@ impl Reader<'_> {
             other => other.roots(),
         };
         if let Some(first) = root.first().filter(|it| !ROOTS.contains(it)) {
-            let expected = match nearest(first, ROOTS.into_iter()) {
-                Some(near) => format!("perhaps {near}"),
-                None => format!("one of {}", ROOTS.join(", ")),
-            };
-            self.faults
-                .add(path, format!("there is nothing called {first}"), expected);
+            let expected = perhaps(first, ROOTS.into_iter(), || one_of(&ROOTS));
+            let message = Text::new("fault-nothing-called").str("name", first);
+            self.faults.add(path, message, expected);
             return None;
         }
         Some(expression)
+    }
+
+    /// A moment that comes after the start's end.
+    fn late(&mut self, path: &Path, at: SimTime) {
+        let message = Text::new("fault-after-end").str("at", SimDuration(at.0));
+        let expected = Text::new("fault-want-up-to").str("end", "start.until");
+        self.faults.add(path, message, expected);
     }
 
     fn moves(&mut self, path: &Path, value: &Value, start: Option<&Scenario>) -> Vec<Move> {
@@ -454,8 +434,7 @@ impl Reader<'_> {
                 continue;
             };
             if until.is_some_and(|it| step.at > it) {
-                self.faults
-                    .add(&path.key("at"), "it is after the end", "up to start.until");
+                self.late(&path.key("at"), step.at);
             }
             moves.push(Move {
                 at: step.at,
@@ -471,11 +450,8 @@ impl Reader<'_> {
         let path = self.root.key("solutions");
         let items = self.list(&path, self.fields.get("solutions"));
         if items.is_empty() {
-            self.faults.add(
-                &self.root,
-                "solutions are missing",
-                "a list of lists of calls",
-            );
+            self.faults
+                .missing(&self.root, "solutions", "fault-want-solutions");
         }
         let all = items.iter().enumerate();
         all.map(|(index, it)| self.moves(&path.index(index), it, start))
@@ -489,8 +465,9 @@ impl Reader<'_> {
         for (index, item) in items.iter().enumerate() {
             let path = path.index(index);
             let Some(fields) = item.as_object() else {
-                let message = format!("{} is not a wrong answer", kind(item));
-                self.faults.add(&path, message, "{because, misses, moves}");
+                let message = Text::new("fault-no-answer").text("found", kind(item));
+                let expected = code("{because, misses, moves}");
+                self.faults.add(&path, message, expected);
                 continue;
             };
             self.faults
@@ -500,17 +477,12 @@ impl Reader<'_> {
                 && !goals.iter().any(|it| it.id == *id)
             {
                 let ids: Vec<&str> = goals.iter().map(|it| it.id.as_str()).collect();
-                let expected = format!("one of {}", ids.join(", "));
-                self.faults.add(
-                    &path.key("misses"),
-                    format!("no goal is called {id}"),
-                    expected,
-                );
+                let message = Text::new("fault-nothing-called").str("name", id);
+                self.faults.add(&path.key("misses"), message, one_of(&ids));
             }
             let because = self.faults.text(&path, fields, "because");
             if because.is_none() {
-                self.faults
-                    .add(&path, "because is missing", "the wrong idea's id");
+                self.faults.missing(&path, "because", "fault-want-idea");
             }
             let moves = fields.get("moves").cloned().unwrap_or(json!([]));
             fails.push(WrongAnswer {

@@ -98,17 +98,17 @@ fn each_fault_of_a_file_has_its_place() {
         (
             "misses: two-run",
             "misses: three-run",
-            "29:13 fails[0].misses: no goal is called three-run (expected one of two-run)",
+            "29:13 fails[0].misses: there is nothing called three-run (expected one of two-run)",
         ),
         (
             "until: 5m",
             "until: 50s",
-            "26:12 solutions[0][0].at: it is after the end",
+            "26:12 solutions[0][0].at: 1m is after the end of the run",
         ),
         (
             "level: 1",
             "level: 77",
-            "4:8 level: level is missing or wrong (expected a whole number up to 9)",
+            "4:8 level: it is missing, or of the wrong kind (expected a whole number from 0 to 9)",
         ),
         (
             "clusterName: lab",
@@ -284,7 +284,7 @@ fn a_player_keeps_to_what_the_exercise_leaves_open() {
         },
     ];
     let ask = |call: &str, input: serde_json::Value| {
-        permit::permit(&allow, timeline.world(), call, &input).map_err(|it| it.to_string())
+        permit::permit(&allow, timeline.world(), call, &input).map_err(|it| it.says().to_string())
     };
     let web = |cpu: u32, port: u32| {
         json!({"family": "web", "networkMode": "bridge", "containerDefinitions": [{

@@ -3,8 +3,9 @@
 //! Example: a step at 30s below one at 1m is `steps[1].at: 30s is before the step above it`.
 
 use super::{LIMIT, MOST_STEPS, Scenario, Step};
-use crate::fault::{Fault, Path, nearest};
+use crate::fault::{Fault, Path, code, one_of, perhaps};
 use crate::reference::{self, Part};
+use aws_api::text::Text;
 use base::{SimDuration, SimTime};
 use serde_json::{Map, Value, json};
 
@@ -12,7 +13,8 @@ const FIELDS: [&str; 7] = [
     "format", "title", "seed", "question", "summary", "steps", "until",
 ];
 const STEP_FIELDS: [&str; 4] = ["at", "call", "input", "label"];
-pub(crate) const DURATION: &str = "a duration such as 90s, 1m30s, 1h or 250ms";
+/// The message of what a length of time looks like.
+pub(crate) const DURATION: &str = "fault-want-duration";
 /// More faults than this are not listed.
 const MOST_FAULTS: usize = 50;
 
@@ -20,31 +22,28 @@ pub(super) fn scenario(value: &Value) -> Result<Scenario, Vec<Fault>> {
     let mut faults = Faults::default();
     let root = Path::default();
     let Some(fields) = value.as_object() else {
-        let expected = "an object with format, title, seed, steps and until";
-        return Err(vec![Fault::new(
-            &root,
-            format!("{} is not a scenario", kind(value)),
-            expected,
-        )]);
+        let expected = Text::new("fault-want-object").str("fields", FIELDS.join(", "));
+        let message = Text::new("fault-no-scenario").text("found", kind(value));
+        return Err(vec![Fault::new(&root, message, expected)]);
     };
     faults.unknown_fields(&root, fields, &FIELDS);
     match fields.get("format") {
         Some(it) if *it == json!(1) => {}
-        Some(it) => faults.add(&root.key("format"), format!("format {it} is unknown"), "1"),
-        None => faults.add(&root, "format is missing", "format: 1"),
+        Some(it) => {
+            let message = Text::new("fault-format").str("format", it);
+            faults.add(&root.key("format"), message, code(1));
+        }
+        None => faults.missing(&root, "format", code("format: 1")),
     }
     let title = faults.text(&root, fields, "title").unwrap_or_default();
     if title.is_empty() && !fields.contains_key("title") {
-        faults.add(&root, "title is missing", "a short name, as text");
+        faults.missing(&root, "title", "fault-want-name");
     }
     let seed = match fields.get("seed") {
         None => 1,
         Some(it) => it.as_u64().unwrap_or_else(|| {
-            faults.add(
-                &root.key("seed"),
-                format!("{it} is not a seed"),
-                "a whole number from 0",
-            );
+            let message = Text::new("fault-seed").str("value", it);
+            faults.add(&root.key("seed"), message, "fault-want-whole");
             0
         }),
     };
@@ -73,20 +72,16 @@ fn steps(
 ) -> Vec<Step> {
     let path = root.key("steps");
     let Some(value) = fields.get("steps") else {
-        faults.add(root, "steps are missing", "a list of {at, call, input}");
+        faults.missing(root, "steps", list());
         return Vec::new();
     };
     let Some(items) = value.as_array() else {
-        faults.add(
-            &path,
-            format!("{} is not a list", kind(value)),
-            "a list of {at, call, input}",
-        );
+        let message = Text::new("fault-no-list").text("found", kind(value));
+        faults.add(&path, message, list());
         return Vec::new();
     };
     if items.len() > MOST_STEPS {
-        let expected = format!("at most {MOST_STEPS}");
-        faults.add(&path, format!("there are {} steps", items.len()), expected);
+        faults.too_many(&path, items.len(), MOST_STEPS);
         return Vec::new();
     }
     let mut steps: Vec<Step> = Vec::new();
@@ -97,12 +92,17 @@ fn steps(
             continue;
         };
         if until.is_some_and(|until| step.at > until) {
-            let message = format!("{} is after the end of the run", SimDuration(step.at.0));
-            faults.add(&path.key("at"), message, "a moment up to until");
+            let message = Text::new("fault-after-end").str("at", SimDuration(step.at.0));
+            let expected = Text::new("fault-want-up-to").str("end", "until");
+            faults.add(&path.key("at"), message, expected);
         }
         steps.push(step);
     }
     steps
+}
+
+fn list() -> Text {
+    Text::new("hint-a-list").str("shape", "{at, call, input}")
 }
 
 /// One step, not before `last`; it may refer to the labels above.
@@ -114,30 +114,24 @@ pub(crate) fn step(
     above: &[Step],
 ) -> Option<Step> {
     let Some(fields) = value.as_object() else {
-        faults.add(
-            path,
-            format!("{} is not a step", kind(value)),
-            "{at, call, input}",
-        );
+        let message = Text::new("fault-no-step").text("found", kind(value));
+        faults.add(path, message, code("{at, call, input}"));
         return None;
     };
     faults.unknown_fields(path, fields, &STEP_FIELDS);
     let at = faults.moment(path, fields, "at").unwrap_or(last);
     if at < last {
-        let message = format!("{} goes back in time", SimDuration(at.0));
-        faults.add(
-            &path.key("at"),
-            message,
-            format!("{} or later", SimDuration(last.0)),
-        );
+        let message = Text::new("fault-back-in-time").str("at", SimDuration(at.0));
+        let expected = Text::new("fault-want-later").str("at", SimDuration(last.0));
+        faults.add(&path.key("at"), message, expected);
     }
     let call = call(faults, path, fields);
     let input = match fields.get("input") {
         None => json!({}),
         Some(it) if it.is_object() => it.clone(),
         Some(it) => {
-            let message = format!("{} is not a request", kind(it));
-            faults.add(&path.key("input"), message, "an object");
+            let message = Text::new("fault-no-request").text("found", kind(it));
+            faults.add(&path.key("input"), message, "found-object");
             json!({})
         }
     };
@@ -157,25 +151,12 @@ pub(crate) fn step(
 fn call(faults: &mut Faults, path: &Path, fields: &Map<String, Value>) -> String {
     let Some(name) = faults.text(path, fields, "call") else {
         if !fields.contains_key("call") {
-            faults.add(
-                path,
-                "call is missing",
-                "for example call: ecs.CreateService",
-            );
+            let expected = Text::new("hint-example").str("code", "call: ecs.CreateService");
+            faults.missing(path, "call", expected);
         }
         return String::new();
     };
-    if !aws_api::calls().iter().any(|it| it.name == name) {
-        let expected = match nearest(&name, aws_api::calls().iter().map(|it| it.name)) {
-            Some(near) => format!("perhaps {near}"),
-            None => "<service>.<Operation>, for example ecs.CreateService".to_string(),
-        };
-        faults.add(
-            &path.key("call"),
-            format!("\"{name}\" is not a call this lab knows"),
-            expected,
-        );
-    }
+    faults.known_call(&path.key("call"), &name);
     name
 }
 
@@ -186,11 +167,7 @@ fn references(faults: &mut Faults, path: &Path, input: &Value, above: &[Step]) {
         let parts = match reference::parts(text) {
             Ok(parts) => parts,
             Err(message) => {
-                faults.add(
-                    &path,
-                    message,
-                    "${label.path}, or $${ for the text ${ itself",
-                );
+                faults.add(&path, message, "fault-want-reference");
                 continue;
             }
         };
@@ -203,15 +180,12 @@ fn references(faults: &mut Faults, path: &Path, input: &Value, above: &[Step]) {
             }
             let known: Vec<&str> = above.iter().filter_map(|it| it.label.as_deref()).collect();
             let expected = if known.is_empty() {
-                "a label given to a step above; there is none yet".to_string()
+                "fault-want-label-above".into()
             } else {
-                format!("one of {}", known.join(", "))
+                one_of(&known)
             };
-            faults.add(
-                &path,
-                format!("no step above is labelled \"{label}\""),
-                expected,
-            );
+            let message = Text::new("fault-no-label-above").str("label", label);
+            faults.add(&path, message, expected);
         }
     }
 }
@@ -221,14 +195,11 @@ fn check_label(faults: &mut Faults, path: &Path, label: &str, above: &[Step]) {
         .bytes()
         .all(|it| it.is_ascii_alphanumeric() || b"_-".contains(&it));
     if !legal || label.is_empty() || label.len() > 64 {
-        let expected = "1 to 64 letters, digits, - and _";
-        faults.add(path, format!("\"{label}\" is not a label"), expected);
+        let message = Text::new("fault-label").str("label", label);
+        faults.add(path, message, "fault-want-label");
     } else if above.iter().any(|it| it.label.as_deref() == Some(label)) {
-        faults.add(
-            path,
-            format!("\"{label}\" is used twice"),
-            "a label of its own",
-        );
+        let message = Text::new("fault-twice").str("name", label);
+        faults.add(path, message, "fault-want-own-name");
     }
 }
 
@@ -237,15 +208,35 @@ fn check_label(faults: &mut Faults, path: &Path, label: &str, above: &[Step]) {
 pub(crate) struct Faults(pub(crate) Vec<Fault>);
 
 impl Faults {
-    pub(crate) fn add(
-        &mut self,
-        path: &Path,
-        message: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
+    pub(crate) fn add(&mut self, path: &Path, message: impl Into<Text>, expected: impl Into<Text>) {
         if self.0.len() < MOST_FAULTS {
             self.0.push(Fault::new(path, message, expected));
         }
+    }
+
+    pub(crate) fn missing(&mut self, path: &Path, key: &str, expected: impl Into<Text>) {
+        self.add(path, Text::new("fault-missing").str("name", key), expected);
+    }
+
+    pub(crate) fn too_many(&mut self, path: &Path, count: usize, most: usize) {
+        let message = Text::new("fault-too-many").str("count", count);
+        self.add(
+            path,
+            message,
+            Text::new("fault-want-most").str("most", most),
+        );
+    }
+
+    /// Whether the lab has a call of this name; a fault if not.
+    pub(crate) fn known_call(&mut self, path: &Path, name: &str) -> bool {
+        let names = || aws_api::calls().iter().map(|it| it.name);
+        let known = names().any(|it| it == name);
+        if !known {
+            let message = Text::new("fault-no-call").str("call", name);
+            let form = || Text::new("hint-example").str("code", "ecs.CreateService");
+            self.add(path, message, perhaps(name, names(), form));
+        }
+        known
     }
 
     pub(crate) fn unknown_fields(
@@ -255,15 +246,9 @@ impl Faults {
         known: &[&str],
     ) {
         for key in fields.keys().filter(|it| !known.contains(&it.as_str())) {
-            let expected = match nearest(key, known.iter().copied()) {
-                Some(near) => format!("perhaps {near}"),
-                None => format!("one of {}", known.join(", ")),
-            };
-            self.add(
-                &path.key(key),
-                format!("there is no field \"{key}\""),
-                expected,
-            );
+            let expected = perhaps(key, known.iter().copied(), || one_of(known));
+            let message = Text::new("fault-no-field").str("field", key);
+            self.add(&path.key(key), message, expected);
         }
     }
 
@@ -276,11 +261,8 @@ impl Faults {
         match fields.get(key)? {
             Value::String(text) => Some(text.clone()),
             other => {
-                self.add(
-                    &path.key(key),
-                    format!("{} is not text", kind(other)),
-                    "text",
-                );
+                let message = Text::new("fault-no-text").text("found", kind(other));
+                self.add(&path.key(key), message, "found-text");
                 None
             }
         }
@@ -294,39 +276,42 @@ impl Faults {
         key: &str,
     ) -> Option<SimTime> {
         let Some(value) = fields.get(key) else {
-            self.add(path, format!("{key} is missing"), DURATION);
+            self.missing(path, key, DURATION);
             return None;
         };
         let path = path.key(key);
         let Some(text) = value.as_str() else {
-            self.add(&path, format!("{value} is not a duration"), DURATION);
+            self.no_duration(&path, value);
             return None;
         };
         match SimDuration::parse(text) {
             Ok(length) if length.0 <= LIMIT.0 => Some(SimTime(length.0)),
             Ok(_) => {
-                self.add(
-                    &path,
-                    format!("{text} is too long"),
-                    "at most 168h, seven days",
-                );
+                let message = Text::new("fault-too-long").str("value", text);
+                self.add(&path, message, "fault-want-week");
                 None
             }
             Err(_) => {
-                self.add(&path, format!("\"{text}\" is not a duration"), DURATION);
+                self.no_duration(&path, value);
                 None
             }
         }
     }
+
+    fn no_duration(&mut self, path: &Path, value: &Value) {
+        let message = Text::new("fault-no-duration").str("value", value);
+        self.add(path, message, DURATION);
+    }
 }
 
+/// The message that names what kind of value was found.
 pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Null => "found-null",
+        Value::Bool(_) => "found-boolean",
+        Value::Number(_) => "found-number",
+        Value::String(_) => "found-text",
+        Value::Array(_) => "found-list",
+        Value::Object(_) => "found-object",
     }
 }

@@ -68,7 +68,7 @@ fn each_fault_is_told_with_its_place() {
         (
             "until: 10m",
             "until: 2m",
-            "11:10 steps[2].at: 3m is after the end of the run (expected a moment up to until)",
+            "11:10 steps[2].at: 3m is after the end of the run (expected up to until)",
         ),
         (
             "ecs.CreateService",
@@ -143,9 +143,9 @@ fn the_limits_hold() {
     let faults = Scenario::from_value(&many).expect_err("too many");
     assert_eq!(
         faults[0].to_string(),
-        "steps: there are 2001 steps (expected at most 2000)"
+        "steps: too many: 2001 (expected at most 2000)"
     );
     let long = " ".repeat(MOST_BYTES + 1);
     let faults = Scenario::from_json(&long).expect_err("too long");
-    assert!(faults[0].message.contains("1048577 bytes"));
+    assert!(faults[0].message.to_string().contains("1048577 bytes"));
 }

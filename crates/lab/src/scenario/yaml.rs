@@ -5,6 +5,7 @@
 //! Example: in `steps:\n  - {at: 0s}` the node `steps[0].at` is at line 2, column 10.
 
 use crate::fault::{Fault, Path, Place, Segment};
+use aws_api::text::Text;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use serde_saphyr::{Location, Spanned};
@@ -30,7 +31,10 @@ pub(crate) fn read(text: &str) -> Result<(Value, Places), Fault> {
             .next()
             .unwrap_or(message)
             .to_string();
-        let mut fault = Fault::new(&Path::default(), format!("not YAML: {message}"), "");
+        let mut fault = Fault::unasked(
+            &Path::default(),
+            Text::new("fault-yaml").str("why", message),
+        );
         fault.place = Some(place.unwrap_or(Place { line: 1, column: 1 }));
         fault
     })?;

@@ -4,8 +4,8 @@ use super::{ENGINE, Link, LinkError, Source};
 use crate::scenario::Scenario;
 use crate::timeline::Timeline;
 use aws_api::ApiError;
+use aws_api::text::Text;
 use base::{Digest, SimTime};
-use std::fmt;
 
 /// Where the run played now departs from the one that the link was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,25 +22,21 @@ pub enum Difference {
     Digest { theirs: Digest, ours: Digest },
 }
 
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Difference {
+    /// The difference, as a message.
+    pub fn says(&self) -> Text {
         match self {
-            Difference::Engine { theirs } => {
-                write!(f, "made with version {theirs}; this is version {ENGINE}")
-            }
-            Difference::Refused { at, name, error } => {
-                write!(
-                    f,
-                    "{name} at {at} is refused now: {}: {}",
-                    error.code, error.message
-                )
-            }
-            Difference::Digest { theirs, ours } => {
-                write!(
-                    f,
-                    "this run is not the one that was shared: digest {ours}, was {theirs}"
-                )
-            }
+            Difference::Engine { theirs } => Text::new("link-other-engine")
+                .str("theirs", theirs)
+                .str("ours", ENGINE),
+            Difference::Refused { at, name, error } => Text::new("link-refused-now")
+                .str("call", name)
+                .str("at", at)
+                .str("code", &error.code)
+                .arg("message", error.message.arg()),
+            Difference::Digest { theirs, ours } => Text::new("link-other-digest")
+                .str("theirs", theirs)
+                .str("ours", ours),
         }
     }
 }

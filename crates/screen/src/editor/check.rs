@@ -43,7 +43,7 @@ pub struct OfferOption {
     pub label: String,
     /// `property` or `enum`: what the editor draws beside it.
     pub kind: &'static str,
-    pub detail: String,
+    pub detail: Option<Text>,
     pub insert: String,
 }
 

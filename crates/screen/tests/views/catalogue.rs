@@ -30,7 +30,7 @@ fn no_message_is_unused() {
     sources(&root.join("crates/screen/src"), &mut texts);
     sources(&root.join("crates/aws-api/src"), &mut texts);
     sources(&root.join("web/src"), &mut texts);
-    sources(&root.join("crates/lab/src/practice"), &mut texts);
+    sources(&root.join("crates/lab/src"), &mut texts);
     let all = texts.concat();
     let unused: Vec<String> = ids()
         .into_iter()

@@ -2,6 +2,7 @@
 
 use super::review::Review;
 use crate::components::icons::icon;
+use crate::components::quote::quote;
 use crate::i18n::{say, tell};
 use crate::store::{Action, Answer, use_dispatch, use_store};
 use crate::t;
@@ -102,7 +103,7 @@ fn outcome(answer: &Answer, time: &str) -> Html {
                 <span>
                     { t!("apply-refused") }{ " " }
                     <b translate="no" lang="en">{ error.code.clone() }</b>{ " " }
-                    <q lang="en" translate="no">{ error.message.clone() }</q>
+                    { quote(&error.message) }
                 </span>
             </p>
         },

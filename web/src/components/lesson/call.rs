@@ -1,7 +1,9 @@
 //! Any call that the exercise allows, as JSON: what the forms of the lab do not offer.
 
+use crate::components::quote::{Own, quote};
 use crate::store::{Action, use_store};
 use crate::t;
+use screen::text::Text;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -19,7 +21,7 @@ pub fn CallBox(props: &CallProps) -> Html {
     let place = use_state(|| 0_usize);
     // What was typed; until then the draft follows the world.
     let typed = use_state(|| None::<String>);
-    let problem = use_state(|| None::<String>);
+    let problem = use_state(|| None::<Text>);
     let chosen = props.calls.get(*place).or(props.calls.first());
     let Some((name, draft)) = chosen.cloned() else {
         return html! {};
@@ -47,7 +49,7 @@ pub fn CallBox(props: &CallProps) -> Html {
         let (name, text) = (name.clone(), text.clone());
         let (problem, store) = (problem.setter(), store.clone());
         Callback::from(move |_: MouseEvent| {
-            let read = serde_json::from_str(&text).map_err(|error| error.to_string());
+            let read = lab::scenario::read_json(&text).map_err(|fault| fault.message);
             let timeline = store.timeline.borrow();
             let read = read.and_then(|it| lab::exercise::resolve(&timeline, &it));
             drop(timeline);
@@ -63,14 +65,15 @@ pub fn CallBox(props: &CallProps) -> Html {
     };
     let answer = store.ui.answer.as_ref().filter(|it| it.call == name);
     let said = answer.map(|it| match &it.result {
-        Ok(_) => t!("answer-accepted", call = it.call.clone()),
-        Err(error) => t!(
-            "answer-refused",
-            call = it.call.clone(),
-            code = error.code.clone(),
-            message = error.message.clone()
-        ),
+        Ok(_) => html! { { t!("answer-accepted", call = it.call.clone()) } },
+        Err(error) => html! {<>
+            <code translate="no" lang="en">{ it.call.clone() }</code>{ " " }
+            { t!("notice-refused", code = error.code.clone()) }{ " " }{ quote(&error.message) }
+        </>},
     });
+    let problem = problem
+        .as_ref()
+        .map(|it| html! { <Own text={it.clone()}/> });
     html! {
         <section class="card">
             <label>{ t!("exercise-call") }{ " " }
@@ -85,7 +88,7 @@ pub fn CallBox(props: &CallProps) -> Html {
             }
             <p class="row"><button type="button" class="btn primary" onclick={make}>
                 { t!("exercise-make") }</button></p>
-            <p role="status">{ (*problem).clone().or(said).unwrap_or_default() }</p>
+            <p role="status">{ problem.or(said).unwrap_or_default() }</p>
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! Pulling a lever: one button, its sentence, and what came back.
 
 use crate::components::icons::icon;
+use crate::components::quote::quote;
 use crate::i18n::say;
 use crate::store::{Action, Answer, use_dispatch, use_store};
 use crate::t;
@@ -83,7 +84,7 @@ pub fn refusal(answer: Option<&Answer>) -> Html {
             { icon("x") }
             <span>
                 { t!("levers-refused") }{ " " }<b translate="no" lang="en">{ error.code.clone() }</b>{ " " }
-                <q lang="en" translate="no">{ error.message.clone() }</q>
+                { quote(&error.message) }
             </span>
         </p>
     }
