@@ -22,6 +22,7 @@ pub mod narrator;
 pub mod notices;
 pub mod phone;
 pub mod picker;
+pub mod policies;
 pub mod practice;
 pub mod quote;
 pub mod record;

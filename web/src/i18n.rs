@@ -90,7 +90,7 @@ pub fn has(id: &str) -> bool {
     CATALOGUES.with_borrow(|it| it.english.has_message(id))
 }
 
-/// The message in the reader's language; its id when no catalogue has it.
+/// The message in the reader's language; dots while its area has not come.
 pub fn format(id: &str, args: Option<&FluentArgs>) -> String {
     CATALOGUES.with_borrow(|it| {
         for bundle in it.own.iter().chain([&it.english]) {
@@ -104,7 +104,7 @@ pub fn format(id: &str, args: Option<&FluentArgs>) -> String {
                     .into_owned();
             }
         }
-        id.to_owned()
+        "…".to_owned()
     })
 }
 

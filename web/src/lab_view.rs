@@ -145,7 +145,10 @@ fn Regions() -> Html {
         use_memo(key, move |_| lanes(&store, length))
     };
     let lesson = use_lesson(&store);
-    if let Some(html) = store.ui.compare.and_then(|it| compare(&store, it)) {
+    let wanted = store.ui.tab == Tab::Charts || store.ui.compare.is_some();
+    let wanted = wanted || store.read(|it| screen::story::speaks_of_scaling(it.world));
+    let words = i18n::language::use_words("scaling", "ev-group", wanted);
+    if let Some(html) = store.ui.compare.and_then(|it| compare(&store, it, words)) {
         return html! { <>{ header(&store) }<main class="compare">{ html }</main></> };
     }
     html! {
@@ -156,8 +159,8 @@ fn Regions() -> Html {
                 <PhoneSwitch view={store.ui.phone} />
                 <IntentPanel />
                 { stage(&store) }
-                { why(&store, &lanes, length, lesson) }
-                { time(&store, &lanes) }
+                { why(&store, &lanes, length, (lesson, words)) }
+                { time(&store, &lanes, words) }
             </main>
             <PhoneBar cursor={cursor(&store, &lanes)} playing={store.ui.playing} />
         </>
@@ -256,7 +259,12 @@ fn use_lesson(store: &Store) -> LessonView {
 }
 
 #[inline(never)]
-fn why(store: &Store, lanes: &Lanes, length: base::SimDuration, lesson: LessonView) -> Html {
+fn why(
+    store: &Store,
+    lanes: &Lanes,
+    length: base::SimDuration,
+    (lesson, words): (LessonView, bool),
+) -> Html {
     let ui = &store.ui;
     let on = |tab: Tab| ui.tab == tab;
     let (why, charts, log, messages, services) = store.read(|moment| {
@@ -279,7 +287,7 @@ fn why(store: &Store, lanes: &Lanes, length: base::SimDuration, lesson: LessonVi
         )
     });
     html! {
-        <WhyPanel tab={ui.tab} lesson={lesson.0} next={lesson.1}
+        <WhyPanel {words} tab={ui.tab} lesson={lesson.0} next={lesson.1}
             why={why.map(Rc::new)} charts={charts.map(Rc::new)} log={log.map(Rc::new)}
             {messages} density={ui.density} filter={ui.filter.clone()} services={Rc::new(services)} />
     }
@@ -293,7 +301,7 @@ fn cursor(store: &Store, lanes: &Lanes) -> screen::timeline::Cursor {
 }
 
 #[inline(never)]
-fn time(store: &Store, lanes: &Lanes) -> Html {
+fn time(store: &Store, lanes: &Lanes, words: bool) -> Html {
     let said = store.read(screen::narrate::now);
     let timeline = store.timeline.borrow();
     let current = timeline.current();
@@ -307,7 +315,7 @@ fn time(store: &Store, lanes: &Lanes) -> Html {
     let pair = pair(&timeline);
     drop(timeline);
     html! {
-        <Time view={lanes.view.clone()} cursor={cursor(store, lanes)} {said} ui={TimeUi::from(&store.ui)}
+        <Time {words} view={lanes.view.clone()} cursor={cursor(store, lanes)} {said} ui={TimeUi::from(&store.ui)}
             branches={Rc::new(branches)} {pair} {undo} {redo} />
     }
 }
@@ -341,7 +349,7 @@ fn side_of<'a>(branch: &'a lab::Branch, edits: &'a [String]) -> screen::compare:
 
 /// Two branches in place of one; `None` when they cannot be compared.
 #[inline(never)]
-fn compare(store: &Store, pair: Pair) -> Option<Html> {
+fn compare(store: &Store, pair: Pair, words: bool) -> Option<Html> {
     let timeline = store.timeline.borrow();
     let parted = timeline.parted(pair.a, pair.b)?;
     let (a, b) = (timeline.branch_of(pair.a)?, timeline.branch_of(pair.b)?);
@@ -352,10 +360,10 @@ fn compare(store: &Store, pair: Pair) -> Option<Html> {
     });
     let (a, b) = (side_of(a, &edits[0]), side_of(b, &edits[1]));
     let view = screen::compare::compare(a, b, store.ui.service, parted)?;
-    let words = screen::narrate::position(a.moment, store.ui.service);
-    let cursor = screen::timeline::cursor(a.moment, view.length, words);
+    let position = screen::narrate::position(a.moment, store.ui.service);
+    let cursor = screen::timeline::cursor(a.moment, view.length, position);
     Some(html! {
-        <Compare view={Rc::new(view)} {cursor} playing={store.ui.playing} {pair} />
+        <Compare {words} view={Rc::new(view)} {cursor} playing={store.ui.playing} {pair} />
     })
 }
 

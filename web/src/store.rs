@@ -49,6 +49,7 @@ pub enum Sheet {
     Help,
     Levers,
     Inspect,
+    Policies,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

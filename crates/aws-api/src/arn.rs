@@ -130,6 +130,16 @@ pub fn policy(world: &World, policy: PolicyId) -> String {
     let Some((service, name)) = found else {
         return String::new();
     };
+    policy_of(world, policy, service, name)
+}
+
+/// The ARN that the next policy of this service will have.
+pub fn next_policy(world: &World, service: ServiceId, name: &str) -> String {
+    let policy = engine::commands::scaling::next_policy(world);
+    policy_of(world, policy, service, name)
+}
+
+fn policy_of(world: &World, policy: PolicyId, service: ServiceId, name: &str) -> String {
     format!(
         "arn:aws:autoscaling:{REGION}:{ACCOUNT}:scalingPolicy:{}:resource/ecs/{}:policyName/{}",
         identity::policy_uuid(world.seed, policy, 0),

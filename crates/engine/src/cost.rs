@@ -28,7 +28,7 @@ pub struct Bill {
     pub micro: u64,
 }
 
-/// The bill at a moment.
+/// The bill at a moment, which may lie before the world's own.
 pub fn bill(world: &World, now: SimTime) -> Bill {
     let mut kinds: BTreeMap<String, Row> = BTreeMap::new();
     let minute = SimDuration::from_secs(60);
@@ -79,6 +79,10 @@ fn add(
     (from, until, now): (SimTime, Option<SimTime>, SimTime),
     least: SimDuration,
 ) {
+    if from > now {
+        return;
+    }
+    let until = until.filter(|it| *it <= now);
     let row = kinds.entry(what.clone()).or_insert(Row {
         what,
         count: 0,

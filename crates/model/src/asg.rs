@@ -4,8 +4,9 @@
 //! Source: EC2 Auto Scaling API, AutoScalingGroup, LifecycleState (read 2026-11).
 //! Model:  30 s to `running` and 45 s until the agent has registered; AWS gives no number.
 
+use crate::ec2::InstanceState;
 use base::{ClusterId, InstanceId, SimDuration, SimTime};
-use rules::scaling::group::{Candidate, TerminationPolicy};
+use rules::scaling::group::{Candidate, TerminationPolicy, Victim};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -50,6 +51,8 @@ pub struct Member {
     pub interrupted_at: Option<SimTime>,
     /// Since when it is on its way out.
     pub leaving_since: Option<SimTime>,
+    /// Launched to take one instance's place in this zone, which has too many.
+    pub relieves: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -95,6 +98,16 @@ pub enum GroupScaledBy {
     Policy,
 }
 
+/// What moves the tasks of a Spot instance while its notice runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Drains {
+    /// The capacity provider's managed draining.
+    Managed,
+    /// `ECS_ENABLE_SPOT_INSTANCE_DRAINING` of the agent.
+    Agent,
+    No,
+}
+
 /// Why a member leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Leave {
@@ -122,6 +135,9 @@ pub enum AsgEvent {
         member: Box<Member>,
         /// Zones with their instances, and whether each is up.
         zones: Vec<(String, u32, bool)>,
+        /// Members before, and how many there should be.
+        active: u32,
+        desired: u32,
     },
     StateChanged {
         group: GroupId,
@@ -136,7 +152,9 @@ pub enum AsgEvent {
     /// Which member scale-in takes, of which ones.
     VictimChosen {
         group: GroupId,
-        victim: Option<InstanceId>,
+        active: u32,
+        desired: u32,
+        choice: Box<Victim>,
         of: Vec<Candidate>,
     },
     /// A Spot interruption notice: two minutes from now the instance is gone.
@@ -144,10 +162,14 @@ pub enum AsgEvent {
         group: GroupId,
         instance: InstanceId,
         at: SimTime,
+        drains: Drains,
     },
     Left {
         group: GroupId,
         instance: InstanceId,
         why: Leave,
+        member: Box<Member>,
+        /// What EC2 says of it; `None` before its agent has registered.
+        state: Option<InstanceState>,
     },
 }

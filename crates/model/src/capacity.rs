@@ -5,7 +5,7 @@
 use crate::asg::GroupId;
 use base::{AlarmId, ClusterId, ServiceId, SimDuration, TaskId};
 use rules::capacity::{Choice, Share};
-use rules::scaling::reservation::Reservation;
+use rules::scaling::reservation::{Reservation, Resize};
 use serde::Serialize;
 
 /// Numbered from 1.
@@ -49,6 +49,8 @@ pub struct GroupProvider {
     pub alarm_low: AlarmId,
     /// The last reservation that was said, to suppress repeats.
     pub last: Option<Reservation>,
+    /// The last answer to an alarm, to suppress repeats.
+    pub last_resize: Option<Resize>,
 }
 
 /// A cluster's providers and what it does when a call names none.
@@ -87,6 +89,11 @@ pub enum CapacityEvent {
     ReservationComputed {
         provider: ProviderId,
         reservation: Box<Reservation>,
+    },
+    /// An alarm of managed scaling is in ALARM: what becomes of the group's size.
+    GroupResized {
+        provider: ProviderId,
+        resize: Box<Resize>,
     },
     /// A waiting task got its instance.
     TaskSeated {

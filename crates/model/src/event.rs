@@ -443,7 +443,9 @@ impl Event {
                 | Event::Capacity(
                     crate::capacity::CapacityEvent::ProviderChosen { .. }
                         | crate::capacity::CapacityEvent::ReservationComputed { .. }
+                        | crate::capacity::CapacityEvent::GroupResized { .. }
                 )
+                | Event::Scaling(ScalingEvent::ScheduledActionRan { .. })
         )
     }
 }

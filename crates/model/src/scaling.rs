@@ -5,7 +5,7 @@
 
 use crate::cloudwatch::{MetricKey, Statistic};
 use base::{AlarmId, Milli, PolicyId, ServiceId, SimDuration, SimTime, TaskCount};
-use rules::scaling::schedule::{Schedule, Zone};
+use rules::scaling::schedule::{self, Schedule, Zone};
 use rules::scaling::{step_scaling, step_turn};
 use serde::Serialize;
 
@@ -149,12 +149,14 @@ pub enum ScalingEvent {
         service: ServiceId,
         name: String,
     },
-    /// It was due: the bounds and the desired count follow.
-    /// `applied` is false when its bounds do not fit together or scheduled scaling is suspended.
+    /// It was due: the bounds and the desired count follow, or the turn says why not.
     ScheduledActionRan {
         service: ServiceId,
         name: String,
-        applied: bool,
+        /// As given, and the name of its time zone.
+        expression: String,
+        zone: String,
+        turn: schedule::Turn,
     },
     ScheduledActionWaits {
         service: ServiceId,

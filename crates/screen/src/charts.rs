@@ -1,15 +1,21 @@
-//! Two charts as path data with a table beside each: CPU against its target, and running tasks in
-//! the corridor.
+//! Charts as path data with a table beside each: what users feel, CPU against its target, running
+//! tasks in the corridor, and every other metric that an alarm of the service watches.
 //!
+//! Datapoints of a watched metric are dots, marked where they breach (`alarms`).
 //! The drawing is a box of 10,000 by 1,000; the page stretches it. Values are thousandths.
 //! Example: 62.5 % on a 0 to 100 scale is y = 375.
 
+mod alarms;
+
 use crate::history::History;
 use crate::moment::Moment;
-use crate::text::clock;
+use crate::text::{Text, clock};
 use crate::timeline::place;
+use crate::users::{self, Sample};
 use base::{Milli, ServiceId, SimDuration, SimTime};
-use model::Metric;
+use model::{Alarm, Metric, MetricKey, Statistic, World};
+
+pub use alarms::{AlarmRow, Slot};
 
 const HEIGHT: i64 = 1_000;
 /// Rows of a chart's table.
@@ -17,8 +23,30 @@ const ROWS: usize = 60;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charts {
+    /// What users feel; `None` without traffic.
+    pub users: Option<Users>,
     pub cpu: Chart,
     pub running: Chart,
+    /// Other metrics that alarms of the service watch.
+    pub watched: Vec<(String, Chart)>,
+}
+
+/// Requests answered, and how long the answers took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Users {
+    pub success: Chart,
+    pub latency: Chart,
+    /// At the cursor, in a sentence.
+    pub now: Text,
+}
+
+/// One datapoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dot {
+    pub x: u32,
+    pub y: u32,
+    pub breaching: bool,
+    pub name: Text,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +60,15 @@ pub struct Chart {
     /// What the last value is, for the heading.
     pub latest: Option<String>,
     pub target: Option<String>,
+    pub dots: Vec<Dot>,
+    /// The alarms that watch it, one row each on the chart's own ruler.
+    pub alarms: Vec<AlarmRow>,
 }
+
+/// Metrics beside CPU that are charted.
+const WATCHED: usize = 6;
+/// Looks at what users feel.
+const LOOKS: u64 = 160;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -48,10 +84,161 @@ pub fn charts(
     service: ServiceId,
     length: SimDuration,
 ) -> Charts {
-    Charts {
-        cpu: cpu(moment, history, service, length),
-        running: running(moment, history, length),
+    let world = moment.world;
+    let concerned = alarms::of_service(world, service);
+    let points = alarms::points(moment, &concerned);
+    let mut shades = alarms::shades(moment, length);
+    let mut cpu = cpu(moment, history, service, length);
+    let mut watched = Vec::new();
+    for (key, points) in points {
+        let own: Vec<&Alarm> = concerned
+            .iter()
+            .copied()
+            .filter(|it| it.key == key)
+            .collect();
+        let rows = own.iter().map(|it| {
+            let shades = shades.remove(&it.id).unwrap_or_default();
+            alarms::row(moment, it, &points, shades)
+        });
+        let rows: Vec<AlarmRow> = rows.collect();
+        let statistic = own.first().map_or(Statistic::Average, |it| it.statistic);
+        let values = points.iter().map(|it| (it.at, it.statistic(statistic)));
+        let values: Vec<(SimTime, Milli)> = values.collect();
+        let thresholds: Vec<Milli> = own.iter().map(|it| it.threshold).collect();
+        let mut chart = metric(moment, &values, &thresholds, unit(key), length);
+        chart.dots = alarms::dots(&own, &values, chart_top(&values, &thresholds), length);
+        chart.alarms = rows;
+        if is_cpu(key, service) {
+            chart.target = cpu.target.take();
+            cpu = chart;
+        } else if watched.len() < WATCHED {
+            watched.push((name(world, key), chart));
+        }
     }
+    Charts {
+        users: users(moment, history, service, length),
+        cpu,
+        running: running(moment, history, length),
+        watched,
+    }
+}
+
+fn is_cpu(key: MetricKey, of: ServiceId) -> bool {
+    let metric = Metric::CpuUtilization;
+    key == MetricKey::Service {
+        service: of,
+        metric,
+    }
+}
+
+/// `CPUUtilization`, and whose it is if it is not the service's own.
+fn name(world: &World, key: MetricKey) -> String {
+    let name = world.metric_name(key);
+    match (key, name.dimensions.last()) {
+        (MetricKey::Service { .. }, _) | (_, None) => name.name,
+        (_, Some((_, whose))) => format!("{} {whose}", name.name),
+    }
+}
+
+fn unit(key: MetricKey) -> &'static str {
+    match key {
+        MetricKey::Service { metric, .. } => match metric {
+            Metric::CpuUtilization | Metric::MemoryUtilization => " %",
+            _ => "",
+        },
+        MetricKey::Cluster { .. } | MetricKey::Provider(_) => " %",
+        MetricKey::Queue { .. } | MetricKey::Custom(_) => "",
+    }
+}
+
+/// The scale's top: above every value and every threshold.
+fn chart_top(values: &[(SimTime, Milli)], thresholds: &[Milli]) -> i64 {
+    let highest = values
+        .iter()
+        .map(|it| it.1.0)
+        .chain(thresholds.iter().map(|it| it.0));
+    nice(highest.max().unwrap_or(0) / 1000 + 1) * 1000
+}
+
+/// A metric's line and the thresholds of its alarms.
+fn metric(
+    moment: Moment<'_>,
+    values: &[(SimTime, Milli)],
+    thresholds: &[Milli],
+    unit: &str,
+    length: SimDuration,
+) -> Chart {
+    let top = chart_top(values, thresholds);
+    let mut lines = vec![Line {
+        class: "value",
+        path: path(values, top, length),
+    }];
+    lines.extend(thresholds.iter().map(|it| Line {
+        class: "target",
+        path: format!("M0,{}H10000", y(it.0, top)),
+    }));
+    let latest = values.iter().rev().find(|it| it.0 <= moment.now);
+    let rows = values.iter().rev().take(ROWS);
+    Chart {
+        lines,
+        grid: grid(top, unit),
+        times: times(length),
+        table: rows
+            .map(|(at, value)| vec![clock(*at), tenths(*value)])
+            .collect(),
+        now: place(moment.now, length),
+        latest: latest.map(|it| format!("{}{unit}", tenths(it.1))),
+        target: None,
+        dots: Vec::new(),
+        alarms: Vec::new(),
+    }
+}
+
+fn path(values: &[(SimTime, Milli)], top: i64, length: SimDuration) -> String {
+    let mut path = String::new();
+    for (at, value) in values {
+        let command = if path.is_empty() { 'M' } else { 'L' };
+        path.push_str(&format!(
+            "{command}{},{}",
+            place(*at, length),
+            y(value.0, top)
+        ));
+    }
+    path
+}
+
+fn users(
+    moment: Moment<'_>,
+    history: &History,
+    id: ServiceId,
+    length: SimDuration,
+) -> Option<Users> {
+    let span = (SimTime(0), moment.end);
+    let samples = users::samples(moment, history, id, span, LOOKS);
+    let last = samples.iter().rev().find(|it| it.at <= moment.now)?;
+    let of = |of: fn(&Sample) -> Option<Milli>, unit| {
+        let values = samples.iter().filter_map(|it| Some((it.at, of(it)?)));
+        let values: Vec<(SimTime, Milli)> = values.collect();
+        metric(moment, &values, &[], unit, length)
+    };
+    Some(Users {
+        success: of(|it| Some(it.success()), " %"),
+        latency: of(|it| it.felt.latency, " ms"),
+        now: felt(last),
+    })
+}
+
+/// `210 a second asked, 95.2 % answered, after 400 ms on average`.
+pub fn felt(sample: &Sample) -> Text {
+    let words = Text::new(match sample.felt.latency {
+        Some(_) => "felt",
+        None => "felt-nothing",
+    });
+    let latency = sample.felt.latency.map_or(0, |it| it.0 / 1000);
+    words
+        .str("rate", tenths(sample.felt.offered))
+        .str("success", tenths(sample.success()))
+        .num("latency", latency)
 }
 
 /// A round, even number at or above, for the top of a scale: its half is marked too.
@@ -102,15 +289,7 @@ fn cpu(moment: Moment<'_>, history: &History, service: ServiceId, length: SimDur
     let shown: Vec<(SimTime, Milli)> = history.cpu.clone();
     let highest = shown.iter().map(|it| it.1.0).max().unwrap_or(0);
     let top = nice(highest.max(target.map_or(0, |it| it.0)).max(50_000) / 1000) * 1000;
-    let mut path = String::new();
-    for (at, value) in &shown {
-        let command = if path.is_empty() { 'M' } else { 'L' };
-        path.push_str(&format!(
-            "{command}{},{}",
-            place(*at, length),
-            y(value.0, top)
-        ));
-    }
+    let path = path(&shown, top, length);
     let mut lines = vec![Line {
         class: "value",
         path,
@@ -131,8 +310,10 @@ fn cpu(moment: Moment<'_>, history: &History, service: ServiceId, length: SimDur
             .map(|(at, value)| vec![clock(*at), tenths(*value)])
             .collect(),
         now: place(moment.now, length),
-        latest: latest.map(|it| tenths(it.1)),
+        latest: latest.map(|it| format!("{} %", tenths(it.1))),
         target: target.map(Milli::decimal),
+        dots: Vec::new(),
+        alarms: Vec::new(),
     }
 }
 
@@ -174,5 +355,7 @@ fn running(moment: Moment<'_>, history: &History, length: SimDuration) -> Chart 
         now: place(moment.now, length),
         latest: latest.map(|it| it.running.to_string()),
         target: None,
+        dots: Vec::new(),
+        alarms: Vec::new(),
     }
 }

@@ -23,12 +23,14 @@ pub mod moment;
 pub mod narrate;
 pub mod opening;
 pub mod picker;
+pub mod policies;
 pub mod practice;
 pub mod select;
 pub mod service;
 pub mod story;
 pub mod text;
 pub mod timeline;
+pub mod users;
 pub mod why;
 
 pub use moment::Moment;

@@ -10,10 +10,11 @@ use crate::moment::Moment;
 use crate::text::Text;
 use crate::why::margin;
 use base::{Milli, ServiceId, TaskId};
+use model::asg::AsgEvent;
 use model::rollout::Event as RolloutEvent;
 use model::{
     AlarmState, DeploymentStatus, Event, InstanceState, PlacementSubject, RolloutState, ScaledBy,
-    ScalingEvent, ServiceMessage, Stamped, TargetState,
+    ScalingEvent, ServiceMessage, Stamped, TargetState, World,
 };
 use rules::placement::NodeStatus;
 
@@ -42,6 +43,17 @@ pub fn story(moment: Moment<'_>, stamped: &Stamped) -> Option<Text> {
             Event::PathBlocked(it) => Some(crate::why::path::sentence(moment.world, it)),
             _ => None,
         })
+}
+
+/// Whether sentences about this world need the words of scaling (`static/locales/scaling.en.ftl`).
+#[inline(never)]
+pub fn speaks_of_scaling(world: &World) -> bool {
+    !world.groups.is_empty()
+        || !world.policies.is_empty()
+        || !world.step_policies.is_empty()
+        || !world.scheduled_actions.is_empty()
+        || !world.cluster_capacity.is_empty()
+        || !world.service_strategies.is_empty()
 }
 
 fn command(event: &Event) -> Option<Text> {
@@ -315,6 +327,14 @@ fn scaling(moment: Moment<'_>, event: &Event) -> Option<Text> {
             let policy = moment.world.step_policies.get(policy)?;
             crate::why::scaling::step_sentence(&service_name(moment, policy.service), turn)
         }
+        Event::Scaling(ScalingEvent::ScheduledActionRan {
+            service,
+            name,
+            turn,
+            ..
+        }) => crate::why::scheduled::sentence(&service_name(moment, *service), name, turn),
+        Event::Asg(event) => return crate::why::group::sentence(moment.world, event),
+        Event::Capacity(event) => return crate::why::provider::sentence(moment.world, event),
         _ => return None,
     })
 }
@@ -384,6 +404,13 @@ pub fn about(moment: Moment<'_>, event: &Event) -> About {
             ScalingEvent::ScheduledActionRan { service, .. }
             | ScalingEvent::ScheduledActionWaits { service, .. },
         ) => of_service(*service),
+        Event::Asg(
+            AsgEvent::Launched { instance, .. }
+            | AsgEvent::StateChanged { instance, .. }
+            | AsgEvent::Interrupted { instance, .. }
+            | AsgEvent::Left { instance, .. },
+        ) => of_instance(*instance),
+        Event::Asg(AsgEvent::VictimChosen { choice, .. }) => of_instance(choice.instance),
         Event::InstanceRegistered(made) => of_instance(made.id),
         Event::InstanceStatusChanged { instance, .. }
         | Event::AgentConnectionChanged { instance, .. }

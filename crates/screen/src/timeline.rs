@@ -5,6 +5,7 @@
 //! Example: 1:42 on a 4:00 ruler is 4250.
 
 mod corridor;
+mod deployments;
 mod lanes;
 mod ticks;
 
@@ -15,6 +16,7 @@ use base::{ServiceId, SimDuration, SimTime};
 
 pub use corridor::CorridorLane;
 pub(crate) use corridor::path as steps;
+pub use deployments::{DeploymentBar, End, Phase};
 pub use lanes::{Bar, TaskLane};
 pub use ticks::{Pin, Shade, Tick, TickKind};
 
@@ -29,6 +31,8 @@ pub struct TimelineView {
     pub axis: Vec<AxisMark>,
     pub lanes: Vec<TaskLane>,
     pub corridor: Option<CorridorLane>,
+    /// Above the corridor.
+    pub deployments: Vec<DeploymentBar>,
     pub scaling: Vec<Tick>,
     /// Under the ticks of the scaling lane.
     pub shades: Vec<Shade>,
@@ -86,6 +90,9 @@ pub fn timeline(
         axis: axis(length),
         lanes: history.map_or_else(Vec::new, |it| lanes::lanes(it, moment.end, length, name)),
         corridor: history.and_then(|it| corridor::corridor(it, moment.end, length)),
+        deployments: moment.service(focus).map_or_else(Vec::new, |it| {
+            deployments::deployments(moment, it.id, length)
+        }),
         scaling: ticks::scaling(moment, length),
         shades: ticks::shades(moment, length),
         edits: ticks::edits(moment, length),

@@ -7,13 +7,16 @@
 
 mod chain;
 mod flip;
+pub(crate) mod group;
 mod ladder;
 pub mod margin;
 mod matrix;
 pub(crate) mod path;
 mod placed;
+pub(crate) mod provider;
 pub(crate) mod rollout;
 pub(crate) mod scaling;
+pub(crate) mod scheduled;
 mod stopped;
 mod thing;
 
@@ -21,11 +24,11 @@ use crate::moment::Moment;
 use crate::select::Selection;
 use crate::text::Text;
 use base::{Seq, ServiceId};
-use model::{Event, ScalingEvent};
+use model::{Event, ScalingEvent, Stamped};
 
 pub use chain::Link;
 pub use flip::{Call, Flip};
-pub use ladder::{Ladder, Rung};
+pub use ladder::{Ladder, Rung, Score};
 pub use matrix::{Cell, Column, Matrix, Row};
 pub use placed::{thin, waiting};
 
@@ -101,6 +104,14 @@ pub enum Page {
     Scaling,
     Services,
     Instances,
+    StepScaling,
+    Scheduled,
+    ZoneBalance,
+    Termination,
+    GroupHealth,
+    Spot,
+    ManagedScaling,
+    Providers,
 }
 
 impl Page {
@@ -114,21 +125,43 @@ impl Page {
             Page::Scaling => "page-scaling",
             Page::Services => "page-services",
             Page::Instances => "page-instances",
+            Page::StepScaling => "page-steps",
+            Page::Scheduled => "page-scheduled",
+            Page::ZoneBalance => "page-zone-balance",
+            Page::Termination => "page-termination",
+            Page::GroupHealth => "page-group-health",
+            Page::Spot => "page-spot",
+            Page::ManagedScaling => "page-managed-scaling",
+            Page::Providers => "page-providers",
         }
     }
 
     pub fn address(self) -> String {
-        let name = match self {
-            Page::Placement => "task-placement",
-            Page::Strategies => "task-placement-strategies",
-            Page::Deployment => "deployment-type-ecs",
-            Page::Lifecycle => "task-lifecycle-explanation",
-            Page::StoppedTasks => "stopped-task-error-codes",
-            Page::Scaling => "service-autoscaling-targettracking",
-            Page::Services => "ecs_services",
-            Page::Instances => "container-instance-life-cycle",
+        const ECS: &str = "AmazonECS/latest/developerguide";
+        const GROUPS: &str = "autoscaling/ec2/userguide";
+        const APPLICATION: &str = "autoscaling/application/userguide";
+        let (guide, name) = match self {
+            Page::Placement => (ECS, "task-placement"),
+            Page::Strategies => (ECS, "task-placement-strategies"),
+            Page::Deployment => (ECS, "deployment-type-ecs"),
+            Page::Lifecycle => (ECS, "task-lifecycle-explanation"),
+            Page::StoppedTasks => (ECS, "stopped-task-error-codes"),
+            Page::Scaling => (ECS, "service-autoscaling-targettracking"),
+            Page::Services => (ECS, "ecs_services"),
+            Page::Instances => (ECS, "container-instance-life-cycle"),
+            Page::StepScaling => (
+                APPLICATION,
+                "application-auto-scaling-step-scaling-policies",
+            ),
+            Page::Scheduled => (APPLICATION, "application-auto-scaling-scheduled-scaling"),
+            Page::ZoneBalance => (GROUPS, "auto-scaling-benefits"),
+            Page::Termination => (GROUPS, "ec2-auto-scaling-termination-policies"),
+            Page::GroupHealth => (GROUPS, "ec2-auto-scaling-health-checks"),
+            Page::Spot => (ECS, "container-instance-spot"),
+            Page::ManagedScaling => (ECS, "cluster-auto-scaling"),
+            Page::Providers => (ECS, "cluster-capacity-providers"),
         };
-        format!("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/{name}.html")
+        format!("https://docs.aws.amazon.com/{guide}/{name}.html")
     }
 }
 
@@ -213,6 +246,29 @@ fn event(moment: Moment<'_>, seq: Seq) -> Option<Why> {
             Some(scaling::step(moment, stamped, *policy, turn))
         }
         Event::PathBlocked(blocked) => Some(path::why(moment, stamped, blocked)),
-        _ => Some(thing::event(moment, stamped)),
+        event => capacity(moment, stamped, event).or_else(|| Some(thing::event(moment, stamped))),
+    }
+}
+
+/// Decisions about instances, and about bounds that follow the clock.
+#[inline(never)]
+fn capacity(moment: Moment<'_>, stamped: &Stamped, event: &Event) -> Option<Why> {
+    match event {
+        Event::Asg(event) => group::why(moment, stamped, event),
+        Event::Capacity(event) => provider::why(moment, stamped, event),
+        Event::Scaling(ScalingEvent::ScheduledActionRan {
+            service,
+            name,
+            expression,
+            zone,
+            turn,
+        }) => {
+            let found = moment.world.services.get(service);
+            let service = found.map_or("", |it| it.name.as_str());
+            let schedule = format!("{expression} {zone}");
+            let of = (service, name.as_str());
+            Some(scheduled::why(moment, stamped, of, schedule, turn))
+        }
+        _ => None,
     }
 }

@@ -1,13 +1,16 @@
 //! Charts as SVG with a table twin: CPU against its target, running tasks in their corridor.
 
-use crate::i18n::rich;
+use super::icons::at;
+use crate::i18n::{rich, say, tell};
 use crate::t;
-use screen::charts::{Chart, Charts};
+use screen::charts::{AlarmRow, Chart, Charts, Users};
+use screen::text::Text;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct ChartsProps {
+    pub words: bool,
     pub charts: Option<Rc<Charts>>,
 }
 
@@ -26,13 +29,62 @@ pub fn ChartsPane(props: &ChartsProps) -> Html {
         None => t!("chart-cpu-now", value = latest(&charts.cpu)),
     };
     let running = t!("chart-running-now", value = latest(&charts.running));
+    let columns = [t!("col-time"), t!("col-cpu")];
     html! {
         <section class="pane">
-            { chart(&charts.cpu, t!("chart-cpu"), cpu, &[t!("col-time"), t!("col-cpu")]) }
+            { for charts.users.iter().map(users) }
+            { chart(&charts.cpu, t!("chart-cpu"), cpu, &columns) }
             { chart(&charts.running, t!("chart-running"), running,
                 &[t!("col-time"), t!("col-running"), t!("col-desired"), t!("col-floor"), t!("col-ceiling")]) }
+            { for charts.watched.iter().map(|(name, it)| {
+                let note = t!("chart-cpu-now", value = latest(it));
+                chart(it, name.clone(), note, &[t!("col-time"), t!("col-value")])
+            }) }
         </section>
     }
+}
+
+/// What users of the service feel, and that the lab made it up.
+fn users(users: &Users) -> Html {
+    let latest = |chart: &Chart| {
+        let value = chart.latest.clone().unwrap_or_else(|| "–".to_owned());
+        t!("chart-cpu-now", value = value)
+    };
+    html! {
+        <>
+            <p class="felt">{ tell(&users.now) }{ " " }<small class="muted">{ t!("chart-model") }</small></p>
+            { chart(&users.success, t!("chart-success"), latest(&users.success),
+                &[t!("col-time"), t!("col-success")]) }
+            { chart(&users.latency, t!("chart-latency"), latest(&users.latency),
+                &[t!("col-time"), t!("col-latency")]) }
+        </>
+    }
+}
+
+/// The alarms on a metric, each with its time in ALARM and the newest periods.
+#[inline(never)]
+fn alarms(rows: &[AlarmRow], title: &str) -> Html {
+    if rows.is_empty() {
+        return html! {};
+    }
+    let row = |it: &AlarmRow| {
+        html! {
+            <li key={it.name.clone()}>
+                <span class="nm" translate="no" lang="en">{ it.name.clone() }</span>
+                <p><b>{ say(&Text::new(it.state_word)) }</b>{ " " }{ say(&it.rule) }</p>
+                <p><span class="slots-a" aria-hidden="true">
+                    { for it.window.iter().map(|it| html! { <i class={it.name()} /> }) }
+                </span>{ " " }{ say(&it.found) }</p>
+                <div class="strip-a" aria-hidden="true">
+                    { for it.shades.iter().map(|(t, w)| html! {
+                        <i style={at(&[("t", (*t).into()), ("w", (*w).into())])} />
+                    }) }
+                </div>
+            </li>
+        }
+    };
+    let name = t!("alarms-name", metric = title);
+    html! { <ul class="alarms" aria-label={name}>{ for rows.iter().map(row) }</ul> }
 }
 
 fn chart(chart: &Chart, title: String, note: String, columns: &[String]) -> Html {
@@ -53,6 +105,10 @@ fn chart(chart: &Chart, title: String, note: String, columns: &[String]) -> Html
                     { for chart.lines.iter().map(|it| html! { <path class={it.class} d={it.path.clone()} /> }) }
                     <path class="at" d={["M", chart.now.to_string().as_str(), ",0V1000"].concat()} />
                 </svg>
+                { for chart.dots.iter().map(|it| html! {
+                    <i class={classes!("dot", it.breaching.then_some("breaching"))} title={say(&it.name)}
+                        style={["left:", hundredths(it.x).as_str(), "%;top:", percent(it.y).as_str(), "%"].concat()} />
+                }) }
                 <div class="gx">
                     { for chart.times.iter().map(|(x, label)| html! {
                         <span style={["left:", hundredths(*x).as_str(), "%"].concat()}>
@@ -60,6 +116,7 @@ fn chart(chart: &Chart, title: String, note: String, columns: &[String]) -> Html
                     }) }
                 </div>
             </div>
+            { alarms(&chart.alarms, &title) }
             <details class="twin">
                 <summary>{ t!("chart-table") }</summary>
                 <div class="twin-box" tabindex="0" role="region" aria-label={title.clone()}>

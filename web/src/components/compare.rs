@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct CompareProps {
+    pub words: bool,
     pub view: Rc<View>,
     pub cursor: Cursor,
     pub playing: bool,

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct LogProps {
+    pub words: bool,
     pub log: Option<Rc<Log>>,
     pub density: Density,
     pub filter: Filter,

@@ -5,6 +5,7 @@ use super::icons::icon;
 use super::inspect::Inspector;
 use super::levers::LeversSheet;
 use super::picker::Picker;
+use super::policies::PoliciesSheet;
 use crate::i18n::rich;
 use crate::platform::{clipboard, url};
 use crate::store::{Action, Sheet, use_dispatch, use_store};
@@ -20,16 +21,19 @@ pub fn Sheets() -> Html {
     let (title, body) = match sheet {
         Sheet::Picker => (t!("picker-title"), html! { <Picker /> }),
         Sheet::Levers => (t!("levers-title"), html! { <LeversSheet /> }),
+        Sheet::Policies => (t!("policies-title"), html! { <PoliciesSheet /> }),
         Sheet::Inspect => (t!("inspect-title"), html! { <Inspector /> }),
         Sheet::Share => (t!("share-title"), html! { <Share /> }),
         Sheet::Help => (t!("help-title"), help()),
     };
-    html! { <Frame {title}>{ body }</Frame> }
+    let wide = sheet == Sheet::Policies;
+    html! { <Frame {title} {wide}>{ body }</Frame> }
 }
 
 #[derive(PartialEq, Properties)]
 struct FrameProps {
     title: String,
+    wide: bool,
     children: Html,
 }
 
@@ -62,7 +66,7 @@ fn Frame(props: &FrameProps) -> Html {
         dispatch.dispatch(Action::Sheet(None));
     });
     html! {
-        <dialog class="sheet" ref={dialog} aria-label={props.title.clone()} oncancel={cancel}>
+        <dialog class={classes!("sheet", props.wide.then_some("wide"))} ref={dialog} aria-label={props.title.clone()} oncancel={cancel}>
             <header class="panel-h">
                 <h2>{ props.title.clone() }</h2>
                 <button type="button" class="btn quiet icon" aria-label={t!("close")} onclick={close}>

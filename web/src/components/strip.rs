@@ -2,7 +2,7 @@
 
 use super::gauge::Gauge;
 use crate::i18n::{say, tell};
-use crate::store::{Action, use_dispatch};
+use crate::store::{Action, Sheet, use_dispatch};
 use crate::t;
 use screen::Selection;
 use screen::service::ServiceView;
@@ -33,6 +33,10 @@ pub fn Strip(props: &StripProps) -> Html {
             dispatch.dispatch(Action::Select(Some(Selection::Service(id))));
         }
     });
+    let policies = Callback::from({
+        let dispatch = dispatch.clone();
+        move |_: MouseEvent| dispatch.dispatch(Action::Sheet(Some(Sheet::Policies)))
+    });
     let percent = |id: &'static str, value: u32| tell(&Text::new(id).num("value", value));
     html! {
         <section class="strip" data-region="" tabindex="-1"
@@ -42,6 +46,7 @@ pub fn Strip(props: &StripProps) -> Html {
                 { for service.all.iter().filter(|it| it.0 != id).map(|it| other(&dispatch, it)) }
                 <span class="say">{ say(&service.state) }</span>
                 <button type="button" class="btn link why-link" onclick={ask}>{ t!("strip-why") }</button>
+                <button type="button" class="btn link why-link" onclick={policies}>{ t!("policies-title") }</button>
                 <span class="cfg">
                     { percent("strip-desired", service.desired) }{ "\u{2002} " }
                     { percent("strip-minimum", service.minimum) }{ "\u{2002} " }

@@ -26,6 +26,8 @@ pub struct BranchItem {
 
 #[derive(PartialEq, Properties)]
 pub struct TimeProps {
+    /// Whether the words of scaling are there: what is drawn without them is drawn anew.
+    pub words: bool,
     pub view: Rc<TimelineView>,
     pub cursor: Cursor,
     pub said: Text,
@@ -59,11 +61,11 @@ pub fn Time(props: &TimeProps) -> Html {
     html! {
         <section class={classes!("time", props.ui.lanes.then_some("open"))} data-region="" tabindex="-1"
             data-timeline="" aria-label={t!("time-name")}>
-            <Transport cursor={props.cursor.clone()} said={props.said.clone()} ui={props.ui}
+            <Transport words={props.words} cursor={props.cursor.clone()} said={props.said.clone()} ui={props.ui}
                 branches={props.branches.clone()} pair={props.pair} undo={props.undo} redo={props.redo} />
             <div class="tracks" style={["--t:", props.cursor.t.to_string().as_str(), ";--p:",
                 props.cursor.played.to_string().as_str()].concat()}>
-                <lanes::Lanes view={props.view.clone()} />
+                <lanes::Lanes words={props.words} view={props.view.clone()} />
                 <div class="future"><span>{ t!("time-not-played") }</span></div>
                 <i class="cursor" />
                 <Scrub cursor={props.cursor.clone()} class="scrub" />

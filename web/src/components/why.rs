@@ -21,6 +21,8 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct WhyProps {
+    /// Whether the words of scaling are there: what is drawn without them is drawn anew.
+    pub words: bool,
     pub tab: Tab,
     /// The open exercise, with the one that comes next.
     pub lesson: Option<Rc<screen::exercise::View>>,
@@ -92,10 +94,10 @@ pub fn WhyPanel(props: &WhyProps) -> Html {
                     Tab::Lesson => html! {
                         if let Some(view) = props.lesson.clone() { <LessonPane {view} next={props.next.clone()} /> }
                     },
-                    Tab::Why => html! { <WhyPane why={props.why.clone()} /> },
-                    Tab::Charts => html! { <ChartsPane charts={props.charts.clone()} /> },
+                    Tab::Why => html! { <WhyPane words={props.words} why={props.why.clone()} /> },
+                    Tab::Charts => html! { <ChartsPane words={props.words} charts={props.charts.clone()} /> },
                     Tab::Events => html! {
-                        <LogPane log={props.log.clone()} density={props.density}
+                        <LogPane words={props.words} log={props.log.clone()} density={props.density}
                             filter={props.filter.clone()} services={props.services.clone()} />
                     },
                 } }

@@ -10,7 +10,7 @@ use crate::t;
 use fluent_bundle::FluentValue;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use yew::Callback;
+use yew::prelude::*;
 
 /// The languages of the menu, each by its own name.
 pub const LANGUAGES: [(&str, &str); 5] = [
@@ -127,6 +127,22 @@ pub async fn load(area: &'static str) -> Result<(), String> {
         add_words(false, &own);
     }
     Ok(())
+}
+
+/// Fetches the words of an area when they are first wanted; whether they are there.
+#[hook]
+pub fn use_words(area: &'static str, probe: &'static str, wanted: bool) -> bool {
+    let there = use_state_eq(|| super::has(probe));
+    let set = there.setter();
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            wasm_bindgen_futures::spawn_local(async move {
+                // Without them (no network) dots stand in their place.
+                set.set(load(area).await.is_ok());
+            });
+        }
+    });
+    *there
 }
 
 /// Speaks another language from now on: in the link, in the store, on the page.

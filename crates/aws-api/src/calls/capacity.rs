@@ -159,6 +159,7 @@ fn create(ask: &Ask) -> Parsed {
         alarm_high: AlarmId(0),
         alarm_low: AlarmId(0),
         last: None,
+        last_resize: None,
     };
     put(world, fresh, settings)
 }

@@ -560,6 +560,7 @@ fn activities(ask: &Ask, group: GroupId) -> Value {
             group: own,
             instance,
             why,
+            ..
         }) if *own == group => {
             let why = match why {
                 Leave::ScaleIn => "",

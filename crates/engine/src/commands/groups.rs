@@ -224,6 +224,7 @@ fn put_provider(put: &GroupProvider, step: &mut Step<'_>) {
         alarm_high: before.map_or(high, |it| it.alarm_high),
         alarm_low: before.map_or(AlarmId(high.0 + 1), |it| it.alarm_low),
         last: before.and_then(|it| it.last.clone()),
+        last_resize: before.and_then(|it| it.last_resize),
         ..put.clone()
     };
     let event = CapacityEvent::ProviderPut(Box::new(provider.clone()));

@@ -5,7 +5,7 @@
 
 use super::instances::{lose_tasks, terminate};
 use crate::command::{AddContainerInstances, Answer, Command};
-use crate::controllers::aws::{metrics, target_group};
+use crate::controllers::aws::{auto_scaling_group, metrics, target_group};
 use crate::controllers::ecs::service_scheduler;
 use crate::lifecycle::{self, health, stopping, timing};
 use crate::nodes;
@@ -230,6 +230,13 @@ fn restore_zone(zone: &str, step: &mut Step<'_>) {
     let clusters: Vec<_> = step.world().clusters.keys().copied().collect();
     for cluster in clusters {
         service_scheduler::capacity_came(cluster, step);
+    }
+    // A group that did without the zone is out of balance now.
+    let groups = step.world().groups.values();
+    let groups = groups.filter(|it| it.zones.iter().any(|it| it == zone));
+    let groups: Vec<_> = groups.map(|it| it.id).collect();
+    for group in groups {
+        auto_scaling_group::wake(group, step);
     }
 }
 

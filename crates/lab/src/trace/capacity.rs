@@ -4,7 +4,8 @@ use super::Words;
 use model::asg::{AsgEvent, GroupId, GroupScaledBy, Leave, MemberState};
 use model::capacity::{CapacityEvent, ProviderId};
 use model::{Event, World};
-use rules::scaling::reservation::Reservation;
+use rules::scaling::Clamp;
+use rules::scaling::reservation::{Reservation, Resize, Stays};
 
 pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
     match event {
@@ -57,6 +58,7 @@ fn group(world: &World, event: &AsgEvent) -> Words {
             instance,
             member,
             zones,
+            ..
         } => {
             let zones = zones.iter().map(|(zone, count, up)| {
                 format!("{zone} has {count}{}", if *up { "" } else { ", failed" })
@@ -64,7 +66,9 @@ fn group(world: &World, event: &AsgEvent) -> Words {
             let zones = super::list(zones, 6);
             let spot = if member.spot { " Spot" } else { "" };
             let (kind, zone) = (&member.instance_type, &member.zone);
-            let what = format!("launches {instance}, {kind}{spot} in {zone} ({zones})");
+            let relieves = member.relieves.as_ref();
+            let relieves = relieves.map_or(String::new(), |it| format!(" to relieve {it}"));
+            let what = format!("launches {instance}, {kind}{spot} in {zone}{relieves} ({zones})");
             Words::new(who(world, *group), what)
         }
         AsgEvent::StateChanged {
@@ -91,19 +95,22 @@ fn group(world: &World, event: &AsgEvent) -> Words {
             };
             Words::new(who(world, *group), format!("{instance} {how}"))
         }
-        AsgEvent::VictimChosen { group, victim, of } => {
+        AsgEvent::VictimChosen {
+            group, choice, of, ..
+        } => {
             let of = of.iter().map(|it| {
                 let kept = if it.protected { ", protected" } else { "" };
                 format!("{} in {}{kept}", it.instance, it.zone)
             });
             let of = super::list(of, 6);
-            let victim = victim.map_or("nobody".to_string(), |it| it.to_string());
+            let victim = choice.instance;
             Words::new(who(world, *group), format!("scales in: {victim} of {of}"))
         }
         AsgEvent::Interrupted {
             group,
             instance,
             at,
+            ..
         } => {
             let what = format!("Spot interruption of {instance} at {at}");
             Words::new(who(world, *group), what)
@@ -112,6 +119,7 @@ fn group(world: &World, event: &AsgEvent) -> Words {
             group,
             instance,
             why,
+            ..
         } => {
             let why = match why {
                 Leave::ScaleIn => "scale-in",
@@ -178,6 +186,10 @@ fn capacity(world: &World, event: &CapacityEvent) -> Words {
             provider: id,
             reservation,
         } => Words::new(provider(world, *id), numbers(reservation)),
+        CapacityEvent::GroupResized {
+            provider: id,
+            resize,
+        } => Words::new(provider(world, *id), resized(resize)),
         CapacityEvent::TaskSeated {
             task,
             instance,
@@ -208,4 +220,27 @@ fn numbers(it: &Reservation) -> String {
         text.push_str(&format!(", {} fit no instance type", it.hopeless));
     }
     format!("{text}; target {} wants {}", it.target, it.wanted)
+}
+
+/// `desired capacity 1 -> 4: wants 12, at most half goes`, or why it stays.
+fn resized(it: &Resize) -> String {
+    let facts = &it.facts;
+    let (from, wanted) = (facts.desired, facts.wanted);
+    let bound = match it.clamp {
+        Clamp::None => String::new(),
+        Clamp::ToMinimum => format!(", bounded by the group's minimum {}", facts.minimum),
+        Clamp::ToMaximum => format!(", bounded by the group's maximum {}", facts.maximum),
+    };
+    let half = match it.limited > wanted {
+        true => ", at most half goes in a minute",
+        false => "",
+    };
+    match it.stays {
+        None => format!(
+            "desired capacity {from} -> {}: wants {wanted}{half}{bound}",
+            it.to
+        ),
+        Some(Stays::Enough) => format!("stays at {from}: wants {wanted}"),
+        Some(Stays::AtBound) => format!("stays at {from}: wants {wanted}{half}{bound}"),
+    }
 }

@@ -197,11 +197,12 @@ fn step(world: &World, event: &ScalingEvent) -> Words {
         ScalingEvent::ScheduledActionRan {
             service,
             name,
-            applied,
+            turn,
+            ..
         } => {
-            let what = match applied {
-                true => format!("scheduled action {name} is due"),
-                false => format!("scheduled action {name} is due and changes nothing"),
+            let what = match turn.hold {
+                None => format!("scheduled action {name} is due"),
+                Some(_) => format!("scheduled action {name} is due and changes nothing"),
             };
             Words::new(super::service::who(world, *service), what)
         }

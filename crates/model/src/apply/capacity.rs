@@ -68,6 +68,7 @@ impl World {
                 group,
                 instance,
                 at,
+                ..
             } => {
                 let group = self.groups.get_mut(group);
                 if let Some(member) = group.and_then(|it| it.members.get_mut(instance)) {
@@ -102,6 +103,11 @@ impl World {
             } => {
                 if let Some(provider) = self.providers.get_mut(provider) {
                     provider.last = Some((**reservation).clone());
+                }
+            }
+            CapacityEvent::GroupResized { provider, resize } => {
+                if let Some(provider) = self.providers.get_mut(provider) {
+                    provider.last_resize = Some(**resize);
                 }
             }
             CapacityEvent::TaskSeated {

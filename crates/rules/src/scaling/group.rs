@@ -41,6 +41,23 @@ pub fn launch_zone(zones: &[(String, u32, bool)]) -> Option<usize> {
 
 const HOUR: SimDuration = SimDuration::from_secs(3_600);
 
+/// One termination policy's turn: who is left after it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Rung {
+    pub policy: TerminationPolicy,
+    pub left: Vec<InstanceId>,
+}
+
+/// Which instance goes, and how the others dropped out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Victim {
+    pub instance: InstanceId,
+    /// In the fullest zone (or zones) and not protected.
+    pub open: Vec<InstanceId>,
+    /// The policies that were asked, until one was left.
+    pub rungs: Vec<Rung>,
+}
+
 /// The instance that goes next; `None` when every one is protected.
 ///
 /// Source: EC2 Auto Scaling User Guide, "Configure termination policies": the zone with most
@@ -50,12 +67,17 @@ pub fn victim(
     candidates: &[Candidate],
     policies: &[TerminationPolicy],
     now: SimTime,
-) -> Option<InstanceId> {
+) -> Option<Victim> {
     let in_zone = |zone: &str| candidates.iter().filter(|it| it.zone == zone).count();
     let open = || candidates.iter().filter(|it| !it.protected);
     let fullest = open().map(|it| in_zone(&it.zone)).max()?;
     let mut left: Vec<&Candidate> = open().filter(|it| in_zone(&it.zone) == fullest).collect();
+    let ids = |left: &[&Candidate]| left.iter().map(|it| it.instance).collect::<Vec<_>>();
+    let (open, mut rungs) = (ids(&left), Vec::new());
     for policy in policies {
+        if left.len() == 1 {
+            break;
+        }
         let rank = |it: &Candidate| match policy {
             TerminationPolicy::OldestInstance => it.launched_at.0,
             TerminationPolicy::NewestInstance => u64::MAX - it.launched_at.0,
@@ -66,8 +88,38 @@ pub fn victim(
         };
         let least = left.iter().map(|it| rank(it)).min()?;
         left.retain(|it| rank(it) == least);
+        rungs.push(Rung {
+            policy: *policy,
+            left: ids(&left),
+        });
     }
-    left.iter().map(|it| it.instance).min()
+    Some(Victim {
+        instance: left.iter().map(|it| it.instance).min()?,
+        open,
+        rungs,
+    })
+}
+
+/// A zone that lost its share and one that has it: from which zone an instance should move to which.
+///
+/// Source: EC2 Auto Scaling User Guide, "Auto Scaling benefits", Availability Zone rebalancing
+/// (read 2026-11).
+/// Model:  a difference of two is out of balance; ties go by the order the group names its zones in.
+pub fn uneven(zones: &[(String, u32, bool)]) -> Option<(usize, usize)> {
+    let to = launch_zone(zones)?;
+    let able = zones.iter().enumerate().filter(|(_, it)| it.2);
+    let from = able
+        .max_by_key(|(index, it)| (it.1, std::cmp::Reverse(*index)))?
+        .0;
+    (zones[from].1 >= zones[to].1.saturating_add(2)).then_some((from, to))
+}
+
+/// How many instances a group may have while it rebalances: a tenth above its maximum, at least one.
+///
+/// Source: EC2 Auto Scaling User Guide, "Auto Scaling benefits" (read 2026-11).
+/// Model:  a tenth is rounded down.
+pub fn most_while_rebalancing(maximum: u32) -> u32 {
+    maximum.saturating_add((maximum / 10).max(1))
 }
 
 #[cfg(test)]

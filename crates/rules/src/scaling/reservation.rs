@@ -6,7 +6,8 @@
 //! Source: ECS developer guide, cluster auto scaling; AWS blog, "Deep dive on Amazon ECS cluster auto
 //! scaling" (read 2026-11).
 
-use base::{CpuUnits, MemoryMib, Milli};
+use super::{Clamp, Direction};
+use base::{CpuUnits, MemoryMib, Milli, SimTime};
 use serde::Serialize;
 
 /// What an empty instance offers, or one task needs.
@@ -50,12 +51,25 @@ pub struct Need {
     pub instances: u32,
 }
 
+/// What the waiting tasks add to N: the largest need, within the provider's steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Added {
+    pub need: u32,
+    pub minimum_step: u32,
+    pub maximum_step: u32,
+    pub instances: u32,
+}
+
 /// The numbers of one minute.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Reservation {
     pub n: u32,
+    /// Of these, those with at least one task.
+    pub busy: u32,
     pub m: u32,
     pub needs: Vec<Need>,
+    /// `None` when no task waits that an instance could hold.
+    pub added: Option<Added>,
     /// Waiting tasks that the smallest type cannot hold: nothing is launched for them.
     pub hopeless: u32,
     /// Per cent.
@@ -77,9 +91,9 @@ pub fn compute(facts: &Facts) -> Reservation {
     let needs: Vec<Need> = fit.into_iter().map(|it| need(it, &facts.largest)).collect();
     let hopeless = lost.iter().map(|it| it.tasks).sum();
     let most = needs.iter().map(|it| it.instances).max();
-    let steps = facts.minimum_step.max(1)..=facts.maximum_step.max(facts.minimum_step).max(1);
-    let m = match most {
-        Some(need) => n.saturating_add(need.clamp(*steps.start(), *steps.end())),
+    let added = most.map(|need| add(need, facts));
+    let m = match added {
+        Some(it) => n.saturating_add(it.instances),
         // All that waits is hopeless: scaling stops where it is.
         None if hopeless > 0 => n,
         None => facts.busy.min(n),
@@ -102,12 +116,25 @@ pub fn compute(facts: &Facts) -> Reservation {
     let target = facts.target;
     Reservation {
         n,
+        busy: facts.busy,
         m,
         needs,
+        added,
         hopeless,
         value,
         target,
         wanted,
+    }
+}
+
+fn add(need: u32, facts: &Facts) -> Added {
+    let minimum_step = facts.minimum_step.max(1);
+    let maximum_step = facts.maximum_step.max(minimum_step);
+    Added {
+        need,
+        minimum_step,
+        maximum_step,
+        instances: need.clamp(minimum_step, maximum_step),
     }
 }
 
@@ -136,6 +163,77 @@ fn holds(instance: &Shape, task: &Shape) -> u32 {
 pub fn scale_in(current: u32, wanted: u32) -> u32 {
     let most = (current / 2).max(1);
     wanted.max(current.saturating_sub(most))
+}
+
+/// What managed scaling looks at when one of its two alarms is in ALARM.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct GroupFacts {
+    /// The alarm above the target; else the one below it.
+    pub direction: Direction,
+    /// What the reservation asks for.
+    pub wanted: u32,
+    pub desired: u32,
+    pub minimum: u32,
+    pub maximum: u32,
+    /// Instances launched less than `instanceWarmupPeriod` ago, and when the last of them is past it.
+    pub warming: u32,
+    pub warm_at: Option<SimTime>,
+}
+
+/// Why a group whose alarm is in ALARM stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Stays {
+    /// The desired capacity is already what is wanted, or more.
+    Enough,
+    /// The group's own maximum or minimum is reached.
+    AtBound,
+}
+
+/// A change of a group's desired capacity, or why there is none, with its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Resize {
+    pub facts: GroupFacts,
+    /// After the rule that at most half of a group goes in a minute.
+    pub limited: u32,
+    pub clamp: Clamp,
+    pub to: u32,
+    pub stays: Option<Stays>,
+}
+
+/// Decides one minute of managed scaling for a group.
+///
+/// Source: ECS developer guide, cluster auto scaling: at most half goes in a minute; ECS never changes
+/// a group's minimum or maximum (read 2026-11).
+/// Model:  instances in their warm-up count as capacity that is already added: only a size above the
+/// desired one scales out.
+pub fn resize(facts: GroupFacts) -> Resize {
+    let enough = match facts.direction {
+        Direction::Out => facts.wanted <= facts.desired,
+        Direction::In => facts.wanted >= facts.desired,
+    };
+    let limited = match facts.direction {
+        _ if enough => facts.desired,
+        Direction::Out => facts.wanted,
+        Direction::In => scale_in(facts.desired, facts.wanted),
+    };
+    let to = limited.clamp(facts.minimum, facts.maximum.max(facts.minimum));
+    let clamp = match to.cmp(&limited) {
+        std::cmp::Ordering::Less => Clamp::ToMaximum,
+        std::cmp::Ordering::Equal => Clamp::None,
+        std::cmp::Ordering::Greater => Clamp::ToMinimum,
+    };
+    let stays = match (enough, to == facts.desired) {
+        (true, _) => Some(Stays::Enough),
+        (false, true) => Some(Stays::AtBound),
+        (false, false) => None,
+    };
+    Resize {
+        facts,
+        limited,
+        clamp,
+        to: if enough { facts.desired } else { to },
+        stays,
+    }
 }
 
 #[cfg(test)]

@@ -8,10 +8,12 @@
 
 mod civil;
 mod cron;
+mod turn;
 mod zone;
 
 pub use civil::Civil;
 pub use cron::Cron;
+pub use turn::{Bounds, Hold, Turn, turn};
 pub use zone::Zone;
 
 use serde::Serialize;

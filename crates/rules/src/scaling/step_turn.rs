@@ -57,6 +57,8 @@ pub struct Turn {
     /// What the step gives, before the bounds.
     pub computed: Option<TaskCount>,
     pub clamp: Clamp,
+    pub minimum: TaskCount,
+    pub maximum: TaskCount,
     pub cooldown_until: Option<SimTime>,
 }
 
@@ -77,6 +79,8 @@ pub fn decide(policy: &Policy, facts: &Facts) -> Turn {
         from: facts.desired,
         computed: None,
         clamp: Clamp::None,
+        minimum: facts.minimum,
+        maximum: facts.maximum,
         cooldown_until: None,
     };
     let Some(metric) = facts.metric else {

@@ -114,6 +114,8 @@ pub struct Decision {
     /// What the formula gives, before the bounds.
     pub computed: Option<TaskCount>,
     pub clamp: Clamp,
+    pub minimum: TaskCount,
+    pub maximum: TaskCount,
     /// The cooldown of the last change in this direction, while it lasts.
     pub cooldown_until: Option<SimTime>,
 }
@@ -152,6 +154,8 @@ pub fn decide(policy: &Policy, facts: &Facts) -> Decision {
         from: facts.desired,
         computed: None,
         clamp: Clamp::None,
+        minimum: facts.minimum,
+        maximum: facts.maximum,
         cooldown_until: None,
     };
     let Some(direction) = direction else {

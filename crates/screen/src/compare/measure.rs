@@ -5,10 +5,11 @@ use crate::history::History;
 use crate::moment::Moment;
 use crate::text::{Text, clock_secs, span};
 use crate::timeline::place;
+use crate::users::{self, Sample};
 use crate::why::plain;
 use base::{Milli, ServiceId, SimDuration, SimTime};
-use engine::load;
 use model::{Event, RolloutState};
+use rules::cost::dollars;
 
 /// Looks at the traffic between the parting and the end.
 const LOOKS: u64 = 1_200;
@@ -24,14 +25,6 @@ pub struct Outcome {
     pub same: bool,
 }
 
-/// Offered and served requests per second at a moment.
-#[derive(Clone, Copy)]
-struct Served {
-    at: SimTime,
-    offered: Milli,
-    served: Milli,
-}
-
 pub(super) struct Measured {
     /// The last rollout: how long it took, if it finished.
     finished: Option<SimDuration>,
@@ -41,7 +34,10 @@ pub(super) struct Measured {
     most: u32,
     /// Requests that nobody could take; `None` without traffic.
     failed: Option<i64>,
-    traffic: Vec<Served>,
+    traffic: Vec<Sample>,
+    /// Millionths of a dollar: up to the end, and an hour at the end.
+    cost: u64,
+    cost_per_hour: u64,
 }
 
 pub(super) fn measure(
@@ -64,7 +60,8 @@ pub(super) fn measure(
         most = most.max(counts.occupying);
     }
     let (rolled, finished) = rollout(moment, id, end);
-    let traffic = traffic(moment, history, id, parted, end);
+    let traffic = users::samples(moment, history, id, (parted, end), LOOKS);
+    let bill = engine::cost::bill(moment.world, end);
     Measured {
         finished,
         rolled,
@@ -73,6 +70,8 @@ pub(super) fn measure(
         most,
         failed: (!traffic.is_empty()).then(|| failed(&traffic, parted, end)),
         traffic,
+        cost: bill.micro,
+        cost_per_hour: bill.micro_per_hour,
     }
 }
 
@@ -98,51 +97,8 @@ fn rollout(moment: Moment<'_>, id: ServiceId, end: SimTime) -> (bool, Option<Sim
     (started.is_some(), finished)
 }
 
-fn traffic(
-    moment: Moment<'_>,
-    history: &History,
-    id: ServiceId,
-    parted: SimTime,
-    end: SimTime,
-) -> Vec<Served> {
-    let Some(points) = moment.world.traffic.get(&id).filter(|it| !it.is_empty()) else {
-        return Vec::new();
-    };
-    let each = capacities(moment, history);
-    let length = end.since(parted).0;
-    (0..LOOKS)
-        .map(|look| {
-            let at = SimTime(parted.0 + length * look / LOOKS);
-            let offered = load::requests_at(points, at);
-            let takers = history.tracks.iter().zip(&each).filter(|(track, _)| {
-                let gone = track.gone_at.is_some_and(|it| it <= at);
-                let state = track.stretches.iter().rev().find(|it| it.at <= at);
-                !gone && state.is_some_and(|it| it.state.counted)
-            });
-            let takers: Vec<Option<Milli>> = takers.map(|it| *it.1).collect();
-            let served = load::served(offered, &takers);
-            Served {
-                at,
-                offered,
-                served,
-            }
-        })
-        .collect()
-}
-
-/// What each task can serve.
-fn capacities(moment: Moment<'_>, history: &History) -> Vec<Option<Milli>> {
-    let tracks = history.tracks.iter();
-    tracks
-        .map(|track| {
-            let task = moment.world.tasks.get(&track.task)?;
-            load::capacity(moment.world, task)
-        })
-        .collect()
-}
-
-fn failed(traffic: &[Served], parted: SimTime, end: SimTime) -> i64 {
-    let missing = |it: &Served| i128::from((it.offered.0 - it.served.0).max(0));
+fn failed(traffic: &[Sample], parted: SimTime, end: SimTime) -> i64 {
+    let missing = |it: &Sample| i128::from((it.felt.offered.0 - it.felt.served.0).max(0));
     let total: i128 = traffic.iter().map(missing).sum();
     // Thousandths of a request per second, each for one look's length in milliseconds.
     let length = i128::from(end.since(parted).0);
@@ -166,8 +122,61 @@ pub(super) fn outcomes(a: &Measured, b: &Measured) -> Vec<Outcome> {
             [words(failed_a), words(failed_b)],
             false,
         ));
+        rows.push(numbers("outcome-latency", [a, b].map(latency), false));
+    }
+    if a.cost + b.cost > 0 {
+        rows.push(money(
+            "outcome-cost",
+            a.cost,
+            b.cost,
+            plain(dollars(a.cost)),
+            plain(dollars(b.cost)),
+        ));
+        let hour =
+            |it: &Measured| Text::new("outcome-per-hour").str("price", dollars(it.cost_per_hour));
+        rows.push(money(
+            "outcome-cost-hour",
+            a.cost_per_hour,
+            b.cost_per_hour,
+            hour(a),
+            hour(b),
+        ));
     }
     rows
+}
+
+/// Mean of what was answered, and the longest of the looks with its moment.
+fn latency(it: &Measured) -> (Text, i64) {
+    let answered = || {
+        it.traffic
+            .iter()
+            .filter_map(|it| Some((it.at, it.felt.latency?)))
+    };
+    let count = answered().count() as i64;
+    let Some((at, longest)) = answered().max_by_key(|it| (it.1, std::cmp::Reverse(it.0))) else {
+        return (Text::new("outcome-no-answers"), 0);
+    };
+    let mean = answered().map(|it| it.1.0).sum::<i64>() / count / 1000;
+    let words = Text::new("outcome-ms")
+        .num("mean", mean)
+        .num("longest", longest.0 / 1000)
+        .str("at", clock_secs(at));
+    (words, mean)
+}
+
+fn money(name: &'static str, a: u64, b: u64, words_a: Text, words_b: Text) -> Outcome {
+    let delta = match b.cmp(&a) {
+        std::cmp::Ordering::Equal => Text::new("outcome-same"),
+        std::cmp::Ordering::Greater => plain(format!("+{}", dollars(b - a))),
+        std::cmp::Ordering::Less => plain(format!("−{}", dollars(a - b))),
+    };
+    Outcome {
+        name,
+        a: words_a,
+        b: words_b,
+        delta,
+        same: a == b,
+    }
 }
 
 fn lowest(it: &Measured) -> (Text, i64) {
@@ -228,9 +237,9 @@ pub(super) fn requests(
     length: SimDuration,
 ) -> Option<Plot> {
     let all = sides.iter().flat_map(|it| &it.traffic);
-    let top = all.map(|it| it.offered.0).max()?.max(1) * 5 / 4;
+    let top = all.map(|it| it.felt.offered.0).max()?.max(1) * 5 / 4;
     let y = |value: Milli| (1_000 - 1_000 * value.0.clamp(0, top) / top) as u32;
-    let path = |side: &Measured, of: fn(&Served) -> Milli| {
+    let path = |side: &Measured, of: fn(&Sample) -> Milli| {
         let mut path = String::new();
         let mut last = None;
         for it in &side.traffic {
@@ -250,8 +259,8 @@ pub(super) fn requests(
         }
         path
     };
-    let offered = sides[0].traffic.last()?.offered;
-    let served = sides[0].traffic.last()?.served;
+    let offered = sides[0].traffic.last()?.felt.offered;
+    let served = sides[0].traffic.last()?.felt.served;
     let label = |id, value: Milli| (y(value), Text::new(id).str("rate", value.decimal()));
     let mut labels = vec![label("requests-offered", offered)];
     if served < offered {
@@ -260,9 +269,9 @@ pub(super) fn requests(
     debug_assert!(sides[0].traffic.first().is_none_or(|it| it.at >= parted));
     Some(Plot {
         lines: vec![
-            ("off", path(sides[0], |it| it.offered)),
-            ("tx", path(sides[0], |it| it.served)),
-            ("tx dash", path(sides[1], |it| it.served)),
+            ("off", path(sides[0], |it| it.felt.offered)),
+            ("tx", path(sides[0], |it| it.felt.served)),
+            ("tx dash", path(sides[1], |it| it.felt.served)),
         ],
         labels,
     })

@@ -99,7 +99,7 @@ fn without_empty_lists(value: &mut Value) {
 }
 
 /// The percentages, and what of the rest is set.
-fn configuration(service: &Service, settings: Option<&Settings>) -> Value {
+pub(crate) fn configuration(service: &Service, settings: Option<&Settings>) -> Value {
     let mut shown = json!({
         "minimumHealthyPercent": service.minimum_healthy_percent.0,
         "maximumPercent": service.maximum_percent.0,

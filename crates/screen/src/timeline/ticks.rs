@@ -6,6 +6,8 @@ use crate::moment::Moment;
 use crate::story;
 use crate::text::{Text, clock};
 use base::{AlarmId, Seq, SimDuration, SimTime};
+use model::asg::{AsgEvent, Leave};
+use model::capacity::CapacityEvent;
 use model::rollout::Event as RolloutEvent;
 use model::{AlarmState, Cause, Event, ScalingEvent, Stamped, World};
 use rules::rollout::ecs_rolling::Action;
@@ -106,7 +108,10 @@ pub fn scaling(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
             Event::ScalingDecided { .. } | Event::Scaling(ScalingEvent::StepDecided { .. }) => {
                 TickKind::Solid
             }
-            _ => continue,
+            event => match capacity(event) {
+                Some(kind) => kind,
+                None => continue,
+            },
         };
         let Some(sentence) = story::story(moment, stamped) else {
             continue;
@@ -126,6 +131,23 @@ pub fn scaling(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
         tick.label = None;
     }
     ticks
+}
+
+/// Decisions about instances and bounds.
+#[inline(never)]
+fn capacity(event: &Event) -> Option<TickKind> {
+    let held = |held: bool| match held {
+        true => TickKind::Hollow,
+        false => TickKind::Solid,
+    };
+    Some(match event {
+        Event::Scaling(ScalingEvent::ScheduledActionRan { turn, .. }) => held(turn.hold.is_some()),
+        Event::Capacity(CapacityEvent::GroupResized { resize, .. }) => held(resize.stays.is_some()),
+        Event::Asg(AsgEvent::Launched { .. } | AsgEvent::VictimChosen { .. }) => TickKind::Solid,
+        Event::Asg(AsgEvent::Interrupted { .. }) => TickKind::Cross,
+        Event::Asg(AsgEvent::Left { why, .. }) if *why == Leave::Unhealthy => TickKind::Cross,
+        _ => return None,
+    })
 }
 
 /// A stretch of the scaling lane: an alarm in ALARM, or a cooldown that a decision began.

@@ -1,13 +1,14 @@
 //! One minute of a scaling policy in words: the formula, the bounds, and why nothing was scaled.
 
-use super::{Certainty, Page, Rule, Why, chain, fact, plain};
+use super::{Certainty, Fact, Page, Rule, Why, chain, fact, plain};
 use crate::moment::Moment;
 use crate::text::{Text, clock};
-use base::PolicyId;
+use base::{PolicyId, SimTime, TaskCount};
 use model::Stamped;
 use rules::scaling::step_scaling::{AdjustmentType, Policy};
 use rules::scaling::step_turn::Turn;
 use rules::scaling::target_tracking::{Decision, Outcome};
+use rules::scaling::{Clamp, NotScaled};
 
 /// The sentence of the log; `None` for a quiet minute.
 pub fn sentence(service: &str, decision: &Decision) -> Option<Text> {
@@ -60,7 +61,7 @@ pub fn step(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, turn: &Turn
         Rule {
             id: "scaling.step_scaling",
             certainty: Certainty::Documented,
-            page: Page::Scaling,
+            page: Page::StepScaling,
         },
     );
     why.about = Some(plain(clock(stamped.at)));
@@ -79,9 +80,8 @@ pub fn step(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, turn: &Turn
         fact("fact-before-bounds", computed.map_or_else(none, plain)),
         fact("fact-was", plain(turn.from.0)),
     ];
-    if let Some(until) = turn.cooldown_until {
-        why.facts.push(fact("fact-cooldown", plain(clock(until))));
-    }
+    let bounds = (turn.clamp, turn.minimum, turn.maximum);
+    close(&mut why.facts, bounds, turn.cooldown_until, turn.outcome);
     why.chain = chain::chain(moment, stamped);
     why
 }
@@ -152,9 +152,48 @@ pub fn why(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, decision: &D
         fact("fact-before-bounds", number(decision.computed)),
         fact("fact-was", plain(decision.from.0)),
     ];
-    if let Some(until) = decision.cooldown_until {
-        why.facts.push(fact("fact-cooldown", plain(clock(until))));
-    }
+    let bounds = (decision.clamp, decision.minimum, decision.maximum);
+    close(
+        &mut why.facts,
+        bounds,
+        decision.cooldown_until,
+        decision.outcome,
+    );
     why.chain = chain::chain(moment, stamped);
     why
+}
+
+/// What follows the formula: the bounds, the cooldown, and the reason why nothing was scaled.
+fn close(
+    facts: &mut Vec<Fact>,
+    (clamp, minimum, maximum): (Clamp, TaskCount, TaskCount),
+    cooldown: Option<SimTime>,
+    outcome: Outcome,
+) {
+    facts.push(super::provider::bounds(clamp, minimum.0, maximum.0));
+    facts.extend(cooldown.map(|it| fact("fact-cooldown", plain(clock(it)))));
+    match outcome {
+        Outcome::Scale { to } => facts.push(fact("fact-becomes", plain(to.0))),
+        Outcome::NotScaled(reason) => facts.push(fact("fact-held", Text::new(meaning(reason)))),
+        Outcome::Quiet => {}
+    }
+}
+
+/// What a reason code means.
+#[inline(never)]
+fn meaning(reason: NotScaled) -> &'static str {
+    match reason {
+        NotScaled::AutoScalingAnticipatedFlapping => "reason-flapping",
+        NotScaled::TargetServicePutResourceAsUnscalable => "reason-unscalable",
+        NotScaled::AlreadyAtMaxCapacity => "reason-at-maximum",
+        NotScaled::AlreadyAtMinCapacity => "reason-at-minimum",
+        NotScaled::AlreadyAtDesiredCapacity => "reason-at-desired",
+        NotScaled::ScaleInDisabled => "reason-scale-in-disabled",
+        NotScaled::DeploymentInProgress => "reason-deploying",
+        NotScaled::OtherPolicyDisagrees => "reason-other-disagrees",
+        NotScaled::Cooldown { .. } => "reason-cooldown",
+        NotScaled::Suspended => "reason-suspended",
+        NotScaled::NoMetric => "reason-no-metric",
+        NotScaled::OtherPolicyLarger => "reason-other-larger",
+    }
 }

@@ -19,9 +19,11 @@ pub const CATALOGUE: &str = concat!(
     include_str!("../../../../static/locales/log.en.ftl"),
     "\n",
     include_str!("../../../../static/locales/hints.en.ftl"),
+    "\n",
+    include_str!("../../../../static/locales/scaling.en.ftl"),
 );
 
-pub const LESSONS: [&str; 9] = [
+pub const LESSONS: [&str; 11] = [
     "az-failure",
     "binpack-against-spread",
     "first-service",
@@ -30,6 +32,8 @@ pub const LESSONS: [&str; 9] = [
     "rolling-100-150",
     "rolling-50-100",
     "second-copy-host-port",
+    "spot-reclaim",
+    "step-scaling-spike",
     "the-update-that-never-starts",
 ];
 

@@ -1,6 +1,12 @@
 //! Answers as text: question, answer, matrix, ladder, flips, rule.
 
 use crate::english::{English, expect, moment, played};
+use lab::{Scenario, Timeline};
+use model::asg::AsgEvent;
+use model::capacity::CapacityEvent;
+use model::{Event, ScalingEvent};
+use rules::scaling::Direction;
+use rules::scaling::target_tracking::Outcome;
 use screen::Selection;
 use screen::why::Why;
 
@@ -157,11 +163,12 @@ fn a_check_that_is_refused_on_its_way() {
     );
 }
 
-/// The event of this number, its facts with the numbers put in.
-fn facts(slug: &str, secs: u64, seq: u64) -> String {
-    let timeline = played(slug, secs);
-    let event = Some(Selection::Event(base::Seq(seq)));
-    let why = screen::why::why(moment(&timeline), None, event).expect("an answer");
+/// The first event of that kind: its answer, and its facts with the numbers put in.
+fn facts(timeline: &Timeline, kind: impl Fn(&Event) -> bool) -> String {
+    let found = timeline.whole_trace().iter().find(|it| kind(&it.event));
+    let seq = found.expect("an event of that kind").seq;
+    let event = Some(Selection::Event(seq));
+    let why = screen::why::why(moment(timeline), None, event).expect("an answer");
     let english = English::new();
     let facts = why.facts.iter();
     let facts = facts.map(|it| format!("{}: {}", english.say(&it.name), english.say(&it.value)));
@@ -171,6 +178,110 @@ fn facts(slug: &str, secs: u64, seq: u64) -> String {
 
 #[test]
 fn a_step_with_its_numbers_put_in() {
-    expect("why-step", &facts("step-scaling-spike", 700, 178));
-    expect("why-step-cooldown", &facts("step-scaling-spike", 700, 224));
+    let timeline = played("step-scaling-spike", 700);
+    let step = |held: bool| {
+        move |event: &Event| {
+            matches!(event, Event::Scaling(ScalingEvent::StepDecided { turn, .. })
+                if turn.from.0 == 5 && matches!(turn.outcome, Outcome::Scale { .. })
+                || held && turn.cooldown_until.is_some())
+        }
+    };
+    expect("why-step", &facts(&timeline, step(false)));
+    expect("why-step-cooldown", &facts(&timeline, step(true)));
+}
+
+#[test]
+fn target_tracking_and_a_schedule_say_what_they_did_with_the_bounds() {
+    let timeline = played("target-tracking-day", 3 * 3_600);
+    let scaled = |event: &Event| {
+        matches!(event, Event::ScalingDecided { decision, .. }
+            if matches!(decision.outcome, Outcome::Scale { .. }))
+    };
+    expect("why-tracking", &facts(&timeline, scaled));
+    let ran = |event: &Event| {
+        matches!(
+            event,
+            Event::Scaling(ScalingEvent::ScheduledActionRan { .. })
+        )
+    };
+    expect("why-scheduled", &facts(&timeline, ran));
+}
+
+#[test]
+fn managed_scaling_step_by_step() {
+    let timeline = played("capacity-provider-scale-out", 2_160);
+    let reserved = |waiting: bool| {
+        move |event: &Event| {
+            matches!(event, Event::Capacity(CapacityEvent::ReservationComputed { reservation, .. })
+                if reservation.added.is_some() == waiting && reservation.n > 0)
+        }
+    };
+    expect("why-reservation", &facts(&timeline, reserved(true)));
+    expect("why-reservation-idle", &facts(&timeline, reserved(false)));
+    let resized = |direction: Direction| {
+        move |event: &Event| {
+            matches!(event, Event::Capacity(CapacityEvent::GroupResized { resize, .. })
+                if resize.facts.direction == direction && resize.stays.is_none())
+        }
+    };
+    expect("why-resize-out", &facts(&timeline, resized(Direction::Out)));
+    expect("why-resize-in", &facts(&timeline, resized(Direction::In)));
+    let victim = |event: &Event| matches!(event, Event::Asg(AsgEvent::VictimChosen { .. }));
+    expect("why-victim", &facts(&timeline, victim));
+}
+
+#[test]
+fn a_spot_instance_that_ec2_takes_back() {
+    let timeline = played("spot-reclaim", 700);
+    let notice = |event: &Event| matches!(event, Event::Asg(AsgEvent::Interrupted { .. }));
+    expect("why-spot", &facts(&timeline, notice));
+    let left = |event: &Event| matches!(event, Event::Asg(AsgEvent::Left { .. }));
+    expect("why-spot-left", &facts(&timeline, left));
+    let chosen =
+        |event: &Event| matches!(event, Event::Capacity(CapacityEvent::ProviderChosen { .. }));
+    expect("why-provider", &facts(&timeline, chosen));
+}
+
+/// Two zones; one fails and comes back.
+const ZONES: &str = "
+format: 1
+title: Two zones
+seed: 3
+until: 20m
+steps:
+  - {at: 0s, call: ecs.CreateCluster, input: {clusterName: lab}}
+  - at: 0s
+    call: ec2.CreateLaunchTemplate
+    input:
+      LaunchTemplateName: nodes
+      LaunchTemplateData: {InstanceType: t3.medium, UserData: 'ECS_CLUSTER=lab'}
+  - at: 0s
+    call: autoscaling.CreateAutoScalingGroup
+    input:
+      AutoScalingGroupName: nodes
+      LaunchTemplate: {LaunchTemplateName: nodes}
+      MinSize: 4
+      MaxSize: 4
+      AvailabilityZones: [us-east-1a, us-east-1b]
+  - {at: 3m, call: lab.FailAvailabilityZone, input: {availabilityZone: us-east-1b}}
+  - {at: 8m, call: lab.RestoreAvailabilityZone, input: {availabilityZone: us-east-1b}}
+";
+
+#[test]
+fn a_group_replaces_what_failed_and_rebalances_when_the_zone_is_back() {
+    let scenario = Scenario::from_yaml(ZONES).expect("a scenario");
+    let mut timeline = Timeline::open(scenario);
+    timeline.advance_to(base::SimTime::from_secs(1_200));
+    let left = |event: &Event| matches!(event, Event::Asg(AsgEvent::Left { .. }));
+    expect("why-unhealthy", &facts(&timeline, left));
+    let relieves = |event: &Event| {
+        matches!(event, Event::Asg(AsgEvent::Launched { member, .. })
+            if member.relieves.is_some())
+    };
+    expect("why-rebalance", &facts(&timeline, relieves));
+    let after = |event: &Event| matches!(event, Event::Asg(AsgEvent::VictimChosen { of, .. }) if of.len() == 5);
+    expect("why-rebalance-victim", &facts(&timeline, after));
+    let group = timeline.world().groups.values().next().expect("a group");
+    let zone = |zone: &str| group.active().filter(|it| it.1.zone == zone).count();
+    assert_eq!((zone("us-east-1a"), zone("us-east-1b")), (2, 2));
 }

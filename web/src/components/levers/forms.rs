@@ -1,7 +1,7 @@
 //! Levers with numbers: an image's behaviour, the traffic, a pinned metric, more instances.
 
 use super::act::{Pull, refusal, use_pull};
-use crate::i18n::say;
+use crate::i18n::{language::use_words, say, tell};
 use crate::store::use_store;
 use crate::t;
 use base::ServiceId;
@@ -93,11 +93,16 @@ pub fn TrafficLever(props: &TrafficProps) -> Html {
         let (target, rate) = (props.target.clone(), rate.clone());
         move || traffic_rate(&target, &rate, now)
     };
+    let felt = store.read(|it| screen::users::now(it, service));
+    let words = use_words("scaling", "felt", felt.is_some());
     let flowing = rate_at(&points, now).decimal();
     html! {
         <fieldset>
             <legend>{ t!("levers-traffic") }</legend>
             <p class="hint">{ t!("levers-traffic-now", rate = flowing) }</p>
+            if let Some(sample) = felt.filter(|_| words) {
+                <p class="hint felt">{ tell(&screen::charts::felt(&sample)) }</p>
+            }
             <div class="row wrap">{ for Traffic::ALL.into_iter().map(preset) }</div>
             <div class="row end">
                 { input("lever-rate", t!("levers-traffic-rate"), &rate, problem.is_some()) }

@@ -6,12 +6,14 @@ use crate::i18n::say;
 use crate::store::{Action, Store, use_dispatch};
 use crate::t;
 use screen::Selection;
-use screen::timeline::{CorridorLane, Pin, Shade, TaskLane, Tick, TickKind, TimelineView};
+use screen::timeline::{CorridorLane, DeploymentBar, End, Phase, Pin, Shade};
+use screen::timeline::{TaskLane, Tick, TickKind, TimelineView};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct LanesProps {
+    pub words: bool,
     pub view: Rc<TimelineView>,
 }
 
@@ -28,6 +30,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
                 }) }
             </div>
             { for view.lanes.iter().map(|it| lane(it, |words| words)) }
+            if !view.deployments.is_empty() { { deployments(&dispatch, &view.deployments) } }
             { for view.corridor.iter().map(corridor) }
             <span class="trk-n opt">{ t!("lane-scaling") }</span>
             <div class="trk opt">
@@ -90,6 +93,44 @@ fn shade(it: &Shade) -> Html {
     html! { <i class="band-t shade" data-s={tone} {style} title={say(&it.name)} /> }
 }
 
+/// Each deployment a bar that opens its answer; reached by Tab, oldest first.
+#[inline(never)]
+fn deployments(dispatch: &UseReducerDispatcher<Store>, bars: &[DeploymentBar]) -> Html {
+    let part = |(t, width, phase): &(u32, u32, Phase)| {
+        let style = at(&[("t", (*t).into()), ("w", (*width).into())]);
+        html! { <i class="dep-part" data-phase={phase.name()} {style} /> }
+    };
+    let bar = |bar: &DeploymentBar| {
+        let name = say(&bar.name);
+        let end = match bar.end {
+            End::Open => None,
+            End::Completed => Some("done"),
+            End::Failed => Some("unhealthy"),
+            End::Superseded => Some("next"),
+        };
+        html! {
+            <>
+                { for bar.parts.iter().map(part) }
+                <button type="button" key={bar.seq.0} class="dep" data-end={end}
+                    style={at(&[("t", bar.t.into()), ("w", bar.width.into())])}
+                    aria-label={name.clone()} title={name} onclick={go(dispatch, bar.at, bar.seq)}>
+                    <span translate="no" lang="en">{ ["r", bar.revision.to_string().as_str()].concat() }</span>
+                    { for end.into_iter().filter(|it| *it != "next").map(|it| match it {
+                        "done" => glyph("healthy"),
+                        other => glyph(other),
+                    }) }
+                </button>
+            </>
+        }
+    };
+    html! {
+        <>
+            <span class="trk-n opt">{ t!("lane-deployment") }</span>
+            <div class="trk opt deps">{ for bars.iter().map(bar) }</div>
+        </>
+    }
+}
+
 fn corridor(lane: &CorridorLane) -> Html {
     // The two labels keep their places: the lines may lie on each other, the words may not.
     let label = |words: String, top: &str| {
@@ -99,7 +140,7 @@ fn corridor(lane: &CorridorLane) -> Html {
     };
     html! {
         <>
-            <span class="trk-n opt">{ t!("lane-deployment") }</span>
+            <span class="trk-n opt">{ t!("lane-corridor") }</span>
             <div class="trk opt" style="--h:28px">
                 <svg class="plot" viewBox="0 0 10000 28" preserveAspectRatio="none" aria-hidden="true">
                     { for lane.bands.iter().map(|(x, width, y, height)| html! {

@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct TransportProps {
+    pub words: bool,
     pub cursor: Cursor,
     pub said: Text,
     pub ui: TimeUi,

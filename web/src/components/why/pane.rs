@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct PaneProps {
+    pub words: bool,
     pub why: Option<Rc<Why>>,
 }
 

@@ -10,7 +10,9 @@ use crate::command::AddContainerInstances;
 use crate::commands::{instances, levers};
 use crate::step::Step;
 use base::{ClusterId, InstanceId, SimDuration, SimTime};
-use model::asg::{AsgEvent, Group, GroupId, LAUNCH_TO_REGISTERED, Leave, Member, MemberState};
+use model::asg::{
+    AsgEvent, Drains, Group, GroupId, LAUNCH_TO_REGISTERED, Leave, Member, MemberState,
+};
 use model::{Event, InstanceState, StoppedReason, TimerKey, World};
 use rules::placement::NodeStatus;
 use rules::scaling::group::{self, Candidate};
@@ -135,13 +137,23 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
 
 /// The instance is terminated and leaves the group.
 pub fn remove(group: GroupId, instance: InstanceId, why: Leave, step: &mut Step<'_>) {
+    let world = step.world();
+    let there = world.instances.get(&instance).map(|it| it.state);
+    let member = world
+        .groups
+        .get(&group)
+        .and_then(|it| it.members.get(&instance));
+    let Some(member) = member.cloned() else {
+        return;
+    };
     let seq = step.emit(Event::Asg(AsgEvent::Left {
         group,
         instance,
         why,
+        member: Box::new(member),
+        state: there,
     }));
     let step = &mut step.because(seq);
-    let there = step.world().instances.get(&instance).map(|it| it.state);
     if there.is_some_and(|it| it != InstanceState::Terminated) {
         instances::lose_tasks(instance, StoppedReason::HostTerminated(instance), step);
         instances::terminate(instance, step);
@@ -176,27 +188,66 @@ fn balance(id: GroupId, step: &mut Step<'_>) {
     let group = &step.world().groups[&id];
     let active = group.active().count();
     let desired = group.desired as usize;
+    // What is launched to relieve a zone comes first; only then one of that zone goes.
+    let pending = |it: &&Member| it.state == MemberState::Pending;
+    let members = group.active().map(|it| it.1);
+    let moving = members.filter(pending).filter(|it| it.relieves.is_some());
+    let moving = moving.count();
     for _ in active..desired {
-        if !launch(id, step) {
-            break;
+        if !launch(id, None, step) {
+            return;
         }
     }
-    for _ in desired..active {
+    for _ in desired + moving..active {
         if !scale_in(id, step) {
-            break;
+            return;
         }
+    }
+    rebalance(id, step);
+}
+
+/// The group's zones with their instances, and whether each is up.
+fn zones(world: &World, group: &Group) -> Vec<(String, u32, bool)> {
+    let count = |zone: &str| group.active().filter(|it| it.1.zone == zone).count() as u32;
+    let zones = group.zones.iter();
+    zones
+        .map(|zone| (zone.clone(), count(zone), !world.zone_failed(zone)))
+        .collect()
+}
+
+/// A zone has two instances more than another: one is launched there before one here goes.
+///
+/// Source: EC2 Auto Scaling User Guide, "Auto Scaling benefits", Availability Zone rebalancing
+/// (read 2026-11).
+/// Model:  begins when nothing else is under way and the fuller zone has an unprotected instance.
+#[inline(never)]
+fn rebalance(id: GroupId, step: &mut Step<'_>) {
+    let world = step.world();
+    let group = &world.groups[&id];
+    let settled = group
+        .members
+        .values()
+        .all(|it| it.state == MemberState::InService);
+    let active = group.active().count() as u32;
+    if !settled || active != group.desired || active >= group::most_while_rebalancing(group.max) {
+        return;
+    }
+    let zones = zones(world, group);
+    let Some((from, _)) = group::uneven(&zones) else {
+        return;
+    };
+    let from = zones[from].0.clone();
+    let open = |it: &Member| it.zone == from && !it.protected;
+    if group.members.values().any(open) {
+        launch(id, Some(from), step);
     }
 }
 
 /// Launches one instance; false when no zone is up.
-fn launch(id: GroupId, step: &mut Step<'_>) -> bool {
+fn launch(id: GroupId, relieves: Option<String>, step: &mut Step<'_>) -> bool {
     let (world, now) = (step.world(), step.now());
     let group = &world.groups[&id];
-    let count = |zone: &str| group.active().filter(|it| it.1.zone == zone).count() as u32;
-    let zones = group.zones.iter();
-    let zones: Vec<(String, u32, bool)> = zones
-        .map(|zone| (zone.clone(), count(zone), !world.zone_failed(zone)))
-        .collect();
+    let zones = zones(world, group);
     let Some(zone) = group::launch_zone(&zones).map(|it| zones[it].0.clone()) else {
         return false;
     };
@@ -218,13 +269,16 @@ fn launch(id: GroupId, step: &mut Step<'_>) -> bool {
         protected: group.protect_new,
         interrupted_at: None,
         leaving_since: None,
+        relieves,
     };
-    let member = Box::new(member);
+    let (active, desired) = (group.active().count() as u32, group.desired);
     step.emit(Event::Asg(AsgEvent::Launched {
         group: id,
         instance,
-        member,
+        member: Box::new(member),
         zones,
+        active,
+        desired,
     }));
     true
 }
@@ -257,13 +311,16 @@ fn scale_in(id: GroupId, step: &mut Step<'_>) -> bool {
             protected: member.protected,
         })
         .collect();
-    let victim = group::victim(&of, &group.termination, now);
-    let Some(instance) = victim else {
+    let (active, desired) = (of.len() as u32, group.desired);
+    let Some(choice) = group::victim(&of, &group.termination, now) else {
         return false;
     };
+    let instance = choice.instance;
     let seq = step.emit(Event::Asg(AsgEvent::VictimChosen {
         group: id,
-        victim,
+        active,
+        desired,
+        choice: Box::new(choice),
         of,
     }));
     begin_leaving(id, instance, Leave::ScaleIn, &mut step.because(seq));
@@ -292,16 +349,22 @@ pub fn begin_leaving(id: GroupId, instance: InstanceId, why: Leave, step: &mut S
 /// managed draining (read 2026-11).
 pub fn interrupt(id: GroupId, instance: InstanceId, step: &mut Step<'_>) {
     let at = step.now() + SPOT_NOTICE;
+    let world = step.world();
+    let mut providers = world.providers.values();
+    let managed = providers.any(|it| it.group == id && it.draining);
+    let drains = match (managed, world.groups[&id].spot_draining) {
+        (true, _) => Drains::Managed,
+        (false, true) => Drains::Agent,
+        (false, false) => Drains::No,
+    };
     let seq = step.emit(Event::Asg(AsgEvent::Interrupted {
         group: id,
         instance,
         at,
+        drains,
     }));
     let step = &mut step.because(seq);
-    let world = step.world();
-    let mut providers = world.providers.values();
-    let managed = providers.any(|it| it.group == id && it.draining);
-    if managed || world.groups[&id].spot_draining {
+    if drains != Drains::No {
         instances::update_state(&[instance], NodeStatus::Draining, step);
     }
     arm(id, step);

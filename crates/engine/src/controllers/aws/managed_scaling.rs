@@ -11,7 +11,8 @@ use base::{CpuUnits, SimTime};
 use model::asg::{AsgEvent, Group, GroupScaledBy, MemberState};
 use model::capacity::{CapacityEvent, GroupProvider, Provider, ProviderId};
 use model::{AlarmState, Datapoint, Event, MetricKey, Task, World};
-use rules::scaling::reservation::{self, Demand, Facts, Reservation, Shape};
+use rules::scaling::Direction;
+use rules::scaling::reservation::{self, Demand, Facts, GroupFacts, Reservation, Resize, Shape};
 use std::sync::Arc;
 
 /// The reservation of every provider with managed scaling, published as a metric.
@@ -102,39 +103,72 @@ fn waiting(world: &World, provider: &GroupProvider) -> Vec<Demand> {
     demands
 }
 
-/// Scales every group whose alarm is in ALARM.
+/// Scales every group whose alarm is in ALARM; an answer that was given is not given again.
 ///
 /// Source: ECS developer guide, cluster auto scaling; at most half a minute goes (read 2026-11).
-/// Model:  instances in their warm-up count as capacity that is already added: only a size above the
-/// desired one scales out, so `instanceWarmupPeriod` is shown but holds nothing up.
+/// Model:  see `rules::scaling::reservation::resize`: `instanceWarmupPeriod` is shown but holds nothing
+/// up.
 #[inline(never)]
 pub fn act(step: &mut Step<'_>) {
     for id in managed(step.world()) {
-        let world = step.world();
+        let (world, now) = (step.world(), step.now());
         let provider = &world.providers[&id];
         let Some(group) = world.groups.get(&provider.group) else {
             continue;
         };
-        let Some(to) = wanted(world, provider, group) else {
+        let Some(facts) = facts(world, provider, group, now) else {
             continue;
         };
+        let resize = reservation::resize(facts);
+        if provider.last_resize.is_some_and(|it| is_same(it, resize)) {
+            continue;
+        }
         let group = group.id;
-        let by = GroupScaledBy::ManagedScaling;
-        step.emit(Event::Asg(AsgEvent::DesiredSet { group, to, by }));
-        groups::wake(group, step);
+        let event = CapacityEvent::GroupResized {
+            provider: id,
+            resize: Box::new(resize),
+        };
+        let seq = step.emit(Event::Capacity(event));
+        if resize.stays.is_none() {
+            let (to, by) = (resize.to, GroupScaledBy::ManagedScaling);
+            let step = &mut step.because(seq);
+            step.emit(Event::Asg(AsgEvent::DesiredSet { group, to, by }));
+            groups::wake(group, step);
+        }
     }
 }
 
-fn wanted(world: &World, provider: &GroupProvider, group: &Group) -> Option<u32> {
+/// A group that stays as it is says so once, however many instances still warm up.
+fn is_same(before: Resize, now: Resize) -> bool {
+    let mut facts = before.facts;
+    (facts.warming, facts.warm_at) = (now.facts.warming, now.facts.warm_at);
+    now.stays.is_some() && Resize { facts, ..before } == now
+}
+
+fn facts(
+    world: &World,
+    provider: &GroupProvider,
+    group: &Group,
+    now: SimTime,
+) -> Option<GroupFacts> {
     let wanted = provider.last.as_ref()?.wanted;
     let alarms = |alarm| world.alarms.get(alarm).map(|it| it.state) == Some(AlarmState::Alarm);
-    let to = if alarms(&provider.alarm_high) && wanted > group.desired {
-        wanted
-    } else if alarms(&provider.alarm_low) && wanted < group.desired {
-        reservation::scale_in(group.desired, wanted)
-    } else {
-        return None;
+    let direction = match (alarms(&provider.alarm_high), alarms(&provider.alarm_low)) {
+        (true, _) => Direction::Out,
+        (false, true) => Direction::In,
+        (false, false) => return None,
     };
-    let to = to.clamp(group.min, group.max);
-    (to != group.desired).then_some(to)
+    let warm = group
+        .active()
+        .map(|it| it.1.launched_at + provider.scaling.warmup);
+    let warming: Vec<SimTime> = warm.filter(|it| *it > now).collect();
+    Some(GroupFacts {
+        direction,
+        wanted,
+        desired: group.desired,
+        minimum: group.min,
+        maximum: group.max,
+        warming: warming.len() as u32,
+        warm_at: warming.into_iter().max(),
+    })
 }

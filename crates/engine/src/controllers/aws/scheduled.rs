@@ -11,7 +11,7 @@ use model::{
     EPOCH_UNIX_SECS, Event, ScalableTarget, ScaledBy, ScalingEvent, ScheduledAction, TimerKey,
     World,
 };
-use rules::scaling::schedule;
+use rules::scaling::schedule::{self, Turn};
 
 const SECOND: SimDuration = SimDuration::from_secs(1);
 
@@ -46,15 +46,18 @@ pub fn due(step: &mut Step<'_>) {
     let due: Vec<ScheduledAction> = due.cloned().collect();
     for action in due {
         let (service, name) = (action.service, action.name.clone());
-        let target = target_of(step.world(), &action);
-        let applied = target.is_some();
+        let turn = turn(step.world(), &action);
         let event = ScalingEvent::ScheduledActionRan {
             service,
             name: name.clone(),
-            applied,
+            expression: action.expression.clone(),
+            zone: action.zone.name.to_string(),
+            turn,
         };
         let seq = step.emit(Event::Scaling(event));
-        if let Some(target) = target {
+        let before = step.world().scalable_targets.get(&service).copied();
+        if let (Some((min, max)), Some(before)) = (turn.after, before) {
+            let target = ScalableTarget { min, max, ..before };
             bound(target, ScaledBy::ScheduledAction, &mut step.because(seq));
         }
         wait(service, name, next(&action, now), step);
@@ -71,17 +74,13 @@ fn wait(service: ServiceId, name: String, next: Option<SimTime>, step: &mut Step
     step.emit(Event::Scaling(event));
 }
 
-/// The bounds as the action leaves them; `None` when it may not or cannot.
-fn target_of(world: &World, action: &ScheduledAction) -> Option<ScalableTarget> {
-    let before = world.scalable_targets.get(&action.service)?;
-    let (min, max) = (
-        action.min.unwrap_or(before.min),
-        action.max.unwrap_or(before.max),
-    );
-    let allowed = min <= max && !before.suspended.scheduled;
-    allowed.then_some(ScalableTarget {
-        min,
-        max,
-        ..*before
-    })
+fn turn(world: &World, action: &ScheduledAction) -> Turn {
+    let target = world.scalable_targets.get(&action.service);
+    let desired = world.services.get(&action.service).map(|it| it.desired);
+    schedule::turn(
+        target.map(|it| (it.min, it.max)),
+        target.is_some_and(|it| it.suspended.scheduled),
+        (action.min, action.max),
+        desired.unwrap_or_default(),
+    )
 }

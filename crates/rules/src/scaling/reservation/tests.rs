@@ -112,3 +112,38 @@ fn steps_bound_a_round_and_half_goes_at_a_time() {
         (5, 8, 2)
     );
 }
+
+#[test]
+fn the_size_of_a_group_follows_within_its_bounds() {
+    let facts = |direction, wanted, desired| GroupFacts {
+        direction,
+        wanted,
+        desired,
+        minimum: 1,
+        maximum: 8,
+        warming: 0,
+        warm_at: None,
+    };
+    use Direction::{In, Out};
+    for ((direction, wanted, desired), (limited, clamp, to, stays)) in [
+        ((Out, 4, 2), (4, Clamp::None, 4, None)),
+        ((Out, 12, 2), (12, Clamp::ToMaximum, 8, None)),
+        (
+            (Out, 12, 8),
+            (12, Clamp::ToMaximum, 8, Some(Stays::AtBound)),
+        ),
+        ((Out, 3, 3), (3, Clamp::None, 3, Some(Stays::Enough))),
+        ((In, 1, 8), (4, Clamp::None, 4, None)),
+        ((In, 0, 2), (1, Clamp::None, 1, None)),
+        ((In, 0, 1), (0, Clamp::ToMinimum, 1, Some(Stays::AtBound))),
+        ((In, 5, 4), (4, Clamp::None, 4, Some(Stays::Enough))),
+    ] {
+        let it = resize(facts(direction, wanted, desired));
+        let found = (it.limited, it.clamp, it.to, it.stays);
+        assert_eq!(
+            found,
+            (limited, clamp, to, stays),
+            "{direction:?} {desired} -> {wanted}"
+        );
+    }
+}
