@@ -138,6 +138,16 @@ reason-suspended = scaling in this direction is suspended on the scalable target
 reason-no-metric = there is no datapoint to compute with
 reason-other-larger = another policy asks for at least as many, and the largest wins
 
+## Why: deployments
+why-deployment-question = What became of revision { $revision } of { $service }?
+deploy-span = { $from } to { $until }
+deploy-by-breaker = the circuit breaker counted { $failures } failures in a row; its threshold is { $threshold }
+deploy-by-alarm = the alarm { $alarm } was in ALARM
+deploy-by-you = you stopped it
+deploy-by-next = a newer deployment began
+deploy-by-hook = a lifecycle hook said no, or nobody answered it
+deploy-by-time = a stage lasted 24 hours
+
 ## Pages
 page-steps = AWS: step scaling
 page-scheduled = AWS: scheduled scaling

@@ -146,6 +146,8 @@ fn Regions() -> Html {
     };
     let lesson = use_lesson(&store);
     let wanted = store.ui.tab == Tab::Charts || store.ui.compare.is_some();
+    // An event's answer may be about a deployment.
+    let wanted = wanted || matches!(store.ui.selection, Some(screen::Selection::Event(_)));
     let wanted = wanted || store.read(|it| screen::story::speaks_of_scaling(it.world));
     let words = i18n::language::use_words("scaling", "ev-group", wanted);
     if let Some(html) = store.ui.compare.and_then(|it| compare(&store, it, words)) {

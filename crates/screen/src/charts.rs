@@ -134,6 +134,10 @@ fn is_cpu(key: MetricKey, of: ServiceId) -> bool {
 /// `CPUUtilization`, and whose it is if it is not the service's own.
 fn name(world: &World, key: MetricKey) -> String {
     let name = world.metric_name(key);
+    if let MetricKey::Provider(id) = key {
+        let provider = model::capacity::Provider::Group(id);
+        return format!("{} {}", name.name, world.provider_name(provider));
+    }
     match (key, name.dimensions.last()) {
         (MetricKey::Service { .. }, _) | (_, None) => name.name,
         (_, Some((_, whose))) => format!("{} {whose}", name.name),

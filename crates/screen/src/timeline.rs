@@ -16,7 +16,7 @@ use base::{ServiceId, SimDuration, SimTime};
 
 pub use corridor::CorridorLane;
 pub(crate) use corridor::path as steps;
-pub use deployments::{DeploymentBar, End, Phase};
+pub use deployments::{DeploymentBar, End, Part, Phase, deployments};
 pub use lanes::{Bar, TaskLane};
 pub use ticks::{Pin, Shade, Tick, TickKind};
 
@@ -90,9 +90,9 @@ pub fn timeline(
         axis: axis(length),
         lanes: history.map_or_else(Vec::new, |it| lanes::lanes(it, moment.end, length, name)),
         corridor: history.and_then(|it| corridor::corridor(it, moment.end, length)),
-        deployments: moment.service(focus).map_or_else(Vec::new, |it| {
-            deployments::deployments(moment, it.id, length)
-        }),
+        deployments: moment
+            .service(focus)
+            .map_or_else(Vec::new, |it| deployments(moment, it.id, length)),
         scaling: ticks::scaling(moment, length),
         shades: ticks::shades(moment, length),
         edits: ticks::edits(moment, length),

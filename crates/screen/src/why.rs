@@ -6,6 +6,7 @@
 //! MiB".
 
 mod chain;
+mod deployment;
 mod flip;
 pub(crate) mod group;
 mod ladder;
@@ -254,6 +255,7 @@ fn event(moment: Moment<'_>, seq: Seq) -> Option<Why> {
 #[inline(never)]
 fn capacity(moment: Moment<'_>, stamped: &Stamped, event: &Event) -> Option<Why> {
     match event {
+        Event::DeploymentStarted { .. } | Event::Rollout(_) => deployment::why(moment, stamped),
         Event::Asg(event) => group::why(moment, stamped, event),
         Event::Capacity(event) => provider::why(moment, stamped, event),
         Event::Scaling(ScalingEvent::ScheduledActionRan {

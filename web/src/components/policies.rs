@@ -2,9 +2,11 @@
 
 use super::icons::icon;
 use super::levers::act::refusal;
+use super::quote::quote;
 use crate::i18n::{language::use_words, say};
 use crate::store::{Action, Answer, StoreHandle, use_store};
 use crate::t;
+use aws_api::Message;
 use base::ServiceId;
 use screen::Text;
 use screen::policies::{self, Field, Input, Kind, Sheet};
@@ -111,7 +113,7 @@ fn form(edit: &UseStateHandle<Edit>, sheet: &Sheet, answer: Option<&Answer>) -> 
     let refused = answer.and_then(|it| Some((it.call.as_str(), it.result.as_ref().err()?)));
     let wrong = refused.and_then(|(call, error)| {
         let path = error.path.as_deref();
-        policies::problem(sheet, &fields, call, path, &error.message)
+        policies::problem(sheet, &fields, call, path, &error.message.to_string())
     });
     let steps = |more: bool, words: String| {
         let (edit, sheet) = (edit.clone(), sheet.clone());
@@ -140,7 +142,7 @@ fn field(
     sheet: &Sheet,
     field: &Field,
     index: usize,
-    error: Option<String>,
+    error: Option<Message>,
 ) -> Html {
     let id = ["pol-", index.to_string().as_str()].concat();
     let about = [id.as_str(), "-about"].concat();
@@ -157,7 +159,7 @@ fn field(
             </div>
             <div id={about}>
                 if let Some(error) = error {
-                    <p class="err" role="alert">{ icon("x") }<q lang="en" translate="no">{ error }</q></p>
+                    <p class="err" role="alert">{ icon("x") }{ quote(&error) }</p>
                 }
             </div>
         </div>

@@ -128,7 +128,8 @@ fn a_refusal_finds_its_field() {
         }
         let (call, error) = refused.unwrap_or_else(|| panic!("{id} {typed} was taken"));
         let all = fields(&wrong);
-        let at = problem(&wrong, &all, call, error.path.as_deref(), &error.message);
+        let message = error.message.to_string();
+        let at = problem(&wrong, &all, call, error.path.as_deref(), &message);
         assert_eq!(
             at.map(|it| all[it].id),
             Some(id),

@@ -38,6 +38,16 @@ pub enum End {
     Superseded,
 }
 
+/// A phase of a deployment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub t: u32,
+    pub width: u32,
+    pub phase: Phase,
+    pub from: SimTime,
+    pub until: SimTime,
+}
+
 /// Places are ten-thousandths of the ruler.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeploymentBar {
@@ -47,7 +57,7 @@ pub struct DeploymentBar {
     pub at: SimTime,
     pub seq: Seq,
     pub revision: u32,
-    pub parts: Vec<(u32, u32, Phase)>,
+    pub parts: Vec<Part>,
     pub end: End,
     /// `r8, completed, 0:52 to 3:36`.
     pub name: Text,
@@ -188,8 +198,14 @@ fn bar(draft: Draft, now: SimTime, length: SimDuration) -> DeploymentBar {
     let t = place(draft.at, length);
     let parts = draft.phases.iter().enumerate().map(|(index, (at, phase))| {
         let next = draft.phases.get(index + 1).map_or(until, |it| it.0);
-        let from = place(*at, length);
-        (from, place(next, length).saturating_sub(from), *phase)
+        let t = place(*at, length);
+        Part {
+            t,
+            width: place(next, length).saturating_sub(t),
+            phase: *phase,
+            from: *at,
+            until: next,
+        }
     });
     let parts = parts.collect();
     let phase = draft.phases.last().map_or(Phase::Rolling, |it| it.1);

@@ -7,5 +7,6 @@ mod exercise;
 mod gauge;
 mod inspect;
 mod practice;
+mod scaling;
 mod stage;
 mod why;

@@ -285,3 +285,13 @@ fn a_group_replaces_what_failed_and_rebalances_when_the_zone_is_back() {
     let zone = |zone: &str| group.active().filter(|it| it.1.zone == zone).count();
     assert_eq!((zone("us-east-1a"), zone("us-east-1b")), (2, 2));
 }
+
+#[test]
+fn a_deployment_that_the_circuit_breaker_ended() {
+    let timeline = played("circuit-breaker", 900);
+    let second = |event: &Event| {
+        matches!(event, Event::DeploymentStarted { deployment, .. }
+            if deployment.definition.revision == 2)
+    };
+    expect("why-deployment", &facts(&timeline, second));
+}

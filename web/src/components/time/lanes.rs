@@ -6,7 +6,7 @@ use crate::i18n::say;
 use crate::store::{Action, Store, use_dispatch};
 use crate::t;
 use screen::Selection;
-use screen::timeline::{CorridorLane, DeploymentBar, End, Phase, Pin, Shade};
+use screen::timeline::{CorridorLane, DeploymentBar, End, Part, Pin, Shade};
 use screen::timeline::{TaskLane, Tick, TickKind, TimelineView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -96,9 +96,9 @@ fn shade(it: &Shade) -> Html {
 /// Each deployment a bar that opens its answer; reached by Tab, oldest first.
 #[inline(never)]
 fn deployments(dispatch: &UseReducerDispatcher<Store>, bars: &[DeploymentBar]) -> Html {
-    let part = |(t, width, phase): &(u32, u32, Phase)| {
-        let style = at(&[("t", (*t).into()), ("w", (*width).into())]);
-        html! { <i class="dep-part" data-phase={phase.name()} {style} /> }
+    let part = |it: &Part| {
+        let style = at(&[("t", it.t.into()), ("w", it.width.into())]);
+        html! { <i class="dep-part" data-phase={it.phase.name()} {style} /> }
     };
     let bar = |bar: &DeploymentBar| {
         let name = say(&bar.name);
