@@ -291,7 +291,8 @@ hop-no-leave = { $groups } of { $who } lets nothing out to { $to } on port { $po
 hop-enters = { $groups } of { $who } admits port { $port } from { $from }
 hop-no-enter = { $groups } of { $who } does not admit port { $port } from { $from }
 hop-route = { $table } of { $subnet } leads to { $via }
-hop-no-route = { $table } of { $subnet } has no way out { $via }
+hop-no-route = { $table }, the route table of { $subnet }, has no route out
+hop-dead-route = { $table }, the route table of { $subnet }, leads to { $via }, which is not attached
 hop-address = { $who } has a public address
 hop-no-address = { $who } has no public address for the internet gateway
 hop-endpoint = { $id } answers for { $service }
@@ -837,8 +838,8 @@ compare-happened = As it happened
 compare-what-if = What if
 compare-no-edit = Nothing was changed here.
 compare-more = { $count ->
-    [one] { $count } more instance
-   *[other] { $count } more instances
+    [one] and { $count } more instance that is not listed here
+   *[other] and { $count } more instances that are not listed here
  }
 compare-clock = One clock for A and B
 compare-one-clock = Both runs share one clock and one seed. Played to { $until }.

@@ -22,7 +22,6 @@ par-edits = Вызовы
 par-cost = Стоимость до решения
 par-disruption = Недостающие задачи, в задаче-секундах
 make-text = Сценарий — это начало упражнения, ваши вызовы — его решение, а то, что из них вышло, — его условия. Положите оба файла в папку, и пусть `taskyard check` проверит упражнение; потом сформулируйте тексты и добавьте неверные ответы.
-make-none = Пока нет: { $why }.
 exercise-show = Показать решение
 exercise-next = Дальше: { $title }
 exercise-map = Все упражнения
@@ -55,7 +54,6 @@ predict-up = { $what }: раньше
 predict-down = { $what }: позже
 predict-more = { $what }: на одного больше
 predict-less = { $what }: на одного меньше
-predict-first = Первое различие — место { $place }: у вас *{ $yours }*, у кластера *{ $cluster }*.
 predict-sure = Насколько вы уверены?
 predict-guess = Наугад
 predict-think = Скорее да
@@ -65,7 +63,6 @@ predict-skip = Просто покажите
 predict-waiting = Закреплено. Прогон покажет.
 predict-shown = Кластер: *{ $cluster }*.
 predict-same = Вы и кластер согласны: *{ $cluster }*.
-predict-differs = Вы: *{ $yours }*. Кластер: *{ $cluster }*, в { $at }.
 
 ## The map
 home-title = Упражнения

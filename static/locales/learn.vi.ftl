@@ -22,7 +22,6 @@ par-edits = Lệnh gọi
 par-cost = Chi phí đến khi giải xong
 par-disruption = Tác vụ thiếu, tính bằng tác vụ-giây
 make-text = Kịch bản là phần khởi đầu của bài tập, các lệnh gọi của bạn là lời giải, và kết quả của chúng là các mục tiêu. Hãy đặt cả hai tệp vào một thư mục rồi để `taskyard check` chứng minh; sau đó viết lời văn và thêm các câu trả lời sai.
-make-none = Chưa được: { $why }.
 exercise-show = Xem một lời giải
 exercise-next = Tiếp theo: { $title }
 exercise-map = Mọi bài tập
@@ -52,7 +51,6 @@ predict-up = { $what }: sớm hơn
 predict-down = { $what }: muộn hơn
 predict-more = { $what }: thêm một
 predict-less = { $what }: bớt một
-predict-first = Khác biệt đầu tiên ở vị trí { $place }: bạn *{ $yours }*, cụm *{ $cluster }*.
 predict-sure = Bạn chắc đến đâu?
 predict-guess = Đoán
 predict-think = Nghĩ vậy
@@ -62,7 +60,6 @@ predict-skip = Cho tôi xem luôn
 predict-waiting = Đã chốt. Lượt chạy sẽ cho thấy.
 predict-shown = Cụm: *{ $cluster }*.
 predict-same = Bạn và cụm cùng ý: *{ $cluster }*.
-predict-differs = Bạn: *{ $yours }*. Cụm: *{ $cluster }*, lúc { $at }.
 
 ## The map
 home-title = Bài tập

@@ -22,7 +22,6 @@ par-edits = 调用数
 par-cost = 解出前的费用
 par-disruption = 缺少的任务，按任务·秒计
 make-text = 场景是它的开端，你的调用是它的解法，由此得到的结果是它的目标。把两个文件放进一个文件夹，让 `taskyard check` 来验证；然后写好文字，再加上错误的做法。
-make-none = 还不行：{ $why }。
 exercise-show = 查看一种解法
 exercise-next = 下一个：{ $title }
 exercise-map = 所有练习
@@ -49,7 +48,6 @@ predict-up = { $what }：提前
 predict-down = { $what }：推后
 predict-more = { $what }：加一个
 predict-less = { $what }：减一个
-predict-first = 第一处不同在 { $place }：你 *{ $yours }*，集群 *{ $cluster }*。
 predict-sure = 你有多大把握？
 predict-guess = 猜的
 predict-think = 大概
@@ -59,7 +57,6 @@ predict-skip = 直接看结果
 predict-waiting = 已锁定。运行会给出答案。
 predict-shown = 集群：*{ $cluster }*。
 predict-same = 你和集群一致：*{ $cluster }*。
-predict-differs = 你：*{ $yours }*。集群：*{ $cluster }*，在 { $at }。
 
 ## The map
 home-title = 练习

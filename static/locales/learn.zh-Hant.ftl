@@ -22,7 +22,6 @@ par-edits = 呼叫數
 par-cost = 解出前的費用
 par-disruption = 缺少的任務，以任務·秒計
 make-text = 情境是它的開端，你的呼叫是它的解法，由此得到的結果是它的目標。把兩個檔案放進一個資料夾，讓 `taskyard check` 來驗證；然後寫好文字，再加上錯誤的作法。
-make-none = 還不行：{ $why }。
 exercise-show = 看一種解法
 exercise-next = 下一個：{ $title }
 exercise-map = 所有練習
@@ -49,7 +48,6 @@ predict-up = { $what }：提前
 predict-down = { $what }：延後
 predict-more = { $what }：加一個
 predict-less = { $what }：減一個
-predict-first = 第一處不同在 { $place }：你 *{ $yours }*，叢集 *{ $cluster }*。
 predict-sure = 你有多少把握？
 predict-guess = 用猜的
 predict-think = 大概是
@@ -59,7 +57,6 @@ predict-skip = 直接看結果
 predict-waiting = 已鎖定。執行過程會揭曉。
 predict-shown = 叢集：*{ $cluster }*。
 predict-same = 你和叢集一致：*{ $cluster }*。
-predict-differs = 你：*{ $yours }*。叢集：*{ $cluster }*，在 { $at }。
 
 ## The map
 home-title = 練習

@@ -358,7 +358,6 @@ hop-no-leave = { $groups } у { $who } ничего не выпускает в {
 hop-enters = { $groups } у { $who } впускает на порт { $port } из { $from }
 hop-no-enter = { $groups } у { $who } не впускает на порт { $port } из { $from }
 hop-route = { $table } подсети { $subnet } ведёт в { $via }
-hop-no-route = в { $table } подсети { $subnet } нет выхода { $via }
 hop-address = у { $who } есть публичный адрес
 hop-no-address = у { $who } нет публичного адреса для интернет-шлюза
 hop-endpoint = { $id } отвечает за { $service }

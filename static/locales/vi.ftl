@@ -285,7 +285,6 @@ hop-no-leave = { $groups } của { $who } không cho gì ra { $to } qua cổng {
 hop-enters = { $groups } của { $who } cho phép cổng { $port } từ { $from }
 hop-no-enter = { $groups } của { $who } không cho phép cổng { $port } từ { $from }
 hop-route = { $table } của { $subnet } dẫn đến { $via }
-hop-no-route = { $table } của { $subnet } không có lối ra { $via }
 hop-address = { $who } có địa chỉ công cộng
 hop-no-address = { $who } không có địa chỉ công cộng cho internet gateway
 hop-endpoint = { $id } trả lời cho { $service }

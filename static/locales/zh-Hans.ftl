@@ -273,7 +273,6 @@ hop-no-leave = { $who } 的 { $groups } 不允许向 { $to } 的端口 { $port }
 hop-enters = { $who } 的 { $groups } 允许 { $from } 访问端口 { $port }
 hop-no-enter = { $who } 的 { $groups } 不允许 { $from } 访问端口 { $port }
 hop-route = { $subnet } 的 { $table } 通向 { $via }
-hop-no-route = { $subnet } 的 { $table } 没有出口 { $via }
 hop-address = { $who } 有公有地址
 hop-no-address = { $who } 没有互联网网关所需的公有地址
 hop-endpoint = { $id } 为 { $service } 应答

@@ -273,7 +273,6 @@ hop-no-leave = { $who } 的 { $groups } 不允許任何內容送往 { $to } 的�
 hop-enters = { $who } 的 { $groups } 允許 { $from } 連到連接埠 { $port }
 hop-no-enter = { $who } 的 { $groups } 不允許 { $from } 連到連接埠 { $port }
 hop-route = { $subnet } 的 { $table } 通往 { $via }
-hop-no-route = { $subnet } 的 { $table } 沒有出口 { $via }
 hop-address = { $who } 有公有位址
 hop-no-address = { $who } 沒有網際網路閘道所需的公有位址
 hop-endpoint = { $id } 代 { $service } 回應

@@ -68,6 +68,17 @@ fn lesson(store: &mut Store, what: Lesson) {
     let look = &mut store.ui.look;
     match what {
         Lesson::Hint => look.hints += 1,
+        Lesson::Take(index) => {
+            let count = look.taken.map_or(0, |it| it.1);
+            look.taken = Some((index, count + 1));
+            let moves = playing.lesson.exercise.solutions.first();
+            if let Some(at) = moves.and_then(|it| it.get(index)).map(|it| it.at) {
+                store.ui.playing = false;
+                run(store, |it| {
+                    it.seek(at);
+                });
+            }
+        }
         Lesson::Guess(guess) => look.guess = guess,
         Lesson::Sure(sure) => look.sure = sure,
         Lesson::Lock | Lesson::Skip => {

@@ -145,6 +145,10 @@ fn Regions() -> Html {
         use_memo(key, move |_| lanes(&store, length))
     };
     let lesson = use_lesson(&store);
+    let predict = lesson
+        .0
+        .as_ref()
+        .and_then(|it| it.predict.clone().map(Rc::new));
     let wanted = store.ui.tab == Tab::Charts || store.ui.compare.is_some();
     // An event's answer may be about a deployment.
     let wanted = wanted || matches!(store.ui.selection, Some(screen::Selection::Event(_)));
@@ -157,12 +161,12 @@ fn Regions() -> Html {
         <>
             { header(&store) }
             <main class={main_class(&store)}>
-                { strip(&store) }
+                { strip(&store, predict.clone()) }
                 <PhoneSwitch view={store.ui.phone} />
                 <IntentPanel />
-                { stage(&store) }
+                { stage(&store, predict.clone()) }
                 { why(&store, &lanes, length, (lesson, words)) }
-                { time(&store, &lanes, words) }
+                { time(&store, &lanes, (predict, words)) }
             </main>
             <PhoneBar cursor={cursor(&store, &lanes)} playing={store.ui.playing} />
         </>
@@ -220,17 +224,20 @@ fn header(store: &Store) -> Html {
     }
 }
 
-fn strip(store: &Store) -> Html {
+fn strip(store: &Store, predict: Asked) -> Html {
     let service = store.read(|moment| screen::service::service(moment, store.ui.service));
-    html! { <Strip service={service.map(Rc::new)} /> }
+    html! { <Strip service={service.map(Rc::new)} {predict} /> }
 }
 
-fn stage(store: &Store) -> Html {
+fn stage(store: &Store, predict: Asked) -> Html {
     let ui = &store.ui;
     let fleet =
         store.read(|moment| screen::fleet::fleet(moment, ui.service, ui.selection, &ui.find));
-    html! { <Stage fleet={Rc::new(fleet)} find={ui.find.clone()} /> }
+    html! { <Stage fleet={Rc::new(fleet)} find={ui.find.clone()} {predict} /> }
 }
+
+/// The prediction of the open exercise, as it is drawn beside the run.
+type Asked = Option<Rc<screen::exercise::Predict>>;
 
 type LessonView = (Option<Rc<screen::exercise::View>>, Option<(String, String)>);
 
@@ -303,7 +310,7 @@ fn cursor(store: &Store, lanes: &Lanes) -> screen::timeline::Cursor {
 }
 
 #[inline(never)]
-fn time(store: &Store, lanes: &Lanes, words: bool) -> Html {
+fn time(store: &Store, lanes: &Lanes, (predict, words): (Asked, bool)) -> Html {
     let said = store.read(screen::narrate::now);
     let timeline = store.timeline.borrow();
     let current = timeline.current();
@@ -318,7 +325,7 @@ fn time(store: &Store, lanes: &Lanes, words: bool) -> Html {
     drop(timeline);
     html! {
         <Time {words} view={lanes.view.clone()} cursor={cursor(store, lanes)} {said} ui={TimeUi::from(&store.ui)}
-            branches={Rc::new(branches)} {pair} {undo} {redo} />
+            branches={Rc::new(branches)} {pair} {undo} {redo} {predict} />
     }
 }
 

@@ -15,6 +15,18 @@ use std::cell::RefCell;
 
 const KEY: &str = "progress";
 const PACK: &str = "pack/exercises/";
+/// What the reader chose last: the answers of exams, or of today.
+const FACTS: &str = "facts";
+
+/// Whether the answers of exams are wanted.
+pub fn wants_exam() -> bool {
+    storage::get(FACTS).as_deref() == Some("exam")
+}
+
+/// From now on the answers of exams are wanted, or those of today.
+pub fn want_exam(exam: bool) {
+    storage::set(FACTS, if exam { "exam" } else { "current" });
+}
 
 /// An open exercise: its text, and who watches its goals.
 pub struct Playing {
@@ -43,6 +55,13 @@ impl Playing {
             truth: RefCell::default(),
             pars: RefCell::default(),
         }
+    }
+
+    /// The same exercise with the answers of exams, or with those of today.
+    #[inline(never)]
+    pub fn turned(&self, exam: bool) -> Playing {
+        let lesson = self.lesson.turned(exam);
+        Playing::new(lesson, self.index.clone(), self.language.clone())
     }
 
     /// The player at the cursor; `opened` counts the runs that were put on show.
@@ -188,7 +207,7 @@ pub async fn open(slug: &str) -> Result<Playing, String> {
     let logic = fetch::text(&[PACK, "level-", &level, ".json"].concat()).await?;
     let language = language();
     let texts = texts(&level, &language).await?;
-    let lesson = Lesson::read(slug, &logic, &texts)?;
+    let lesson = Lesson::read(slug, &logic, &texts, wants_exam())?;
     Ok(Playing::new(lesson, index, language))
 }
 

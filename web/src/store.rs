@@ -146,6 +146,8 @@ impl Default for Ui {
 pub enum Lesson {
     /// Opens the next hint.
     Hint,
+    /// Puts a request of the move into the box, at its moment.
+    Take(usize),
     Guess(Option<u64>),
     Sure(u8),
     /// Locks what was predicted and plays.

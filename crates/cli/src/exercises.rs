@@ -6,7 +6,7 @@
 
 use crate::{Wrong, file};
 use lab::Fault;
-use lab::exercise::{Ask, Block, Course, Exercise, Texts, prove, state};
+use lab::exercise::{Ask, Block, Course, EXAM, Exercise, Texts, play, prove, state};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub struct Folder {
     pub exercise: Exercise,
     value: Value,
     texts: BTreeMap<&'static str, Texts>,
+    /// What translations lack: their readers get the English, and `check` says so.
+    lacking: String,
 }
 
 impl Folder {
@@ -55,7 +57,7 @@ pub fn read(folder: &Path) -> Result<Folder, Wrong> {
         )
     })?;
     let mut texts = BTreeMap::new();
-    let mut wrong = String::new();
+    let (mut wrong, mut lacking) = (String::new(), String::new());
     for language in LANGUAGES {
         let path = folder.join(format!("{language}.md"));
         if !path.exists() {
@@ -67,7 +69,14 @@ pub fn read(folder: &Path) -> Result<Folder, Wrong> {
         let read = Texts::from_markdown(&file::text(&path)?);
         match read {
             Ok(read) => {
-                wrong.push_str(&sections(&exercise, &read, &path));
+                wrong.push_str(&unknown(&exercise, &read, &path));
+                let missing = missing(&exercise, texts.get("en"), &read, &path);
+                match texts.get("en") {
+                    None => wrong.push_str(&missing),
+                    Some(_) => lacking.push_str(&missing),
+                }
+                let shown = texts.get("en").map(|english| read.fresh(english));
+                wrong.push_str(&options(&exercise, shown.as_ref().unwrap_or(&read), &path));
                 texts.insert(language, read);
             }
             Err(why) => wrong.push_str(&format!("error: {}: {why}\n", path.display())),
@@ -78,40 +87,54 @@ pub fn read(folder: &Path) -> Result<Folder, Wrong> {
             exercise,
             value,
             texts,
+            lacking,
         })
     } else {
         Err(Wrong(wrong))
     }
 }
 
-/// What is missing in a language's texts, and what nobody asked for.
-fn sections(exercise: &Exercise, texts: &Texts, path: &Path) -> String {
-    let wanted = exercise.sections();
-    let mut wrong = String::new();
-    for name in &wanted {
-        if texts.blocks(name).is_empty() {
-            wrong.push_str(&format!(
-                "error: {}: ## {name} is missing\n",
-                path.display()
-            ));
-        }
-    }
-    if let Some(Ask::Choice(options)) = exercise.predict.as_ref().map(|it| &it.ask) {
+/// What is missing in a language's texts: a translation has the sections for exams that the English has.
+fn missing(exercise: &Exercise, english: Option<&Texts>, texts: &Texts, path: &Path) -> String {
+    let mut wanted = exercise.sections();
+    let all = english.iter().flat_map(|it| &it.sections);
+    let more = all.filter(|it| it.name.ends_with(EXAM) && !wanted.contains(&it.name));
+    wanted.extend(more.map(|it| it.name.clone()).collect::<Vec<_>>());
+    let missing = wanted.iter().filter(|it| texts.blocks(it).is_empty());
+    missing
+        .map(|name| format!("error: {}: ## {name} is missing\n", path.display()))
+        .collect()
+}
+
+/// Whether the list under Predict has the options that the exercise has.
+fn options(exercise: &Exercise, texts: &Texts, path: &Path) -> String {
+    let asked = exercise.predict.as_ref().map(|it| &it.ask);
+    if let Some(Ask::Choice(options) | Ask::Order(options)) = asked {
         let found = match texts.blocks("Predict").last() {
             Some(Block::List { items, .. }) => items.len(),
             _ => 0,
         };
         if found != options.len() {
             let (path, count) = (path.display(), options.len());
-            wrong.push_str(&format!(
-                "error: {path}: ## Predict has {found} options (expected {count})\n"
-            ));
+            return format!("error: {path}: ## Predict has {found} options (expected {count})\n");
         }
     }
+    String::new()
+}
+
+/// Sections that nobody asked for.
+fn unknown(exercise: &Exercise, texts: &Texts, path: &Path) -> String {
+    let wanted = exercise.sections();
+    let mut wrong = String::new();
     for section in texts
         .sections
         .iter()
         .filter(|it| !wanted.contains(&it.name))
+        .filter(|it| {
+            !it.name
+                .strip_suffix(EXAM)
+                .is_some_and(|it| wanted.iter().any(|own| own == it))
+        })
     {
         let (path, name) = (path.display(), &section.name);
         let expected = wanted.join(", ");
@@ -134,6 +157,9 @@ pub fn check(folder: &Path) -> Result<Checked, Wrong> {
                 .collect(),
         )
     })?;
+    if !read.lacking.is_empty() {
+        return Err(Wrong(read.lacking));
+    }
     let mut line = format!(
         "ok  {name}  {} goals, {} runs, par {}\n",
         read.exercise.goals.len(),
@@ -144,6 +170,9 @@ pub fn check(folder: &Path) -> Result<Checked, Wrong> {
         for (goal, shown) in read.exercise.goals.iter().zip(&solved.goals) {
             line.push_str(&format!("    {}: {}\n", goal.id, state(shown.state)));
         }
+    }
+    if let Some(truth) = asked(&read.exercise) {
+        line.push_str(&format!("    predict: {truth}\n"));
     }
     for (language, texts) in read.texts.iter().filter(|it| *it.0 != "en") {
         if texts.stale_title(&read.texts["en"]) {
@@ -162,6 +191,14 @@ pub fn check(folder: &Path) -> Result<Checked, Wrong> {
         languages: read.texts.into_keys().collect(),
         exercise: read.exercise,
     })
+}
+
+/// What the prediction comes to.
+fn asked(exercise: &Exercise) -> Option<Value> {
+    let asked = exercise.predict.as_ref()?;
+    let moves = exercise.solutions.first().filter(|_| asked.solved);
+    let attempt = play(exercise, moves.map_or(&[], Vec::as_slice)).ok()?;
+    exercise.truth(&attempt.timeline)
 }
 
 /// Stamps the translations of a folder; says how many files were written anew.

@@ -21,10 +21,10 @@ mod texts;
 pub use course::{Course, Level};
 pub use measure::{Measure, measure};
 pub use permit::Allowed;
-pub use predict::{Ask, Prediction};
+pub use predict::{Ask, Prediction, Source};
 pub use prove::{Attempt, Played, play, prove, resolve, state};
-pub use record::{Record, record};
-pub use texts::{Block, Inline, Section, Texts, hash, plain};
+pub use record::{NoRecord, Record, record};
+pub use texts::{Block, EXAM, Inline, Section, Texts, hash, plain};
 
 use crate::fault::Fault;
 use crate::goal::Goal;
@@ -91,6 +91,8 @@ pub struct Exercise {
     pub par: u32,
     /// Pages that say so.
     pub sources: Vec<String>,
+    /// The same where the answers of exams are wanted, if those are others.
+    pub exam: Option<Box<Exercise>>,
 }
 
 impl Exercise {
@@ -116,6 +118,11 @@ impl Exercise {
         }
     }
 
+    /// The exercise as exams would have it, or as it is.
+    pub fn of_facts(&self, exam: bool) -> &Exercise {
+        self.exam.as_deref().filter(|_| exam).unwrap_or(self)
+    }
+
     /// Where it ends: nothing counts after it.
     pub fn end(&self) -> SimTime {
         self.start.until
@@ -125,7 +132,13 @@ impl Exercise {
     pub fn sections(&self) -> Vec<String> {
         let mut names = vec!["Brief".to_string()];
         names.extend(self.predict.iter().map(|_| "Predict".to_string()));
-        names.extend(self.goals.iter().map(|it| format!("Goal {}", it.id)));
+        let exam = self.exam.iter().flat_map(|it| &it.goals);
+        for goal in self.goals.iter().chain(exam) {
+            let name = format!("Goal {}", goal.id);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         names.extend(["nudge", "rule", "move"].map(|it| format!("Hint {it}")));
         names.push("Debrief".into());
         names

@@ -135,7 +135,13 @@ pub fn template(id: &str) -> Option<&'static Template> {
 impl Template {
     /// The question of a seed; `None` only if no draw makes the models disagree.
     pub fn question(&self, seed: u64) -> Option<Question> {
+        self.question_of(seed, false)
+    }
+
+    /// The same where the answers of exams are wanted: what came after their time is no option.
+    pub fn question_of(&self, seed: u64, exam: bool) -> Option<Question> {
         let mut draw = Draw::new(seed);
+        draw.exam = exam;
         for _ in 0..MOST_DRAWS {
             let Some(drawn) = (self.draw)(&mut draw) else {
                 continue;

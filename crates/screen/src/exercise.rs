@@ -3,26 +3,34 @@
 //! Nothing here says "wrong": a goal that is missed names the moment and what happened at it.
 //! Example: `never-below-two` reads "violated at 2:13", value 0, with the event that did it.
 
+mod predict;
+
 use crate::text::{Text, clock_secs, span};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
-use lab::exercise::{Ask, Block, Exercise, Measure, Texts};
+use lab::exercise::{Block, Exercise, Measure, Texts};
 use lab::goal::{Monitor, Shown, State};
 use serde_json::{Value, json};
+
+pub use predict::{Form, Ghost, Predict, Row};
 
 /// An exercise with its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
     pub exercise: Exercise,
     pub texts: Texts,
+    /// The answers of exams are wanted.
+    pub exam: bool,
+    /// With what exams want otherwise.
+    whole: Exercise,
 }
 
 impl Lesson {
-    /// From the packs of its level: the logic and the words.
+    /// From the packs of its level: the logic and the words; `exam` asks for what exams expect.
     ///
     /// # Errors
     /// What is missing or broken, in one line.
-    pub fn read(slug: &str, logic: &str, words: &str) -> Result<Lesson, String> {
+    pub fn read(slug: &str, logic: &str, words: &str, exam: bool) -> Result<Lesson, String> {
         let exercise = Exercise::from_value(slug, &pack(slug, logic)?).map_err(|faults| {
             faults
                 .iter()
@@ -31,8 +39,10 @@ impl Lesson {
                 .join("\n")
         })?;
         Ok(Lesson {
-            exercise,
+            exercise: exercise.of_facts(exam).clone(),
             texts: Texts::from_value(&pack(slug, words)?),
+            exam,
+            whole: exercise,
         })
     }
 
@@ -42,9 +52,29 @@ impl Lesson {
     /// What is missing or broken, in one line.
     pub fn reworded(&self, words: &str) -> Result<Lesson, String> {
         Ok(Lesson {
-            exercise: self.exercise.clone(),
             texts: Texts::from_value(&pack(&self.exercise.slug, words)?),
+            ..self.clone()
         })
+    }
+
+    /// The same exercise with the answers of exams, or with those of today.
+    pub fn turned(&self, exam: bool) -> Lesson {
+        Lesson {
+            exercise: self.whole.of_facts(exam).clone(),
+            exam,
+            ..self.clone()
+        }
+    }
+
+    /// The words of a section.
+    fn blocks(&self, name: &str) -> Vec<Block> {
+        self.texts.of_facts(name, self.exam).to_vec()
+    }
+
+    /// Whether exams want another answer than the one that is true now.
+    fn is_dual(&self) -> bool {
+        let mut sections = self.texts.sections.iter();
+        sections.any(|it| it.name.ends_with(lab::exercise::EXAM))
     }
 }
 
@@ -67,6 +97,8 @@ pub struct Look {
     pub guess: Option<u64>,
     pub sure: u8,
     pub locked: bool,
+    /// The request of the move that was put into the box, and how often that was done.
+    pub taken: Option<(usize, u32)>,
 }
 
 /// The four states of a goal, for its sign.
@@ -97,37 +129,28 @@ pub struct Rung {
     pub words: Option<Vec<Block>>,
     /// It is the next to open.
     pub next: bool,
+    /// The open move as requests: those of the first solution.
+    pub requests: Vec<Request>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Predict {
-    pub question: Vec<Block>,
-    pub form: Form,
-    /// The options in words, of an order and of places too; empty when there are none.
-    pub options: Vec<String>,
-    /// As `lab::exercise::Ask::said` reads it.
-    pub guess: Option<u64>,
-    pub sure: u8,
-    pub locked: bool,
-    /// Theirs and the cluster's side by side, once the run has come to it.
-    pub outcome: Option<Text>,
-    /// Where the two part first.
-    pub first: Option<Text>,
-    /// The moment at which the truth can be seen.
-    pub moment: Option<SimTime>,
+/// A call as it is written into the box, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    pub at: SimTime,
+    pub call: String,
+    pub input: String,
 }
 
-/// How the answer is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    Number,
-    Choice,
-    Order,
-    Place,
-    /// A second up to the last that is looked at.
-    Moment {
-        most: u64,
-    },
+/// The calls of the first solution.
+pub fn requests(exercise: &Exercise) -> Vec<Request> {
+    let moves = exercise.solutions.first().into_iter().flatten();
+    moves
+        .map(|it| Request {
+            at: it.at,
+            call: it.call.clone(),
+            input: format!("{:#}", it.input),
+        })
+        .collect()
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -137,7 +160,7 @@ pub struct View {
     pub brief: Vec<Block>,
     /// Calls that may be made here, each with the request to begin with.
     pub allowed: Vec<(String, String)>,
-    /// Names of the start's answers: `${name.path}` in a request stands for a part of one.
+    /// `${name.path}` of the start's answers, as a request may have them.
     pub labels: Vec<String>,
     pub predict: Option<Predict>,
     pub goals: Vec<Goal>,
@@ -150,6 +173,8 @@ pub struct View {
     /// This run beside a solution, once it is solved.
     pub pars: Vec<Par>,
     pub sources: Vec<String>,
+    /// Whether exams want something else here, and if so, whether that is shown.
+    pub exam: Option<bool>,
 }
 
 /// The player at the cursor. `truth` is what the prediction came to, if it is known by now.
@@ -182,10 +207,10 @@ pub fn view(
             .num("level", exercise.level)
             .num("minutes", exercise.minutes)
             .str("end", clock_secs(exercise.end())),
-        brief: lesson.texts.blocks("Brief").to_vec(),
+        brief: lesson.blocks("Brief"),
         allowed: calls(exercise, timeline),
-        labels: labels(exercise),
-        predict: predict(lesson, look, truth),
+        labels: labels(timeline),
+        predict: predict::predict(lesson, look, truth),
         goals: exercise
             .goals
             .iter()
@@ -197,9 +222,10 @@ pub fn view(
             .num("all", count(shown.len())),
         rungs: rungs(lesson, look),
         solved: solved.then(done),
-        debrief: (solved || look.given_up).then(|| lesson.texts.blocks("Debrief").to_vec()),
+        debrief: (solved || look.given_up).then(|| lesson.blocks("Debrief")),
         pars: Vec::new(),
         sources: exercise.sources.clone(),
+        exam: lesson.is_dual().then_some(lesson.exam),
     }
 }
 
@@ -233,10 +259,50 @@ pub fn calls(exercise: &Exercise, timeline: &Timeline) -> Vec<(String, String)> 
         .collect()
 }
 
-/// Names of the start's answers.
-pub fn labels(exercise: &Exercise) -> Vec<String> {
-    let steps = exercise.start.steps.iter();
-    steps.filter_map(|it| it.label.clone()).collect()
+/// Most parts of one answer that are offered.
+const MOST_PARTS: usize = 3;
+
+/// What a request may name of the start's answers: their ARNs, ids and addresses.
+pub fn labels(timeline: &Timeline) -> Vec<String> {
+    let steps = &timeline.scenario().steps;
+    let mut found = Vec::new();
+    for logged in timeline.log() {
+        let lab::Origin::Step(index) = logged.origin else {
+            continue;
+        };
+        let label = steps.get(index).and_then(|it| it.label.as_ref());
+        if let (Some(label), Ok(answer)) = (label, &logged.answer) {
+            let mut parts = Vec::new();
+            named_parts(answer, label.clone(), &mut parts);
+            // The shortest name the thing itself; the others what it belongs to.
+            parts.sort_by_key(String::len);
+            parts.truncate(MOST_PARTS);
+            found.extend(parts.into_iter().map(|it| ["${", &it, "}"].concat()));
+        }
+    }
+    found
+}
+
+/// Paths of texts whose name says that they name something.
+fn named_parts(value: &Value, path: String, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                let ends = ["Arn", "Id", "Uri", "Url", "Digest"];
+                if inner.is_string() && !ends.iter().any(|it| key.ends_with(it)) {
+                    continue;
+                }
+                named_parts(inner, format!("{path}.{key}"), found);
+            }
+        }
+        Value::Array(items) => {
+            if let Some(first) = items.first().filter(|it| it.is_object()) {
+                named_parts(first, format!("{path}[0]"), found);
+            }
+        }
+        Value::String(_) => found.push(path),
+        _ => {}
+    }
 }
 
 /// A request to begin with: the names that are sure, or the newest task definition.
@@ -306,7 +372,7 @@ fn one(lesson: &Lesson, id: &str, shown: &Shown, timeline: &Timeline) -> Goal {
     let witness = event.map(|it| lab::trace::text(timeline.world(), &trace[it].event));
     Goal {
         sign,
-        sentence: lesson.texts.blocks(&format!("Goal {id}")).to_vec(),
+        sentence: lesson.blocks(&format!("Goal {id}")),
         state,
         value: shown.value.clone(),
         moment,
@@ -324,119 +390,13 @@ fn rungs(lesson: &Lesson, look: &Look) -> Vec<Rung> {
         .enumerate()
         .map(|(index, (name, id))| Rung {
             name: Text::new(id),
-            words: (index < look.hints)
-                .then(|| lesson.texts.blocks(&format!("Hint {name}")).to_vec()),
+            words: (index < look.hints).then(|| lesson.blocks(&format!("Hint {name}"))),
             next: index == look.hints,
+            requests: if name == "move" && index < look.hints {
+                requests(&lesson.exercise)
+            } else {
+                Vec::new()
+            },
         })
         .collect()
-}
-
-fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Option<Predict> {
-    let asked = lesson.exercise.predict.as_ref()?;
-    let mut question = lesson.texts.blocks("Predict").to_vec();
-    let mut options = Vec::new();
-    if let Ask::Choice(_) | Ask::Order(_) = asked.ask {
-        // The list under the question is its options.
-        if let Some(Block::List { items, .. }) = question.last() {
-            options = items.iter().map(|it| lab::exercise::plain(it)).collect();
-            question.pop();
-        }
-    }
-    if let Ask::Place(values) = &asked.ask {
-        options = values.iter().map(plain).collect();
-    }
-    let said = look.guess.map(|it| asked.ask.said(it));
-    let outcome = truth.filter(|_| look.locked).map(|truth| {
-        let cluster = word(&asked.ask, &options, truth);
-        match said.as_ref().map(|it| word(&asked.ask, &options, it)) {
-            None => Text::new("predict-shown").str("cluster", cluster),
-            Some(yours) if yours == cluster => Text::new("predict-same").str("cluster", cluster),
-            Some(yours) => Text::new("predict-differs")
-                .str("yours", yours)
-                .str("cluster", cluster)
-                .str("at", clock_secs(asked.at)),
-        }
-    });
-    let known = truth.filter(|_| look.locked);
-    let first = known.zip(said.as_ref()).and_then(|(truth, said)| {
-        let (said, truth) = (said.as_array()?, truth.as_array()?);
-        let at = said.iter().zip(truth).position(|it| it.0 != it.1)?;
-        Some(first(&asked.ask, &options, at, (&said[at], &truth[at])))
-    });
-    let moment = known.map(|truth| match (&asked.ask, truth.as_u64()) {
-        (Ask::Moment, Some(second)) => SimTime::from_secs(second),
-        _ => asked.at,
-    });
-    Some(Predict {
-        question,
-        form: match asked.ask {
-            Ask::Number => Form::Number,
-            Ask::Choice(_) => Form::Choice,
-            Ask::Order(_) => Form::Order,
-            Ask::Place(_) => Form::Place,
-            Ask::Moment => Form::Moment {
-                most: asked.at.0 / 1000,
-            },
-        },
-        options,
-        guess: look.guess,
-        sure: look.sure,
-        locked: look.locked,
-        outcome,
-        first,
-        moment,
-    })
-}
-
-fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// An option's words by its value.
-fn option(values: &[Value], words: &[String], value: &Value) -> String {
-    let place = values.iter().position(|it| it == value);
-    place
-        .and_then(|it| words.get(it).cloned())
-        .unwrap_or_default()
-}
-
-/// A guess or the truth in words.
-fn word(ask: &Ask, options: &[String], value: &Value) -> String {
-    let named = |values: &[Value], it: &Value| option(values, options, it);
-    let list = value.as_array().into_iter().flatten();
-    match ask {
-        Ask::Number => value.to_string(),
-        Ask::Moment => clock_secs(SimTime::from_secs(value.as_u64().unwrap_or(0))),
-        Ask::Choice(values) => named(values, value),
-        Ask::Order(values) => {
-            let names: Vec<String> = list.map(|it| named(values, it)).collect();
-            names.join(" → ")
-        }
-        Ask::Place(_) => {
-            let counts = options.iter().zip(list);
-            let counts: Vec<String> = counts.map(|it| format!("{} × {}", it.0, it.1)).collect();
-            counts.join(", ")
-        }
-    }
-}
-
-/// Where the two part first: the place in an order, or the first place with another count.
-fn first(ask: &Ask, options: &[String], at: usize, (said, truth): (&Value, &Value)) -> Text {
-    let (yours, cluster) = match ask {
-        Ask::Order(values) => (
-            option(values, options, said),
-            option(values, options, truth),
-        ),
-        _ => (said.to_string(), truth.to_string()),
-    };
-    let place = match ask {
-        Ask::Order(_) => (at + 1).to_string(),
-        _ => options.get(at).cloned().unwrap_or_default(),
-    };
-    Text::new("predict-first")
-        .str("place", place)
-        .str("yours", yours)
-        .str("cluster", cluster)
 }

@@ -78,13 +78,13 @@ const fn fact(
 }
 
 /// Source: the pages that the cards name (read 2026-11).
-pub static FACTS: [Fact; 31] = [
+pub static FACTS: [Fact; 32] = [
     fact(
         1,
         ("fact-1-old", "fact-1-new"),
         (false, false),
         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
-        None,
+        Some("one-image-two-machines"),
     ),
     fact(
         2,
@@ -105,7 +105,7 @@ pub static FACTS: [Fact; 31] = [
         ("fact-4-old", "fact-4-new"),
         (true, true),
         "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_S3FilesVolumeConfiguration.html",
-        None,
+        Some("mount-the-bucket"),
     ),
     fact(
         5,
@@ -119,14 +119,14 @@ pub static FACTS: [Fact; 31] = [
         ("fact-6-old", "fact-6-new"),
         (false, true),
         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html",
-        Some("balancer-finds-port"),
+        Some("which-balancer"),
     ),
     fact(
         7,
         ("fact-7-old", "fact-7-new"),
         (false, true),
         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html",
-        None,
+        Some("which-balancer"),
     ),
     fact(
         8,
@@ -168,7 +168,7 @@ pub static FACTS: [Fact; 31] = [
         ("fact-13-old", "fact-13-new"),
         (false, true),
         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html",
-        None,
+        Some("scratch-space"),
     ),
     fact(
         14,
@@ -194,9 +194,9 @@ pub static FACTS: [Fact; 31] = [
     fact(
         17,
         ("fact-17-old", "fact-17-new"),
-        (false, true),
+        (true, true),
         "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentController.html",
-        Some("rollback"),
+        Some("switch-not-roll"),
     ),
     fact(
         18,
@@ -296,6 +296,13 @@ pub static FACTS: [Fact; 31] = [
         "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html",
         Some("blueprint-by-hand"),
     ),
+    fact(
+        33,
+        ("fact-33-old", "fact-33-new"),
+        (false, true),
+        "https://docs.aws.amazon.com/aws-certification/latest/examguides/cloudops-engineer-associate-03.html",
+        None,
+    ),
 ];
 
 #[cfg(test)]
@@ -311,6 +318,6 @@ mod tests {
             assert!(it.source.starts_with("https://"), "{}", it.number);
         }
         let turned = FACTS.iter().filter(|it| it.dual).map(|it| it.number);
-        assert_eq!(turned.collect::<Vec<_>>(), [4, 5, 21]);
+        assert_eq!(turned.collect::<Vec<_>>(), [4, 5, 17, 21]);
     }
 }

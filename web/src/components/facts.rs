@@ -2,39 +2,46 @@
 
 use super::practice::tabs;
 use crate::i18n::tell;
-use crate::platform::storage;
+use crate::learn;
 use crate::t;
 use screen::facts::{Card, cards};
 use yew::prelude::*;
-
-/// What the reader chose last: the answers of exams, or of today.
-const KEY: &str = "facts";
 
 #[component]
 pub fn Facts() -> Html {
     // Drawn anew in another language.
     let _ = use_context::<crate::app::Language>();
-    let exam = use_state(|| storage::get(KEY).as_deref() == Some("exam"));
-    let mode = |wanted: bool, words: String| {
+    let exam = use_state(learn::wants_exam);
+    let turn = {
         let state = exam.setter();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            storage::set(KEY, if wanted { "exam" } else { "current" });
-            state.set(wanted);
-        });
-        html! {
-            <button type="button" aria-pressed={(*exam == wanted).to_string()} {onclick}>{ words }</button>
-        }
+        Callback::from(move |wanted| state.set(wanted))
     };
     html! {
         <main class="page home lesson">
             <h1>{ t!("corrections-title") }</h1>
             { tabs("facts") }
             <p>{ t!("facts-about") }</p>
-            <p class="row"><span class="muted">{ t!("facts-mode") }</span>
-                <span class="seg small" role="group" aria-label={t!("facts-mode")}>
-                    { mode(false, t!("facts-current")) }{ mode(true, t!("facts-exam")) }</span></p>
+            { switch(*exam, &turn) }
             { for cards(*exam).iter().map(card) }
         </main>
+    }
+}
+
+/// Whose answers are wanted, for the whole lab: questions and exercises follow.
+pub fn switch(exam: bool, turn: &Callback<bool>) -> Html {
+    let mode = |wanted: bool, words: String| {
+        let onclick = turn.reform(move |_: MouseEvent| {
+            learn::want_exam(wanted);
+            wanted
+        });
+        html! {
+            <button type="button" aria-pressed={(exam == wanted).to_string()} {onclick}>{ words }</button>
+        }
+    };
+    html! {
+        <p class="row"><span class="muted">{ t!("facts-mode") }</span>
+            <span class="seg small" role="group" aria-label={t!("facts-mode")}>
+                { mode(false, t!("facts-current")) }{ mode(true, t!("facts-exam")) }</span></p>
     }
 }
 

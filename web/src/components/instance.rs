@@ -3,10 +3,12 @@
 
 use super::chip::{Chip, Quiet};
 use super::icons::{at, glyph};
+use super::lesson::OnCard;
 use crate::i18n::{rich, say, tell};
-use crate::store::{Action, use_dispatch};
+use crate::store::{Action, Dispatcher, Lesson, use_dispatch};
 use crate::t;
 use screen::Selection;
+use screen::exercise::Ghost;
 use screen::fleet::{Agent, InstanceCard, Meter, Pips, Verdict};
 use screen::text::Text;
 use screen::why::margin::{Lack, check_name};
@@ -15,6 +17,8 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct InstanceProps {
     pub card: InstanceCard,
+    #[prop_or_default]
+    pub ghost: Option<Ghost>,
 }
 
 #[component]
@@ -41,7 +45,8 @@ pub fn Instance(props: &InstanceProps) -> Html {
         Agent::Disconnected | Agent::Stopped => "off",
     };
     html! {
-        <li class={classes!("inst", closest.then_some("near"), selected.then_some("picked"))}
+        <li onclick={place_ghost(props.ghost, &look)}
+            class={classes!("inst", closest.then_some("near"), selected.then_some("picked"))}
             data-agent={state}>
             <header>
                 <h4>
@@ -72,10 +77,24 @@ pub fn Instance(props: &InstanceProps) -> Html {
                 </ul>
                 { pips(&card.pips) }
             </div>
+            { for props.ghost.map(|ghost| html! { <OnCard name={card.name.clone()} {ghost} /> }) }
             { for card.verdict.as_ref().map(verdict) }
             { for card.detail.as_ref().map(|it| super::inspect::card(&look, it)) }
         </li>
     }
+}
+
+/// While places are predicted a click anywhere on the card puts a ghost there.
+fn place_ghost(ghost: Option<Ghost>, dispatch: &Dispatcher) -> Option<Callback<MouseEvent>> {
+    let more = ghost?.more?;
+    let dispatch = dispatch.clone();
+    Some(Callback::from(move |event: MouseEvent| {
+        let target = event.target_dyn_into::<web_sys::Element>();
+        let on_button = target.is_some_and(|it| matches!(it.closest("button"), Ok(Some(_))));
+        if !on_button {
+            dispatch.dispatch(Action::Lesson(Lesson::Guess(Some(more))));
+        }
+    }))
 }
 
 fn meter(meter: &Meter, name: &str, free: &'static str) -> Html {

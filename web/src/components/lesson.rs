@@ -5,14 +5,15 @@ mod predict;
 mod prose;
 
 pub use call::CallBox;
+pub use predict::{OnCard, on_ruler, on_timeline};
 
 use crate::i18n::language::language;
 use crate::i18n::{say, tell};
 use crate::learn::Playing;
-use crate::store::{Action, Dispatcher, Lesson, use_dispatch, use_store};
+use crate::store::{Action, Dispatcher, Lesson, StoreHandle, use_dispatch, use_store};
 use crate::t;
 use prose::blocks;
-use screen::exercise::{Goal, Rung, Sign, View};
+use screen::exercise::{Goal, Request, Rung, Sign, View};
 use screen::text::clock_secs;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,6 +37,7 @@ pub fn LessonPane(props: &LessonProps) -> Html {
     html! {
         <div class="lesson">
             <header><p class="eyebrow">{ say(&view.about) }</p><h2>{ view.title.clone() }</h2></header>
+            { for view.exam.map(|exam| super::facts::switch(exam, &turn(&store))) }
             <div class="prose">{ blocks(&view.brief) }</div>
             <p class="muted">{ t!("exercise-allowed") }{ " " }{ for view.allowed.iter().map(|(it, _)| html! {
                 <><code translate="no" lang="en">{ it.clone() }</code>{ " " }</>
@@ -71,6 +73,17 @@ pub fn LessonPane(props: &LessonProps) -> Html {
             </p>
         </div>
     }
+}
+
+/// The exercise goes on with the answers of exams, or with those of today.
+#[inline(never)]
+fn turn(store: &StoreHandle) -> Callback<bool> {
+    let store = store.clone();
+    Callback::from(move |exam| {
+        if let Some(playing) = &store.lesson {
+            store.dispatch(Action::Playing(Rc::new(playing.turned(exam))));
+        }
+    })
 }
 
 fn button(dispatch: &Dispatcher, id: &'static str, action: fn() -> Action) -> Html {
@@ -125,10 +138,27 @@ fn rung(number: usize, rung: &Rung, dispatch: &Dispatcher) -> Html {
                 Some(words) => html! { <div>{ blocks(words) }</div> },
                 None => html! { <p class="muted">{ say(&rung.name) }</p> },
             } }
+            if !rung.requests.is_empty() {
+                <ul class="moves">{ for rung.requests.iter().enumerate().map(|(at, it)| request(at, it, dispatch)) }</ul>
+            }
             if rung.next {
                 <button type="button" class="btn" onclick={open}>{ t!("hint-open") }</button>
             }
         </li>
+    }
+}
+
+/// A request of the move, and the way into the box.
+fn request(index: usize, it: &Request, dispatch: &Dispatcher) -> Html {
+    let dispatch = dispatch.clone();
+    let take = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Lesson(Lesson::Take(index)));
+    });
+    html! {
+        <li><details><summary translate="no" lang="en">{ it.call.clone() }</summary>
+                <pre translate="no" lang="en"><code>{ it.input.clone() }</code></pre></details>
+            <button type="button" class="btn" onclick={take}>
+                { t!("rung-take", at = clock_secs(it.at)) }</button></li>
     }
 }
 

@@ -56,8 +56,8 @@ fn ask(
 ) -> Option<Asked> {
     let id = card.split('/').next().unwrap_or_default();
     let reviews = deck.cards.get(&card).map_or(0, |it| it.reviews);
-    let question =
-        template(id)?.question(seed(&card, deck.salt, reviews.wrapping_add(number << 8)))?;
+    let seed = seed(&card, deck.salt, reviews.wrapping_add(number << 8));
+    let question = template(id)?.question_of(seed, learn::wants_exam())?;
     Some(Asked {
         card,
         question,
@@ -123,6 +123,23 @@ pub fn Practice() -> Html {
         let (asked, now) = (asked.setter(), now.clone());
         Callback::from(move |_: MouseEvent| asked.set(make(&now)))
     };
+    // The question that is open is asked anew, of the same seed, unless it was answered.
+    let turn = {
+        let (asked, now) = (asked.setter(), now.clone());
+        Callback::from(move |exam| {
+            let of = template(now.question.template);
+            let other = of.and_then(|it| it.question_of(now.question.seed, exam));
+            let open = now.chosen.is_none();
+            if let Some(question) = other.filter(|_| open) {
+                asked.set(Some(Asked {
+                    question,
+                    ..now.clone()
+                }));
+            } else {
+                asked.set(Some(now.clone()));
+            }
+        })
+    };
     let onward = go(|it| next(it.number + 1, it.missed.clone()));
     let shown = item(&now.question, now.chosen);
     let exercise = template(now.question.template).map(|it| it.exercise);
@@ -132,6 +149,7 @@ pub fn Practice() -> Html {
         <main class="page home lesson">
             <h1>{ t!("practice-title") }</h1>
             { tabs("1") }
+            { super::facts::switch(learn::wants_exam(), &turn) }
             <p class="muted tnum">{ t!("practice-due", due = now.due) }</p>
             <section class="card" aria-labelledby="stem">
                 { question::question(&shown, &now.proofs, &choose) }

@@ -3,6 +3,7 @@
 use crate::learn;
 use crate::store::use_store;
 use crate::t;
+use lab::exercise::NoRecord;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -24,7 +25,11 @@ pub fn RecordBox() -> Html {
         };
     }
     match lab::exercise::record(&store.timeline.borrow()) {
-        Err(why) => html! { <p role="status">{ t!("make-none", why = why) }</p> },
+        Err(NoRecord::NoCalls) => html! { <p role="status">{ t!("make-no-calls") }</p> },
+        Err(NoRecord::NoEffect) => html! { <p role="status">{ t!("make-no-effect") }</p> },
+        Err(NoRecord::Faults(faults)) => html! {
+            <p role="status">{ t!("make-faults") }{ " " }<q lang="en" translate="no">{ faults }</q></p>
+        },
         Ok(it) => html! {
             <section>
                 <p role="status">{ crate::i18n::rich(&t!("make-text")) }</p>

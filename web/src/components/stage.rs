@@ -9,6 +9,7 @@ use super::tray::Tray;
 use super::{large, link};
 use crate::store::{Dispatcher, use_dispatch};
 use crate::t;
+use screen::exercise::Predict;
 use screen::face::KEY;
 use screen::fleet::{Detail, Find, Fleet, Zone};
 use std::rc::Rc;
@@ -18,6 +19,8 @@ use yew::prelude::*;
 pub struct StageProps {
     pub fleet: Rc<Fleet>,
     pub find: Find,
+    /// The prediction that is made, or was made, of what stands where.
+    pub predict: Option<Rc<Predict>>,
 }
 
 #[component]
@@ -48,7 +51,7 @@ pub fn Stage(props: &StageProps) -> Html {
                 if fleet.zones.is_empty() {
                     <div class="empty"><p>{ t!("stage-empty") }</p></div>
                 }
-                { for fleet.zones.iter().map(|it| zone(&dispatch, it)) }
+                { for fleet.zones.iter().map(|it| zone(&dispatch, it, props.predict.as_deref())) }
                 <Tray tray={fleet.tray.clone()} />
                 <div class="key" aria-label={t!("key-name")} role="group">
                     { for KEY.iter().map(|(face, words)| word(*face, words)) }
@@ -59,7 +62,7 @@ pub fn Stage(props: &StageProps) -> Html {
     }
 }
 
-fn zone(dispatch: &Dispatcher, zone: &Zone) -> Html {
+fn zone(dispatch: &Dispatcher, zone: &Zone, predict: Option<&Predict>) -> Html {
     let counts: Vec<String> = zone
         .counts
         .iter()
@@ -80,7 +83,8 @@ fn zone(dispatch: &Dispatcher, zone: &Zone) -> Html {
             <ul>
                 { for zone.lines.iter().map(|it| large::line(dispatch, it)) }
                 { for zone.instances.iter().map(|it| html! {
-                    <Instance key={it.name.clone()} card={it.clone()} />
+                    <Instance key={it.name.clone()} card={it.clone()}
+                        ghost={predict.and_then(|all| all.ghost(&it.name))} />
                 }) }
             </ul>
             if !zone.chips.is_empty() || !zone.quiet.is_empty() {

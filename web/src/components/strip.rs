@@ -5,6 +5,7 @@ use crate::i18n::{say, tell};
 use crate::store::{Action, Sheet, use_dispatch};
 use crate::t;
 use screen::Selection;
+use screen::exercise::{Form, Predict};
 use screen::service::ServiceView;
 use screen::text::Text;
 use std::rc::Rc;
@@ -13,6 +14,7 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct StripProps {
     pub service: Option<Rc<ServiceView>>,
+    pub predict: Option<Rc<Predict>>,
 }
 
 #[component]
@@ -59,6 +61,9 @@ pub fn Strip(props: &StripProps) -> Html {
                 </ul>
             }
             <Gauge gauge={service.gauge.clone()} />
+            { for props.predict.iter().filter(|it| it.form == Form::Number).map(|it| {
+                super::lesson::on_ruler(it, service.gauge.span, &dispatch)
+            }) }
         </section>
     }
 }

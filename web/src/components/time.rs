@@ -9,8 +9,9 @@ pub use lanes::lane;
 pub use scrub::Scrub;
 pub use transport::{Transport, play_button, step_button};
 
-use crate::store::{Pair, Ui};
+use crate::store::{Pair, Ui, use_dispatch};
 use crate::t;
+use screen::exercise::Predict;
 use screen::text::Text;
 use screen::timeline::{Cursor, TimelineView};
 use std::rc::Rc;
@@ -36,6 +37,7 @@ pub struct TimeProps {
     pub pair: Option<Pair>,
     pub undo: bool,
     pub redo: bool,
+    pub predict: Option<Rc<Predict>>,
 }
 
 /// The part of `Ui` that the panel draws.
@@ -58,6 +60,7 @@ impl From<&Ui> for TimeUi {
 
 #[component]
 pub fn Time(props: &TimeProps) -> Html {
+    let dispatch = use_dispatch();
     html! {
         <section class={classes!("time", props.ui.lanes.then_some("open"))} data-region="" tabindex="-1"
             data-timeline="" aria-label={t!("time-name")}>
@@ -66,6 +69,9 @@ pub fn Time(props: &TimeProps) -> Html {
             <div class="tracks" style={["--t:", props.cursor.t.to_string().as_str(), ";--p:",
                 props.cursor.played.to_string().as_str()].concat()}>
                 <lanes::Lanes words={props.words} view={props.view.clone()} />
+                { for props.predict.iter().map(|it| {
+                    super::lesson::on_timeline(it, props.cursor.length_ms, &dispatch)
+                }) }
                 <div class="future"><span>{ t!("time-not-played") }</span></div>
                 <i class="cursor" />
                 <Scrub cursor={props.cursor.clone()} class="scrub" />

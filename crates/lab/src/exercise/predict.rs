@@ -3,6 +3,7 @@
 //!
 //! The truth is an expression, looked at at one moment of the run that begins with the first solution,
 //! or of the untouched one: nobody writes the answer down, so it cannot be wrong.
+//! An order may give one expression for each option: the truth is the order in which they are first true.
 //! Example: `{ask: number, of: start, at: 3m, answer: services.web.running}`.
 
 use super::read::Reader;
@@ -79,6 +80,15 @@ impl Ask {
     }
 }
 
+/// Where the truth comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// What it is worth at the moment.
+    Value(Expression),
+    /// One for each option of an order: the options in the order in which these are first true.
+    Firsts(Vec<Expression>),
+}
+
 /// See the module.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
@@ -86,7 +96,7 @@ pub struct Prediction {
     /// About the run of the first solution; else about the untouched one.
     pub solved: bool,
     pub at: SimTime,
-    pub answer: Expression,
+    pub answer: Source,
 }
 
 fn options(
@@ -108,6 +118,37 @@ fn options(
         }
     }
     options
+}
+
+/// One expression, or for an order one for each option.
+fn answer(
+    reader: &mut Reader,
+    path: &Path,
+    fields: &Map<String, Value>,
+    ask: &Ask,
+) -> Option<Source> {
+    let key = path.key("answer");
+    if let (Ask::Order(options), Some(Value::Array(_))) = (ask, fields.get("answer")) {
+        let all = reader.list(&key, fields.get("answer"));
+        if all.len() != options.len() {
+            let many = all.len() > options.len();
+            let message = if many {
+                "fault-too-many"
+            } else {
+                "fault-too-few"
+            };
+            let message = Text::new(message).num("count", all.len() as i64);
+            let expected = Text::new("fault-want-each").num("count", options.len() as i64);
+            reader.faults.add(&key, message, expected);
+            return None;
+        }
+        let texts = all.iter().map(|it| it.as_str().unwrap_or_default());
+        let firsts = texts.map(|it| reader.expression(&key, it));
+        return firsts.collect::<Option<Vec<_>>>().map(Source::Firsts);
+    }
+    let text = reader.faults.text(path, fields, "answer");
+    let text = text.unwrap_or_default();
+    reader.expression(&key, &text).map(Source::Value)
 }
 
 pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
@@ -147,11 +188,7 @@ pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
         }
     };
     let at = reader.faults.moment(&path, &fields, "at")?;
-    let text = reader
-        .faults
-        .text(&path, &fields, "answer")
-        .unwrap_or_default();
-    let answer = reader.expression(&path.key("answer"), &text)?;
+    let answer = answer(reader, &path, &fields, &ask)?;
     Some(Prediction {
         ask,
         solved,

@@ -5,9 +5,10 @@
 //! Example: E07's `cpu: 128` leaves one task unplaced, so `both-run` is violated at 8:00.
 
 use super::permit::{self, Denied};
-use super::predict::Ask;
+use super::predict::{Ask, Source};
 use super::{Exercise, Move};
 use crate::goal::eval::{Evaluation, History};
+use crate::goal::expression::Expression;
 use crate::goal::{Counts, From, Goal, Monitor, Shown, State, When, view};
 use crate::reference;
 use crate::timeline::{Origin, Timeline};
@@ -94,6 +95,19 @@ fn response_of<'a>(timeline: &'a Timeline, label: &str) -> Option<&'a Value> {
 /// # Errors
 /// What is not as promised, one sentence each.
 pub fn prove(exercise: &Exercise) -> Result<Vec<Played>, Vec<String>> {
+    let mut played = proved(exercise)?;
+    if let Some(exam) = &exercise.exam {
+        let named = |it: String| format!("exam: {it}");
+        let more = proved(exam).map_err(|all| all.into_iter().map(named).collect::<Vec<_>>())?;
+        played.extend(more.into_iter().map(|it| Played {
+            name: named(it.name),
+            ..it
+        }));
+    }
+    Ok(played)
+}
+
+fn proved(exercise: &Exercise) -> Result<Vec<Played>, Vec<String>> {
     let mut wrong = Vec::new();
     let mut played = Vec::new();
     let mut run =
@@ -208,23 +222,18 @@ impl Exercise {
         let asked = self.predict.as_ref()?;
         let mut past = timeline.clone();
         past.seek(asked.at);
-        if asked.ask == Ask::Moment {
-            let goal = Goal {
-                id: String::new(),
-                when: When::Eventually { within: None },
-                from: From::At(self.opens_at),
-                until: Some(asked.at),
-                text: String::new(),
-                expression: asked.answer.clone(),
-                value: None,
-                misconception: None,
-            };
-            let mut monitor = Monitor::new(&[goal], asked.at);
-            monitor.catch_up(&past);
-            let first = monitor.solved_at()?;
-            return Some((first.0 / 1000).into());
-        }
-        let roots = asked.answer.roots();
+        let answer = match (&asked.ask, &asked.answer) {
+            (Ask::Moment, Source::Value(answer)) => {
+                let first = self.first_true(&past, asked.at, answer)?;
+                return Some((first.0 / 1000).into());
+            }
+            (Ask::Order(options), Source::Firsts(all)) => {
+                return self.in_order(&past, asked.at, options.iter().zip(all));
+            }
+            (_, Source::Value(answer)) => answer,
+            (_, Source::Firsts(_)) => return None,
+        };
+        let roots = answer.roots();
         let value = view(
             past.world(),
             &Counts::default(),
@@ -233,8 +242,39 @@ impl Exercise {
         );
         let mut history = History::new();
         let mut evaluation = Evaluation::new(asked.at, &mut history);
-        let truth = evaluation.value(&asked.answer, &value).ok()?;
+        let truth = evaluation.value(answer, &value).ok()?;
         Some(asked.ask.counted(truth))
+    }
+
+    /// When it is first true after the exercise was opened.
+    fn first_true(&self, past: &Timeline, until: SimTime, it: &Expression) -> Option<SimTime> {
+        let goal = Goal {
+            id: String::new(),
+            when: When::Eventually { within: None },
+            from: From::At(self.opens_at),
+            until: Some(until),
+            text: String::new(),
+            expression: it.clone(),
+            value: None,
+            misconception: None,
+        };
+        let mut monitor = Monitor::new(&[goal], until);
+        monitor.catch_up(past);
+        monitor.solved_at()
+    }
+
+    /// The options in the order of their moments; no order if one never comes or two come at once.
+    fn in_order<'a>(
+        &self,
+        past: &Timeline,
+        until: SimTime,
+        events: impl Iterator<Item = (&'a Value, &'a Expression)>,
+    ) -> Option<Value> {
+        let when = |(option, it)| Some((self.first_true(past, until, it)?, option));
+        let mut found: Vec<(SimTime, &Value)> = events.map(when).collect::<Option<_>>()?;
+        found.sort_by_key(|it| it.0);
+        let apart = found.windows(2).all(|it| it[0].0 < it[1].0);
+        apart.then(|| found.into_iter().map(|it| it.1.clone()).collect())
     }
 }
 

@@ -13,7 +13,7 @@ use aws_api::text::Text;
 use base::{SimDuration, SimTime};
 use serde_json::{Map, Value, json};
 
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
     "format",
     "id",
     "number",
@@ -32,7 +32,10 @@ const FIELDS: [&str; 18] = [
     "solutions",
     "fails",
     "sources",
+    "exam",
 ];
+/// What may be otherwise where the answers of exams are wanted.
+const EXAM_FIELDS: [&str; 4] = ["predict", "goals", "solutions", "fails"];
 const GOAL_FIELDS: [&str; 14] = [
     "id",
     "now",
@@ -67,16 +70,49 @@ pub(super) fn exercise(slug: &str, value: &Value) -> Result<Exercise, Vec<Fault>
         let expected = Text::new("fault-want-object").str("fields", FIELDS.join(", "));
         return Err(vec![Fault::new(&root, message, expected)]);
     };
+    let mut exercise = whole(slug, fields)?;
+    if let Some(asked) = fields.get("exam") {
+        exercise.exam = Some(Box::new(exam(slug, fields, asked)?));
+    }
+    Ok(exercise)
+}
+
+fn whole(slug: &str, fields: &Map<String, Value>) -> Result<Exercise, Vec<Fault>> {
     let mut reader = Reader {
         faults: Faults::default(),
         fields,
-        root,
+        root: Path::default(),
     };
     let exercise = reader.exercise(slug);
     match exercise {
         Some(exercise) if reader.faults.0.is_empty() => Ok(exercise),
         _ => Err(reader.faults.0),
     }
+}
+
+/// The same exercise with what `exam` says in place of its own.
+fn exam(slug: &str, fields: &Map<String, Value>, asked: &Value) -> Result<Exercise, Vec<Fault>> {
+    let path = Path::default().key("exam");
+    let mut faults = Faults::default();
+    let Some(asked) = asked.as_object() else {
+        let message = Text::new("fault-no-exercise").text("found", kind(asked));
+        let expected = Text::new("fault-want-object").str("fields", EXAM_FIELDS.join(", "));
+        faults.add(&path, message, expected);
+        return Err(faults.0);
+    };
+    faults.unknown_fields(&path, asked, &EXAM_FIELDS);
+    if !faults.0.is_empty() {
+        return Err(faults.0);
+    }
+    let mut merged = fields.clone();
+    merged.remove("exam");
+    merged.extend(asked.clone());
+    whole(slug, &merged).map_err(|mut faults| {
+        for fault in &mut faults {
+            fault.path.0.insert(0, Segment::Key("exam".into()));
+        }
+        faults
+    })
 }
 
 impl Reader<'_> {
@@ -121,6 +157,7 @@ impl Reader<'_> {
             fails,
             par: u32::try_from(par.unwrap_or(0)).unwrap_or(u32::MAX),
             sources: self.texts("sources"),
+            exam: None,
         })
     }
 

@@ -20,6 +20,17 @@ pub struct Record {
     pub words: String,
 }
 
+/// Why a run makes no exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoRecord {
+    /// The person called nothing.
+    NoCalls,
+    /// The run ends as it would have without the calls.
+    NoEffect,
+    /// What is made of it does not prove, in the words of the check.
+    Faults(String),
+}
+
 /// What is left of time after the last call, so that it can show what it does.
 const AFTER: SimDuration = SimDuration(5 * 60 * 1000);
 const MOST_GOALS: usize = 4;
@@ -38,8 +49,8 @@ const FIELDS: [&str; 8] = [
 /// Makes an exercise of a run.
 ///
 /// # Errors
-/// A sentence: there are no own calls, or nothing came of them that a goal could name.
-pub fn record(timeline: &Timeline) -> Result<Record, String> {
+/// There are no own calls, or nothing came of them that a goal could name.
+pub fn record(timeline: &Timeline) -> Result<Record, NoRecord> {
     let own = timeline.whole_log().iter();
     let own = own.filter(|it| it.origin == Origin::Person && it.answer.is_ok());
     let moves: Vec<Value> = own
@@ -47,7 +58,7 @@ pub fn record(timeline: &Timeline) -> Result<Record, String> {
         .map(|it| json!({"at": text(it.at), "call": it.name, "input": it.input}))
         .collect();
     let (Some(first), Some(last)) = (own.clone().next(), own.clone().next_back()) else {
-        return Err("nothing was called in this run".into());
+        return Err(NoRecord::NoCalls);
     };
     let until = timeline
         .scenario()
@@ -64,7 +75,7 @@ pub fn record(timeline: &Timeline) -> Result<Record, String> {
     untouched.seek(until);
     let goals = goals(&untouched, &end);
     if goals.is_empty() {
-        return Err("the run ends as it would have without the calls".into());
+        return Err(NoRecord::NoEffect);
     }
     let mut allow: Vec<&str> = own.map(|it| it.name.as_str()).collect();
     allow.sort_unstable();
@@ -82,9 +93,9 @@ pub fn record(timeline: &Timeline) -> Result<Record, String> {
     fails(&mut logic, &moves);
     let exercise = Exercise::from_value("my-exercise", &logic).map_err(|faults| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        faults.join("; ")
+        NoRecord::Faults(faults.join("; "))
     })?;
-    prove(&exercise).map_err(|wrong| wrong.join("; "))?;
+    prove(&exercise).map_err(|wrong| NoRecord::Faults(wrong.join("; ")))?;
     Ok(Record {
         logic: format!("{logic:#}\n"),
         words: words(&exercise),

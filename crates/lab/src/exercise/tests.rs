@@ -314,7 +314,7 @@ fn a_run_becomes_an_exercise_that_checks() {
     let (good, _) = Exercise::from_yaml("two-copies", GOOD).expect("it is right");
     let mut timeline = Timeline::open(good.start.clone());
     timeline.seek(SimTime::from_secs(60));
-    assert!(record(&timeline).is_err(), "nothing was called");
+    assert_eq!(record(&timeline), Err(NoRecord::NoCalls));
     let percent = json!({
         "cluster": "lab", "service": "web", "deploymentConfiguration": {"maximumPercent": 150},
     });
@@ -348,8 +348,7 @@ fn a_run_becomes_an_exercise_that_checks() {
     let mut idle = Timeline::open(good.start.clone());
     idle.call("ecs.UpdateService", &same)
         .expect("it is accepted");
-    let why = record(&idle).expect_err("nothing came of it");
-    assert!(why.contains("would have"), "{why}");
+    assert_eq!(record(&idle), Err(NoRecord::NoEffect));
 }
 
 #[cfg(feature = "yaml")]
@@ -407,6 +406,24 @@ fn orders_places_and_moments_are_predicted() {
     assert_eq!(found, json!(["i-1", "i-2"]));
     assert_eq!(ask.said(0x01), found);
     assert_eq!(ask.said(0x10), json!(["i-2", "i-1"]));
+    // One expression for each option: the order in which they are first true.
+    let events = |second: &str| {
+        format!(
+            "ask: order, options: [two, one], of: solution, at: 4m, \
+             answer: [\"services.web.desired == 2\", \"{second}\"]"
+        )
+    };
+    let (_, found) = truth(&events("services.web.running == 2"));
+    assert_eq!(found, json!(["two", "one"]));
+    let (tied, _) = asked(&events("services.web.desired > 1")).expect("it reads");
+    let attempt = play(&tied, &tied.solutions[0]).expect("it plays");
+    assert_eq!(tied.truth(&attempt.timeline), None, "two come at once");
+    let few = "ask: order, options: [a, b], at: 4m, answer: [time]";
+    let faults = asked(few).expect_err("one is missing");
+    assert!(
+        faults[0].to_string().contains("one for each option"),
+        "{faults:?}"
+    );
     let moment = "ask: moment, of: solution, at: 4m, answer: \"services.web.running == 2\"";
     let (ask, found) = truth(moment);
     let second = found.as_u64().expect("a second");
@@ -417,4 +434,40 @@ fn orders_places_and_moments_are_predicted() {
     let many = "ask: order, options: [1, 2, 3, 4, 5, 6, 7, 8, 9], at: 4m, answer: time";
     let faults = asked(many).expect_err("too many");
     assert!(faults[0].to_string().contains("at most 8"), "{faults:?}");
+}
+
+/// Where exams expect another answer, both are proved, and a fault says in which of them it is.
+#[cfg(feature = "yaml")]
+#[test]
+fn what_exams_expect_is_proved_too() {
+    let with = |goal: &str| {
+        let exam = format!("exam:\n  goals:\n    - {{id: both-run, {goal}}}\n  fails: []\n");
+        Exercise::from_yaml("two-copies", &[GOOD, &exam].concat())
+    };
+    let (exercise, _) = with("at_end: services.web.running == 2").expect("it is right");
+    assert_eq!(exercise.of_facts(false).goals, exercise.goals);
+    assert_eq!(exercise.of_facts(true).goals.len(), 1);
+    let names: Vec<String> = match prove(&exercise) {
+        Ok(played) => played.into_iter().map(|it| it.name).collect(),
+        Err(wrong) => panic!("{wrong:?}"),
+    };
+    assert!(names.contains(&"exam: solution 1".to_string()), "{names:?}");
+    let (never, _) = with("at_end: services.web.running == 9").expect("it reads");
+    let wrong = prove(&never).expect_err("nothing reaches it");
+    assert!(wrong[0].starts_with("exam: solution 1 misses"), "{wrong:?}");
+    let faults = with("at_end: services.web.running ==").expect_err("it is broken");
+    assert!(
+        faults[0].to_string().contains("exam.goals[0]"),
+        "{faults:?}"
+    );
+}
+
+#[cfg(feature = "yaml")]
+#[test]
+fn a_section_for_exams_takes_the_place_of_its_own() {
+    let text = "# T\n\n## Brief\n\nNow.\n\n## Brief exam\n\nThen.\n\n## Debrief\n\nBoth.\n";
+    let texts = Texts::from_markdown(text).expect("it reads");
+    let say = |name: &str, exam: bool| plain(texts.of_facts(name, exam));
+    assert_eq!([say("Brief", false), say("Brief", true)], ["Now.", "Then."]);
+    assert_eq!(say("Debrief", true), "Both.");
 }

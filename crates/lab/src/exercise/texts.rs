@@ -9,6 +9,9 @@
 use serde_json::{Value, json};
 
 /// A piece of a line.
+/// What the name of a section ends in that is shown where the answers of exams are wanted.
+pub const EXAM: &str = " exam";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     Text(String),
@@ -103,6 +106,16 @@ impl Texts {
             title,
             title_of: None,
             sections: english.sections.iter().map(section).collect(),
+        }
+    }
+
+    /// A section's words, where exams want others those: `Debrief exam` in place of `Debrief`.
+    pub fn of_facts(&self, name: &str, exam: bool) -> &[Block] {
+        let other = self.blocks(&[name, EXAM].concat());
+        if exam && !other.is_empty() {
+            other
+        } else {
+            self.blocks(name)
         }
     }
 

@@ -4,18 +4,25 @@
 //! Example: the same seed draws the same question in every browser.
 
 /// A stream of draws.
-pub struct Draw(u64);
+pub struct Draw {
+    state: u64,
+    /// The answers of exams are wanted.
+    pub exam: bool,
+}
 
 impl Draw {
     pub fn new(seed: u64) -> Draw {
-        let mut draw = Draw(seed.wrapping_add(0x853c_49e6_748f_ea9b));
+        let mut draw = Draw {
+            state: seed.wrapping_add(0x853c_49e6_748f_ea9b),
+            exam: false,
+        };
         draw.next();
         draw
     }
 
     fn next(&mut self) -> u32 {
-        let old = self.0;
-        self.0 = old
+        let old = self.state;
+        self.state = old
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
         let mixed = (((old >> 18) ^ old) >> 27) as u32;

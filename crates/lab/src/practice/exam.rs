@@ -109,7 +109,7 @@ impl Blueprint {
                 .unwrap_or(0);
             let (domain, template) = rest.remove(next);
             let review = u32::try_from(paper.len()).unwrap_or(u32::MAX);
-            if let Some(question) = template.question(seed(template.id, salt, review)) {
+            if let Some(question) = template.question_of(seed(template.id, salt, review), true) {
                 paper.push(Item { domain, question });
             }
         }
@@ -138,7 +138,7 @@ pub fn again(missed: &[Item], salt: u64) -> Vec<Item> {
     let again = |(at, it): (usize, &Item)| {
         let review = u32::try_from(at).unwrap_or(u32::MAX);
         let template = super::template(it.question.template)?;
-        let question = template.question(seed(template.id, salt, review))?;
+        let question = template.question_of(seed(template.id, salt, review), true)?;
         Some(Item {
             domain: it.domain,
             question,

@@ -64,10 +64,12 @@ pub(crate) fn hop(world: &World, hop: &Hop) -> Text {
             .str("groups", all(groups))
             .num("port", *port)
             .str("from", named(from)),
-        PathStep::Route { subnet, table, via } => pick("hop-route", "hop-no-route")
-            .str("subnet", subnet)
-            .str("table", table)
-            .str("via", via.as_deref().unwrap_or_default()),
+        PathStep::Route { subnet, table, via } => match via {
+            Some(via) => pick("hop-route", "hop-dead-route").str("via", via),
+            None => Text::new("hop-no-route"),
+        }
+        .str("subnet", subnet)
+        .str("table", table),
         PathStep::PublicAddress { who } => pick("hop-address", "hop-no-address").str("who", who),
         PathStep::Endpoint { id, service } => Text::new("hop-endpoint")
             .str("id", id)

@@ -26,7 +26,7 @@ fn lesson(slug: &str) -> Lesson {
         .to_value();
     // Through the packs, as in the browser.
     let pack = |value: &Value| json!({slug: value}).to_string();
-    Lesson::read(slug, &pack(&logic), &pack(&texts)).expect("it reads")
+    Lesson::read(slug, &pack(&logic), &pack(&texts), false).expect("it reads")
 }
 
 struct Player {
@@ -137,7 +137,13 @@ fn a_prediction_stands_beside_the_run_and_is_never_called_wrong() {
     };
     let locked = player.view(60).predict.expect("it asks");
     let words = english.say(&locked.outcome.expect("the run has come to it"));
-    assert_eq!(words, "You: *CPU*. The cluster: *a free port*, at 1:00.");
+    assert_eq!(words, "You and the cluster part, as seen at 1:00.");
+    let row = &locked.rows[0];
+    assert_eq!(
+        (row.yours.as_str(), row.cluster.as_str()),
+        ("CPU", "a free port")
+    );
+    assert_eq!(locked.parted, Some(0));
     player.look.guess = None;
     let shown = player
         .view(60)
@@ -145,6 +151,47 @@ fn a_prediction_stands_beside_the_run_and_is_never_called_wrong() {
         .and_then(|it| it.outcome)
         .expect("it is shown");
     assert_eq!(english.say(&shown), "The cluster: *a free port*.");
+}
+
+#[test]
+fn ghosts_stand_where_they_were_put_and_the_first_difference_is_marked() {
+    let mut player = Player::open("nobody-moves");
+    let open = player.view(100).predict.expect("it asks");
+    let empty = open.ghost("i-2").expect("an option");
+    assert_eq!((empty.count, empty.less, empty.more), (0, None, Some(0x10)));
+    assert_eq!(open.ghost("i-9"), None);
+    player.look.guess = Some(0x222);
+    let placed = player.view(100).predict.expect("it asks");
+    let two = placed.ghost("i-1").expect("an option");
+    assert_eq!(
+        (two.count, two.less, two.more),
+        (2, Some(0x221), Some(0x223))
+    );
+    player.look.locked = true;
+    let shown = player.view(300).predict.expect("it asks");
+    let truth = shown.truth.clone().expect("the run has come to it");
+    let at = shown.parted.expect("they differ");
+    assert_eq!(
+        truth[at],
+        json!(shown.rows[at].cluster.parse::<u64>().expect("a count"))
+    );
+    let ghost = shown.ghost(&shown.rows[at].name).expect("an option");
+    assert_eq!((ghost.more, ghost.cluster), (None, truth[at].as_u64()));
+    assert!(shown.rows[..at].iter().all(|it| it.yours == it.cluster));
+}
+
+#[test]
+fn cards_of_an_order_change_places() {
+    let mut player = Player::open("start-first");
+    let open = player.view(60).predict.expect("it asks");
+    let order = |it: &screen::exercise::Predict| [0, 1, 2, 3].map(|at| it.ordered(at));
+    let first = order(&open);
+    assert_eq!(first[0], "The first new task runs");
+    player.look.guess = open.swapped(0);
+    let swapped = order(&player.view(60).predict.expect("it asks"));
+    assert_eq!([&swapped[0], &swapped[1]], [&first[1], &first[0]]);
+    assert_eq!(swapped[2..], first[2..]);
+    assert_eq!(open.swapped(3), None);
 }
 
 #[test]

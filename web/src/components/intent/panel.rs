@@ -93,7 +93,7 @@ fn calls(store: &Store) -> Html {
     };
     let exercise = &playing.lesson.exercise;
     let calls = screen::exercise::calls(exercise, &store.timeline.borrow());
-    let labels = screen::exercise::labels(exercise);
+    let labels = screen::exercise::labels(&store.timeline.borrow());
     html! { <div class="lesson"><CallBox {calls} {labels} /></div> }
 }
 

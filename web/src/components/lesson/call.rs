@@ -22,6 +22,23 @@ pub fn CallBox(props: &CallProps) -> Html {
     // What was typed; until then the draft follows the world.
     let typed = use_state(|| None::<String>);
     let problem = use_state(|| None::<Text>);
+    {
+        // What a hint put here.
+        let (place, typed, problem) = (place.setter(), typed.setter(), problem.setter());
+        let taken = store.ui.look.taken;
+        let lesson = store.lesson.clone();
+        let calls = props.calls.clone();
+        use_effect_with(taken, move |taken| {
+            let requests = lesson.map(|it| screen::exercise::requests(&it.lesson.exercise));
+            let found = taken.and_then(|it| requests?.into_iter().nth(it.0));
+            if let Some(found) = found {
+                place.set(calls.iter().position(|it| it.0 == found.call).unwrap_or(0));
+                typed.set(Some(found.input));
+                problem.set(None);
+                crate::platform::focus("make-call");
+            }
+        });
+    }
     let chosen = props.calls.get(*place).or(props.calls.first());
     let Some((name, draft)) = chosen.cloned() else {
         return html! {};
@@ -64,6 +81,8 @@ pub fn CallBox(props: &CallProps) -> Html {
         })
     };
     let answer = store.ui.answer.as_ref().filter(|it| it.call == name);
+    let came = answer.and_then(|it| it.result.as_ref().ok());
+    let came = came.map(|it| format!("{it:#}"));
     let said = answer.map(|it| match &it.result {
         Ok(_) => html! { { t!("answer-accepted", call = it.call.clone()) } },
         Err(error) => html! {<>
@@ -84,11 +103,15 @@ pub fn CallBox(props: &CallProps) -> Html {
                 oninput={write} />
             if !props.labels.is_empty() {
                 <p class="muted">{ t!("exercise-labels") }{ " " }
-                    <code translate="no" lang="en">{ props.labels.join(", ") }</code></p>
+                    <code class="names" translate="no" lang="en">{ props.labels.join("\n") }</code></p>
             }
-            <p class="row"><button type="button" class="btn primary" onclick={make}>
+            <p class="row"><button type="button" id="make-call" class="btn primary" onclick={make}>
                 { t!("exercise-make") }</button></p>
             <p role="status">{ problem.or(said).unwrap_or_default() }</p>
+            { for came.map(|it| html! {
+                <details class="came"><summary>{ t!("answer-came") }</summary>
+                    <pre translate="no" lang="en"><code>{ it }</code></pre></details>
+            }) }
         </section>
     }
 }

@@ -1,14 +1,18 @@
 //! The question before the run: a number, a choice, an order, places or a moment; how sure; locked.
 
 mod digits;
+mod ghosts;
+
+pub use ghosts::{OnCard, on_ruler, on_timeline};
 
 use super::prose::blocks;
 use crate::i18n::{say, tell};
+use crate::platform::document;
 use crate::store::{Action, Dispatcher, Lesson};
 use crate::t;
-use screen::exercise::{Form, Predict};
+use screen::exercise::{Form, Predict, Row};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 #[inline(never)]
@@ -21,7 +25,10 @@ pub fn predict(it: &Predict, dispatch: &Dispatcher) -> Html {
                 <p role="status">{ match &it.outcome {
                     Some(outcome) => tell(outcome),
                     None => html! { { t!("predict-waiting") } },
-                } }{ " " }{ for it.first.iter().map(tell) }</p>
+                } }</p>
+                if !it.rows.is_empty() {
+                    <Beside rows={it.rows.clone()} parted={it.parted} />
+                }
                 { for it.moment.map(|at| go(at, dispatch)) }
             } else {
                 { answer(it, dispatch) }
@@ -29,8 +36,8 @@ pub fn predict(it: &Predict, dispatch: &Dispatcher) -> Html {
                 <p class="row">
                     <button type="button" class="btn" onclick={send(dispatch, || Lesson::Skip)}>
                         { t!("predict-skip") }</button>
-                    <button type="button" class="btn primary" disabled={begun(it).is_none()}
-                        onclick={lock(begun(it), dispatch)}>{ t!("predict-lock") }</button>
+                    <button type="button" class="btn primary" disabled={it.begun().is_none()}
+                        onclick={lock(it.begun(), dispatch)}>{ t!("predict-lock") }</button>
                 </p>
             }
         </section>
@@ -40,15 +47,6 @@ pub fn predict(it: &Predict, dispatch: &Dispatcher) -> Html {
 fn send(dispatch: &Dispatcher, action: fn() -> Lesson) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(Action::Lesson(action())))
-}
-
-/// The guess, or what an order and a moment begin with.
-fn begun(it: &Predict) -> Option<u64> {
-    it.guess.or(match it.form {
-        Form::Order => Some((0..it.options.len() as u64).map(|at| at << (4 * at)).sum()),
-        Form::Moment { .. } => Some(0),
-        _ => None,
-    })
 }
 
 /// Locks what is on show.
@@ -73,7 +71,7 @@ fn go(at: base::SimTime, dispatch: &Dispatcher) -> Html {
 }
 
 /// A field whose value is the guess.
-fn typed(dispatch: &Dispatcher) -> Callback<InputEvent> {
+pub fn typed(dispatch: &Dispatcher) -> Callback<InputEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: InputEvent| {
         let target = event.target();
@@ -100,7 +98,7 @@ fn answer(it: &Predict, dispatch: &Dispatcher) -> Html {
             }
         }
         Form::Choice => choice(it, dispatch),
-        Form::Order => digits::order(it, begun(it).unwrap_or(0), dispatch),
+        Form::Order => digits::order(it, dispatch),
         Form::Place => digits::places(it, dispatch),
     }
 }
@@ -140,5 +138,52 @@ fn sure(it: &Predict, dispatch: &Dispatcher) -> Html {
         <p class="row"><span class="muted">{ t!("predict-sure") }</span>
             <span class="seg small" role="group" aria-label={t!("predict-sure")}>
                 { for steps.into_iter().map(step) }</span></p>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct BesideProps {
+    rows: Vec<Row>,
+    parted: Option<usize>,
+}
+
+/// You and the cluster in two columns; the row in which they part first takes the focus when it comes,
+/// unless the learner is busy elsewhere.
+#[component]
+fn Beside(props: &BesideProps) -> Html {
+    let first = use_node_ref();
+    use_effect_with(props.parted, {
+        let first = first.clone();
+        move |_| {
+            let row = first.cast::<HtmlElement>();
+            let idle = document().active_element() == document().body().map(Into::into);
+            if let Some(row) = row.filter(|_| idle) {
+                // What has just left the page cannot take the focus.
+                let _ = row.focus();
+            }
+        }
+    });
+    let row = |(at, it): (usize, &Row)| {
+        let here = props.parted == Some(at);
+        let node = if here {
+            first.clone()
+        } else {
+            NodeRef::default()
+        };
+        html! {
+            <tr class={classes!(here.then_some("parted"))} tabindex={here.then_some("-1")} ref={node}>
+                <th scope="row">{ it.name.clone() }
+                    if here { <span class="tag">{ t!("predict-parted") }</span> }</th>
+                <td class="tnum">{ it.yours.clone() }</td>
+                <td class="tnum">{ it.cluster.clone() }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="tbl beside">
+            <thead><tr><td></td><th scope="col">{ t!("predict-you") }</th>
+                <th scope="col">{ t!("predict-cluster") }</th></tr></thead>
+            <tbody>{ for props.rows.iter().enumerate().map(row) }</tbody>
+        </table>
     }
 }

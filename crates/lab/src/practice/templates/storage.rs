@@ -73,7 +73,11 @@ pub fn survivors(draw: &mut Draw) -> Option<Drawn> {
     ]);
     let mut kinds = KINDS;
     draw.shuffle(&mut kinds);
-    let (kept, mut lost): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|it| survives(it.0, loss));
+    // Exams are older than buckets that can be mounted.
+    let known = kinds
+        .into_iter()
+        .filter(|it| !draw.exam || it.0 != Kind::S3Files);
+    let (kept, mut lost): (Vec<_>, Vec<_>) = known.partition(|it| survives(it.0, loss));
     lost.truncate(4);
     let right = kept.first()?.1;
     Some(Drawn {
