@@ -67,7 +67,7 @@ predict-mark-you = you: { $at }
 predict-mark-cluster = cluster: { $at }
 predict-you = You
 predict-cluster = The cluster
-predict-parted = parted here first
+predict-parted = first difference
 predict-sure = How sure are you?
 predict-guess = Guess
 predict-think = Think so
@@ -77,7 +77,7 @@ predict-skip = Just show me
 predict-waiting = Locked. The run will show it.
 predict-shown = The cluster: *{ $cluster }*.
 predict-same = You and the cluster agree: *{ $cluster }*.
-predict-differs = You and the cluster part, as seen at { $at }.
+predict-differs = You and the cluster differ, as seen at { $at }.
 
 ## The map
 home-title = Exercises

@@ -71,6 +71,11 @@ fn lesson(store: &mut Store, what: Lesson) {
         Lesson::Take(index) => {
             let count = look.taken.map_or(0, |it| it.1);
             look.taken = Some((index, count + 1));
+            // Without a service the box is in the panel on the left.
+            if store.timeline.borrow().world().services.is_empty() {
+                store.ui.phone = crate::store::Phone::Edit;
+                store.ui.drawer = true;
+            }
             let moves = playing.lesson.exercise.solutions.first();
             if let Some(at) = moves.and_then(|it| it.get(index)).map(|it| it.at) {
                 store.ui.playing = false;

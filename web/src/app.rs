@@ -212,10 +212,10 @@ pub fn App() -> Html {
                 <a href=".">{ t!("app-again") }</a>
             </section>
         },
-        Begin::Practice => html! { <><Sprite />{ home::header() }<Practice /></> },
-        Begin::Exam => html! { <><Sprite />{ home::header() }<Exam /></> },
-        Begin::Facts => html! { <><Sprite />{ home::header() }<Facts /></> },
-        Begin::Map(map) => html! { <><Sprite />{ home::header() }{ home::home(map) }</> },
+        Begin::Practice => html! { <><Sprite />{ home::header("practice") }<Practice /></> },
+        Begin::Exam => html! { <><Sprite />{ home::header("practice") }<Exam /></> },
+        Begin::Facts => html! { <><Sprite />{ home::header("practice") }<Facts /></> },
+        Begin::Map(map) => html! { <><Sprite />{ home::header("learn") }{ home::home(map) }</> },
         Begin::Ready(opened) => html! {
             <><Sprite /><Lab opened={LabStart((**opened).clone())} /></>
         },

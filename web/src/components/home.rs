@@ -8,14 +8,18 @@ use screen::home::{Home, Level, Node, Objective, Stage};
 use yew::prelude::*;
 
 /// The top bar of the pages that are no lab.
-pub fn header() -> Html {
+pub fn header(here: &str) -> Html {
+    let tool = |href: &'static str, id: &str, words: String| {
+        let current = (id == here).then_some("page");
+        html! { <a class="btn quiet" {href} aria-current={current}>{ words }</a> }
+    };
     html! {
         <header class="topbar">
             <a class="brand" href="." aria-label={t!("brand-home")}>
                 <svg aria-hidden="true"><use href="#logo" /></svg><span>{ t!("brand") }</span></a>
-            <nav class="tools"><a class="btn quiet" href="?learn=1">{ t!("tool-learn") }</a>
-                <a class="btn quiet" href="?practice=1">{ t!("practice-title") }</a>
-                <a class="btn quiet" href=".">{ t!("home-sandbox") }</a></nav>
+            <nav class="tools">{ tool("?learn=1", "learn", t!("tool-learn")) }
+                { tool("?practice=1", "practice", t!("practice-title")) }
+                { tool(".", "", t!("home-sandbox")) }</nav>
             { language_menu() }
             { partial_note() }
         </header>
@@ -39,6 +43,7 @@ pub fn home(home: &Home) -> Html {
                 <section class="card" aria-labelledby="practice-h">
                     <h2 id="practice-h">{ t!("practice-title") }</h2>
                     <p class="muted">{ t!("home-practice") }</p>
+                    <p class="tnum">{ t!("practice-due", due = super::practice::due_today()) }</p>
                     <p><a class="btn" href="?practice=1">{ t!("home-review") }</a></p>
                 </section>
             </div>

@@ -53,9 +53,9 @@ pub fn LessonPane(props: &LessonProps) -> Html {
                     <span role="status">{ say(&view.met) }</span></div>
                 <ul class="goals">{ for view.goals.iter().map(|it| goal(it, &dispatch)) }</ul>
             </section>
-            { for view.solved.iter().map(|it| html! {
+            if let Some(it) = &view.solved {
                 <p class="done-note" role="status">{ tell(it) }</p>
-            }) }
+            }
             { debrief(view, props.next.as_ref()) }
             <section aria-labelledby="hints-h">
                 <div class="aside-h"><h3 id="hints-h">{ t!("exercise-hints") }</h3></div>

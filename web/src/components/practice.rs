@@ -38,6 +38,12 @@ fn offered(deck: &Deck) -> Vec<String> {
     }
 }
 
+/// How many cards are due today.
+pub fn due_today() -> usize {
+    let deck = learn::deck();
+    deck.due(learn::today(), &offered(&deck)).len()
+}
+
 /// The next card that is due, else one of the templates in turn.
 fn next(number: u32, missed: Rc<Vec<String>>) -> Option<Asked> {
     let deck = learn::deck();

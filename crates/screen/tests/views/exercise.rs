@@ -6,7 +6,7 @@ use lab::Timeline;
 use lab::exercise::{Exercise, Texts, plain};
 use lab::goal::Monitor;
 use lab::practice::deck::{Deck, Solved};
-use screen::exercise::{Lesson, Look, Sign, view};
+use screen::exercise::{Lesson, Look, Sign, requests, view};
 use screen::home::{Stage, after, home};
 use serde_json::{Value, json};
 
@@ -137,7 +137,7 @@ fn a_prediction_stands_beside_the_run_and_is_never_called_wrong() {
     };
     let locked = player.view(60).predict.expect("it asks");
     let words = english.say(&locked.outcome.expect("the run has come to it"));
-    assert_eq!(words, "You and the cluster part, as seen at 1:00.");
+    assert_eq!(words, "You and the cluster differ, as seen at 1:00.");
     let row = &locked.rows[0];
     assert_eq!(
         (row.yours.as_str(), row.cluster.as_str()),
@@ -192,6 +192,30 @@ fn cards_of_an_order_change_places() {
     assert_eq!([&swapped[0], &swapped[1]], [&first[1], &first[0]]);
     assert_eq!(swapped[2..], first[2..]);
     assert_eq!(open.swapped(3), None);
+}
+
+/// Whatever the move of an exercise names of earlier answers, the player is told that it can be named.
+#[test]
+fn what_a_move_names_is_on_offer() {
+    let folder = format!("{}/../../static/exercises", env!("CARGO_MANIFEST_DIR"));
+    let mut named = 0;
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        if !entry.path().is_dir() {
+            continue;
+        }
+        let slug = entry.file_name().to_string_lossy().into_owned();
+        let mut player = Player::open(&slug);
+        let offered = player.view(player.lesson.exercise.opens_at.0 / 1000).labels;
+        for request in requests(&player.lesson.exercise) {
+            for part in request.input.split("${").skip(1) {
+                let name = part.split('}').next().unwrap_or_default();
+                let name = ["${", name, "}"].concat();
+                assert!(offered.contains(&name), "{slug}: {name} of {offered:?}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 5, "only {named}");
 }
 
 #[test]

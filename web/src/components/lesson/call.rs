@@ -23,7 +23,8 @@ pub fn CallBox(props: &CallProps) -> Html {
     let typed = use_state(|| None::<String>);
     let problem = use_state(|| None::<Text>);
     {
-        // What a hint put here.
+        // What a hint put here since this box is on the page.
+        let seen = use_mut_ref(|| store.ui.look.taken);
         let (place, typed, problem) = (place.setter(), typed.setter(), problem.setter());
         let taken = store.ui.look.taken;
         let lesson = store.lesson.clone();
@@ -31,7 +32,8 @@ pub fn CallBox(props: &CallProps) -> Html {
         use_effect_with(taken, move |taken| {
             let requests = lesson.map(|it| screen::exercise::requests(&it.lesson.exercise));
             let found = taken.and_then(|it| requests?.into_iter().nth(it.0));
-            if let Some(found) = found {
+            let new = seen.replace(*taken) != *taken;
+            if let Some(found) = found.filter(|_| new) {
                 place.set(calls.iter().position(|it| it.0 == found.call).unwrap_or(0));
                 typed.set(Some(found.input));
                 problem.set(None);
@@ -108,10 +110,11 @@ pub fn CallBox(props: &CallProps) -> Html {
             <p class="row"><button type="button" id="make-call" class="btn primary" onclick={make}>
                 { t!("exercise-make") }</button></p>
             <p role="status">{ problem.or(said).unwrap_or_default() }</p>
-            { for came.map(|it| html! {
+            // Not `for`: a list of another length would make the button anew, and it has the focus.
+            if let Some(came) = came {
                 <details class="came"><summary>{ t!("answer-came") }</summary>
-                    <pre translate="no" lang="en"><code>{ it }</code></pre></details>
-            }) }
+                    <pre translate="no" lang="en"><code>{ came }</code></pre></details>
+            }
         </section>
     }
 }

@@ -1,0 +1,20 @@
+import { chromium } from "@playwright/test";
+import { launchOptions } from "./playwright.config.mjs";
+import { serve } from "./site.mjs";
+const site = await serve("/tmp/wt/learn-page");
+const browser = await chromium.launch(launchOptions);
+const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+page.on("console", m => console.log("C", m.text()));
+page.on("pageerror", m => console.log("E", m.message));
+await page.goto(site.url + "?exercise=hold-fifty");
+await page.waitForSelector("html[data-ready=true]");
+for (let i = 0; i < 3; i += 1) await page.locator(".rungs > li > button").click();
+const act = () => page.evaluate(() => document.activeElement.outerHTML.slice(0, 120));
+await page.locator(".moves > li").nth(0).locator("button").click();
+await page.waitForTimeout(500); console.log(await act());
+await page.locator("#make-call").click();
+await page.waitForTimeout(500); console.log(await act());
+await page.locator(".moves > li").nth(1).locator("button").click();
+for (let i=0;i<4;i++){ await page.waitForTimeout(300); console.log(await act()); }
+console.log(await page.locator(".card:has(textarea) textarea").inputValue());
+await browser.close(); await site.stop();
