@@ -358,6 +358,8 @@ hop-no-leave = { $groups } у { $who } ничего не выпускает в {
 hop-enters = { $groups } у { $who } впускает на порт { $port } из { $from }
 hop-no-enter = { $groups } у { $who } не впускает на порт { $port } из { $from }
 hop-route = { $table } подсети { $subnet } ведёт в { $via }
+hop-no-route = в { $table }, таблице маршрутов подсети { $subnet }, нет маршрута наружу
+hop-dead-route = { $table }, таблица маршрутов подсети { $subnet }, ведёт в { $via }, а этот выход ни к чему не подключён
 hop-address = у { $who } есть публичный адрес
 hop-no-address = у { $who } нет публичного адреса для интернет-шлюза
 hop-endpoint = { $id } отвечает за { $service }
@@ -1018,12 +1020,12 @@ compare-eyebrow = Что, если? Ветка от { $at }
 compare-happened = Как было
 compare-what-if = Что, если
 compare-no-edit = Здесь ничего не меняли.
-compare-more = ещё { $count } { $count ->
-    [one] инстанс
-    [few] инстанса
-    [many] инстансов
-   *[other] инстанса
- }
+compare-more = и ещё { $count } { $count ->
+    [one] инстанс, которого
+    [few] инстанса, которых
+    [many] инстансов, которых
+   *[other] инстанса, которых
+ } нет в этом списке
 compare-clock = Одни часы для A и B
 compare-one-clock = У обоих прогонов одни часы и одно зерно. Проиграно до { $until }.
 compare-healthy = Исправные задачи

@@ -285,6 +285,8 @@ hop-no-leave = { $groups } của { $who } không cho gì ra { $to } qua cổng {
 hop-enters = { $groups } của { $who } cho phép cổng { $port } từ { $from }
 hop-no-enter = { $groups } của { $who } không cho phép cổng { $port } từ { $from }
 hop-route = { $table } của { $subnet } dẫn đến { $via }
+hop-no-route = { $table }, bảng định tuyến của { $subnet }, không có tuyến nào ra ngoài
+hop-dead-route = { $table }, bảng định tuyến của { $subnet }, dẫn đến { $via }, mà lối ra này chưa được gắn vào đâu
 hop-address = { $who } có địa chỉ công cộng
 hop-no-address = { $who } không có địa chỉ công cộng cho internet gateway
 hop-endpoint = { $id } trả lời cho { $service }
@@ -814,7 +816,7 @@ compare-happened = Như đã xảy ra
 compare-what-if = Nếu như
 compare-no-edit = Ở đây không có gì thay đổi.
 compare-more = { $count ->
-   *[other] thêm { $count } phiên bản
+   *[other] và { $count } phiên bản nữa không được liệt kê ở đây
  }
 compare-clock = Một đồng hồ cho A và B
 compare-one-clock = Hai lượt chạy dùng chung một đồng hồ và một seed. Đã phát đến { $until }.
