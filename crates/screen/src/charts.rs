@@ -40,12 +40,28 @@ pub struct Users {
     pub now: Text,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    High,
+    Low,
+}
+
+impl Side {
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::High => "high",
+            Side::Low => "low",
+        }
+    }
+}
+
 /// One datapoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dot {
     pub x: u32,
     pub y: u32,
-    pub breaching: bool,
+    /// Of which side's alarm it breaches the threshold.
+    pub breaching: Option<Side>,
     pub name: Text,
 }
 
@@ -161,7 +177,7 @@ fn chart_top(values: &[(SimTime, Milli)], thresholds: &[Milli]) -> i64 {
         .iter()
         .map(|it| it.1.0)
         .chain(thresholds.iter().map(|it| it.0));
-    nice(highest.max().unwrap_or(0) / 1000 + 1) * 1000
+    nice((highest.max().unwrap_or(0) + 999) / 1000) * 1000
 }
 
 /// A metric's line and the thresholds of its alarms.
@@ -220,14 +236,18 @@ fn users(
     let span = (SimTime(0), moment.end);
     let samples = users::samples(moment, history, id, span, LOOKS);
     let last = samples.iter().rev().find(|it| it.at <= moment.now)?;
-    let of = |of: fn(&Sample) -> Option<Milli>, unit| {
+    let of = |of: fn(&Sample) -> Option<Milli>, least: &[Milli], unit| {
         let values = samples.iter().filter_map(|it| Some((it.at, of(it)?)));
         let values: Vec<(SimTime, Milli)> = values.collect();
-        metric(moment, &values, &[], unit, length)
+        let mut chart = metric(moment, &values, least, unit, length);
+        chart.lines.truncate(1);
+        chart
     };
+    // Just under 100 %: the scale then ends at 100.
+    let whole = [Milli(99_000)];
     Some(Users {
-        success: of(|it| Some(it.success()), " %"),
-        latency: of(|it| it.felt.latency, " ms"),
+        success: of(|it| Some(it.success()), &whole, " %"),
+        latency: of(|it| it.felt.latency, &[], " ms"),
         now: felt(last),
     })
 }

@@ -106,7 +106,7 @@ fn chart(chart: &Chart, title: String, note: String, columns: &[String]) -> Html
                     <path class="at" d={["M", chart.now.to_string().as_str(), ",0V1000"].concat()} />
                 </svg>
                 { for chart.dots.iter().map(|it| html! {
-                    <i class={classes!("dot", it.breaching.then_some("breaching"))} title={say(&it.name)}
+                    <i data-side={it.breaching.map(screen::charts::Side::name)} class={classes!("dot", it.breaching.is_some().then_some("breaching"))} title={say(&it.name)}
                         style={["left:", hundredths(it.x).as_str(), "%;top:", percent(it.y).as_str(), "%"].concat()} />
                 }) }
                 <div class="gx">

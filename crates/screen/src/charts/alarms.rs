@@ -3,7 +3,7 @@
 //! A dot stands for a datapoint that the trace recorded; it breaches where the alarm's own comparison
 //! says so. The window holds the newest N periods. Example: "above 60, 3 of 3 minutes": ● ● ○.
 
-use super::{Dot, y};
+use super::{Dot, Side, y};
 use crate::moment::Moment;
 use crate::text::{Text, clock_secs};
 use crate::timeline::place;
@@ -194,7 +194,12 @@ pub(super) fn dots(
         Dot {
             x: place(*at, length),
             y: y(value.0, top) as u32,
-            breaching: broken.is_some(),
+            breaching: broken.map(|it| match it.comparison {
+                Comparison::GreaterThanThreshold | Comparison::GreaterThanOrEqualToThreshold => {
+                    Side::High
+                }
+                Comparison::LessThanThreshold | Comparison::LessThanOrEqualToThreshold => Side::Low,
+            }),
             name: match broken {
                 Some(alarm) => {
                     Text::new("dot-breaching").str("threshold", alarm.threshold.decimal())

@@ -20,6 +20,8 @@ const NEAR: u32 = 170;
 const TICK_NEAR: u32 = 60;
 /// Ticks that differ stand at least this far apart.
 const TICK_BESIDE: u32 = 90;
+/// So many of one moment of the scaling lane stand beside each other; more lie on each other.
+const MOST_BESIDE: u32 = 5;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TickKind {
@@ -116,8 +118,11 @@ pub fn scaling(moment: Moment<'_>, length: SimDuration) -> Vec<Tick> {
         let Some(sentence) = story::story(moment, stamped) else {
             continue;
         };
+        let t = place(stamped.at, length);
+        // Ticks of one moment stand side by side.
+        let beside = ticks.last().map_or(0, |it| it.t + TICK_BESIDE);
         ticks.push(Tick {
-            t: place(stamped.at, length),
+            t: t.max(beside.min(t + MOST_BESIDE * TICK_BESIDE)),
             at: stamped.at,
             seq: stamped.seq,
             kind,

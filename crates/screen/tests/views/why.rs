@@ -182,8 +182,7 @@ fn a_step_with_its_numbers_put_in() {
     let step = |held: bool| {
         move |event: &Event| {
             matches!(event, Event::Scaling(ScalingEvent::StepDecided { turn, .. })
-                if turn.from.0 == 5 && matches!(turn.outcome, Outcome::Scale { .. })
-                || held && turn.cooldown_until.is_some())
+                if held == matches!(turn.outcome, Outcome::NotScaled(_)) && turn.from.0 >= 5)
         }
     };
     expect("why-step", &facts(&timeline, step(false)));
