@@ -61,7 +61,7 @@ test("a policy is put by its form, AWS's refusal stands at its field, and undo t
 
 test("a strategy brings its own fields", async ({ lab }) => {
   await policies(lab, "?scenario=half-way&at=30&play=0", "Deployment");
-  await lab.getByLabel("Strategy").selectOption("CANARY");
+  await lab.getByLabel("Strategy", { exact: true }).selectOption("CANARY");
   await expect(lab.getByLabel("Share at first, or per step, %")).toHaveValue("10");
   await expect(lab.getByLabel("ecs.UpdateService")).toHaveValue(/"canaryPercent": 10/);
 });

@@ -256,6 +256,9 @@ fn event(moment: Moment<'_>, seq: Seq) -> Option<Why> {
 fn capacity(moment: Moment<'_>, stamped: &Stamped, event: &Event) -> Option<Why> {
     match event {
         Event::DeploymentStarted { .. } | Event::Rollout(_) => deployment::why(moment, stamped),
+        Event::FargateZoneChosen { zones, chosen, .. } => {
+            Some(thing::fargate(moment, stamped, zones, chosen.as_deref()))
+        }
         Event::Asg(event) => group::why(moment, stamped, event),
         Event::Capacity(event) => provider::why(moment, stamped, event),
         Event::Scaling(ScalingEvent::ScheduledActionRan {

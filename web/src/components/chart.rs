@@ -32,10 +32,13 @@ pub fn ChartsPane(props: &ChartsProps) -> Html {
     let columns = [t!("col-time"), t!("col-cpu")];
     html! {
         <section class="pane">
-            { for charts.users.iter().map(users) }
+            if let Some(it) = &charts.users {
+                <p class="felt">{ tell(&it.now) }{ " " }<small class="muted">{ t!("chart-model") }</small></p>
+            }
             { chart(&charts.cpu, t!("chart-cpu"), cpu, &columns) }
             { chart(&charts.running, t!("chart-running"), running,
                 &[t!("col-time"), t!("col-running"), t!("col-desired"), t!("col-floor"), t!("col-ceiling")]) }
+            { for charts.users.iter().map(users) }
             { for charts.watched.iter().map(|(name, it)| {
                 let note = t!("chart-cpu-now", value = latest(it));
                 chart(it, name.clone(), note, &[t!("col-time"), t!("col-value")])
@@ -44,7 +47,7 @@ pub fn ChartsPane(props: &ChartsProps) -> Html {
     }
 }
 
-/// What users of the service feel, and that the lab made it up.
+/// What users of the service feel, over time.
 fn users(users: &Users) -> Html {
     let latest = |chart: &Chart| {
         let value = chart.latest.clone().unwrap_or_else(|| "–".to_owned());
@@ -52,7 +55,6 @@ fn users(users: &Users) -> Html {
     };
     html! {
         <>
-            <p class="felt">{ tell(&users.now) }{ " " }<small class="muted">{ t!("chart-model") }</small></p>
             { chart(&users.success, t!("chart-success"), latest(&users.success),
                 &[t!("col-time"), t!("col-success")]) }
             { chart(&users.latency, t!("chart-latency"), latest(&users.latency),

@@ -152,7 +152,7 @@ fn field(
     };
     let bad = error.is_some();
     html! {
-        <div class="field" key={id.clone()}>
+        <div class={classes!("field", field.id.starts_with("step-").then_some("third"))} key={id.clone()}>
             <label for={id.clone()}>{ say(&field.label) }</label>
             <div class={classes!("in", bad.then_some("bad"))}>
                 { control(id, &about, field, bad, write) }

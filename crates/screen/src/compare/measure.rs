@@ -50,8 +50,8 @@ pub(super) fn measure(
     let mut lowest = (u32::MAX, parted);
     let mut most = 0;
     for (index, counts) in history.counts.iter().enumerate() {
-        let until = history.counts.get(index + 1).map_or(end, |it| it.at);
-        if until <= parted || counts.at > end {
+        let next = history.counts.get(index + 1);
+        if next.is_some_and(|it| it.at <= parted) || counts.at > end {
             continue;
         }
         if counts.healthy < lowest.0 {

@@ -1,11 +1,11 @@
 //! Answers about things rather than decisions: an instance, a service, any event of the trace.
 
-use super::{Certainty, Page, Rule, Why, chain, fact, plain};
-use crate::moment::Moment;
+use super::{Certainty, Ladder, Page, Rule, Rung, Score, Why, chain, fact, plain};
+use crate::moment::{Moment, short_zone};
 use crate::story;
 use crate::text::{Text, clock};
 use base::{InstanceId, ServiceId};
-use model::{Event, Stamped};
+use model::{Event, Stamped, ZoneChoice};
 
 pub fn instance(moment: Moment<'_>, id: InstanceId) -> Option<Why> {
     let instance = moment.world.instances.get(&id)?;
@@ -117,6 +117,46 @@ pub fn event(moment: Moment<'_>, stamped: &Stamped) -> Why {
         ));
         why.answer = Text::new("why-event-message");
     }
+    why.chain = chain::chain(moment, stamped);
+    why
+}
+
+/// Which zone a Fargate task went to: the one with the fewest tasks of its group.
+#[inline(never)]
+pub fn fargate(
+    moment: Moment<'_>,
+    stamped: &Stamped,
+    zones: &[ZoneChoice],
+    chosen: Option<&str>,
+) -> Why {
+    let zone = chosen.map_or("–", short_zone);
+    let mut why = Why::new(
+        Text::new("why-event-question").str("at", clock(stamped.at)),
+        Text::new("why-task-fargate").str("zone", zone),
+        Rule {
+            id: "placement.fargate_zone",
+            certainty: Certainty::Documented,
+            page: Page::Placement,
+        },
+    );
+    let able = zones.iter().filter(|it| it.available);
+    let scores = able.map(|it| Score {
+        who: short_zone(&it.zone).to_owned(),
+        value: Some(i64::from(it.tasks)),
+        best: Some(it.zone.as_str()) == chosen,
+    });
+    let scores: Vec<Score> = scores.collect();
+    why.ladder = Some(Ladder {
+        feasible: scores.len() as u32,
+        considered: zones.len() as u32,
+        reached: !scores.is_empty(),
+        rungs: vec![Rung {
+            name: Text::new("rung-spread-zone"),
+            decided: scores.len() > 1,
+            scores,
+            more: 0,
+        }],
+    });
     why.chain = chain::chain(moment, stamped);
     why
 }

@@ -197,6 +197,8 @@ fn target_tracking_and_a_schedule_say_what_they_did_with_the_bounds() {
             if matches!(decision.outcome, Outcome::Scale { .. }))
     };
     expect("why-tracking", &facts(&timeline, scaled));
+    let zone = |event: &Event| matches!(event, Event::FargateZoneChosen { .. });
+    expect("why-fargate-zone", &facts(&timeline, zone));
     let ran = |event: &Event| {
         matches!(
             event,
