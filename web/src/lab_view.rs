@@ -136,19 +136,24 @@ fn Regions() -> Html {
         let events = timeline.whole_trace().len();
         (timeline.current(), events, store.ui.service)
     };
+    let lesson = use_lesson(&store);
+    let predict = lesson
+        .0
+        .as_ref()
+        .and_then(|it| it.predict.clone().map(Rc::new));
     let until = store.timeline.borrow().scenario().until;
-    let length = screen::timeline::length(store.timeline.borrow().end(), until.min(FIRST_LOOK));
+    // The whole time in which a moment is looked for is on the ruler.
+    let looked = predict.as_ref().and_then(|it| it.last_moment());
+    let length = screen::timeline::length(
+        store.timeline.borrow().end(),
+        until.min(looked.unwrap_or(FIRST_LOOK).max(FIRST_LOOK)),
+    );
     let lanes = {
         let store = store.clone();
         let second = store.timeline.borrow().end().as_ms() / 250;
         let key = (branch, played, focus, length, second, store.opened);
         use_memo(key, move |_| lanes(&store, length))
     };
-    let lesson = use_lesson(&store);
-    let predict = lesson
-        .0
-        .as_ref()
-        .and_then(|it| it.predict.clone().map(Rc::new));
     let wanted = store.ui.tab == Tab::Charts || store.ui.compare.is_some();
     // An event's answer may be about a deployment.
     let wanted = wanted || matches!(store.ui.selection, Some(screen::Selection::Event(_)));

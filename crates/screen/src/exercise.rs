@@ -5,6 +5,7 @@
 
 mod predict;
 
+use crate::face::Tone;
 use crate::text::{Text, clock_secs, span};
 use base::{SimDuration, SimTime};
 use lab::Timeline;
@@ -120,6 +121,18 @@ pub struct Goal {
     /// Where to look: the moment, and what happened then in the trace's own words.
     pub moment: Option<SimTime>,
     pub witness: Option<String>,
+    /// Its way so far, on a bar as long as the exercise.
+    pub spans: Vec<Span>,
+    /// Where it was decided, in ten-thousandths of the bar.
+    pub mark: Option<u32>,
+}
+
+/// A stretch of a goal's bar, in ten-thousandths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub start: u32,
+    pub length: u32,
+    pub tone: &'static str,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -344,6 +357,25 @@ fn newest(timeline: &Timeline) -> Value {
     document
 }
 
+/// What a goal was from when to when: held or met, then perhaps missed.
+fn spans(state: State, now: SimTime, end: SimTime) -> Vec<Span> {
+    let at = |it: SimTime| crate::timeline::place(it, SimDuration(end.0));
+    let span = |from: SimTime, to: SimTime, tone: Tone| Span {
+        start: at(from),
+        length: at(to).saturating_sub(at(from)),
+        tone: tone.name(),
+    };
+    match state {
+        State::NotYet => Vec::new(),
+        State::Holding(since) => vec![span(since, now, Tone::Waiting)],
+        State::Met(moment) => vec![span(moment, now, Tone::Healthy)],
+        State::Violated(moment) => vec![
+            span(SimTime::ZERO, moment, Tone::Healthy),
+            span(moment, now, Tone::Failed),
+        ],
+    }
+}
+
 fn one(lesson: &Lesson, id: &str, shown: &Shown, timeline: &Timeline) -> Goal {
     let now = timeline.now();
     let (sign, state, moment) = match shown.state {
@@ -377,6 +409,8 @@ fn one(lesson: &Lesson, id: &str, shown: &Shown, timeline: &Timeline) -> Goal {
         value: shown.value.clone(),
         moment,
         witness: witness.filter(|_| moment.is_some()),
+        spans: spans(shown.state, now, lesson.exercise.end()),
+        mark: moment.map(|it| crate::timeline::place(it, SimDuration(lesson.exercise.end().0))),
     }
 }
 

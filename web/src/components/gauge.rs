@@ -9,6 +9,9 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub struct GaugeProps {
     pub gauge: GaugeView,
+    /// What is expected of it, on a ruler of its own below.
+    #[prop_or_default]
+    pub guess: Option<Html>,
 }
 
 /// A longer ruler than this has narrow cells.
@@ -29,7 +32,8 @@ pub fn Gauge(props: &GaugeProps) -> Html {
     let gauge = &props.gauge;
     html! {
         <div class={classes!("gauge", (gauge.span > TIGHT).then_some("tight"))}
-            style={milli("d", gauge.span)} role="img" aria-label={say(&gauge.name)}>
+            style={milli("d", gauge.span)} aria-label={say(&gauge.name)}
+            role={if props.guess.is_some() { "group" } else { "img" }}>
             <div class="g-names" aria-hidden="true">
                 <span>{ t!("gauge-occupying") }</span><span>{ t!("gauge-healthy") }</span>
             </div>
@@ -63,6 +67,7 @@ pub fn Gauge(props: &GaugeProps) -> Html {
             <div class="g-vals" aria-hidden="true">
                 <span>{ gauge.occupying }</span><span>{ gauge.healthy }</span>
             </div>
+            if let Some(guess) = &props.guess { { guess.clone() } }
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use super::icons::{glyph, icon};
 use super::language::{language_menu, partial_note};
 use crate::i18n::say;
+use crate::platform::theme;
 use crate::t;
 use screen::home::{Home, Level, Node, Objective, Stage};
 use yew::prelude::*;
@@ -20,6 +21,8 @@ pub fn header(here: &str) -> Html {
             <nav class="tools">{ tool("?learn=1", "learn", t!("tool-learn")) }
                 { tool("?practice=1", "practice", t!("practice-title")) }
                 { tool(".", "", t!("home-sandbox")) }</nav>
+            <button type="button" class="btn quiet icon" aria-label={t!("tool-theme")}
+                onclick={|_: MouseEvent| theme::toggle()}>{ icon("theme") }</button>
             { language_menu() }
             { partial_note() }
         </header>
@@ -28,13 +31,19 @@ pub fn header(here: &str) -> Html {
 
 pub fn home(home: &Home) -> Html {
     let next = home.next.as_ref();
+    let stands = |it: &Node| home.levels.iter().find(|level| level.nodes.contains(it));
+    let level_of = |it: &Node| {
+        let level = stands(it).map(|it| format!("L{} {}", it.number, say(&it.title)));
+        level.unwrap_or_default()
+    };
     html! {
         <main class="page home">
             <h1>{ t!("home-title") }</h1>
             <div class="hero">
                 { for next.map(|it| html! {
                     <section class="card cont" aria-labelledby="next-h">
-                        <p class="eyebrow tnum">{ t!("home-minutes", minutes = it.minutes) }</p>
+                        <p class="eyebrow tnum">{ level_of(it) }{ " · " }
+                            { t!("home-minutes", minutes = it.minutes) }</p>
                         <h2 id="next-h">{ it.title.clone() }</h2>
                         <p><a class="btn primary" href={address(it)}>
                             { icon("play") }{ t!("home-go") }</a></p>

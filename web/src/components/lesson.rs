@@ -7,6 +7,7 @@ mod prose;
 pub use call::CallBox;
 pub use predict::{OnCard, on_ruler, on_timeline};
 
+use super::icons::at;
 use crate::i18n::language::language;
 use crate::i18n::{say, tell};
 use crate::learn::Playing;
@@ -115,6 +116,12 @@ fn goal(goal: &Goal, dispatch: &Dispatcher) -> Html {
             <span class="gs" aria-hidden="true">{ sign }</span>
             <div class="t">{ blocks(&goal.sentence) }</div>
             <span class="st">{ say(&goal.state) }</span>
+            <div class="span" aria-hidden="true">
+                { for goal.spans.iter().map(|it| html! {
+                    <i data-s={it.tone} style={at(&[("a", it.start.into()), ("b", it.length.into())])} />
+                }) }
+                if let Some(mark) = goal.mark { <u style={at(&[("a", mark.into())])} /> }
+            </div>
             if !goal.value.is_empty() {
                 <p class="more tnum">{ t!("goal-now", value = goal.value.clone()) }</p>
             }

@@ -39,6 +39,8 @@ pub fn Strip(props: &StripProps) -> Html {
         let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.dispatch(Action::Sheet(Some(Sheet::Policies)))
     });
+    let number = props.predict.iter().find(|it| it.form == Form::Number);
+    let guess = number.map(|it| super::lesson::on_ruler(it, service.gauge.span, &dispatch));
     let percent = |id: &'static str, value: u32| tell(&Text::new(id).num("value", value));
     html! {
         <section class="strip" data-region="" tabindex="-1"
@@ -60,10 +62,7 @@ pub fn Strip(props: &StripProps) -> Html {
                     { for service.watch.iter().map(|it| html! { <li>{ say(it) }</li> }) }
                 </ul>
             }
-            <Gauge gauge={service.gauge.clone()} />
-            { for props.predict.iter().filter(|it| it.form == Form::Number).map(|it| {
-                super::lesson::on_ruler(it, service.gauge.span, &dispatch)
-            }) }
+            <Gauge gauge={service.gauge.clone()} {guess} />
         </section>
     }
 }

@@ -123,6 +123,14 @@ impl Predict {
         })
     }
 
+    /// The last moment that can be meant.
+    pub fn last_moment(&self) -> Option<SimTime> {
+        match self.form {
+            Form::Moment { most } => Some(SimTime::from_secs(most)),
+            _ => None,
+        }
+    }
+
     /// What is marked on the timeline: the second they expect, and the cluster's once it is known.
     pub fn marked(&self) -> Option<(u64, Option<u64>)> {
         let Form::Moment { .. } = self.form else {

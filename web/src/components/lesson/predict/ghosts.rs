@@ -64,7 +64,6 @@ pub fn OnCard(props: &OnCardProps) -> Html {
 #[inline(never)]
 pub fn on_ruler(it: &Predict, span: u32, dispatch: &Dispatcher) -> Html {
     let most = u64::from(span / 1000);
-    let style = ["--d:", base::Milli(i64::from(span)).decimal().as_str()].concat();
     let mark = it.guess.filter(|guess| *guess <= most).map(|guess| {
         html! { <i class="g-ghost" style={["--x:", guess.to_string().as_str()].concat()} /> }
     });
@@ -73,7 +72,7 @@ pub fn on_ruler(it: &Predict, span: u32, dispatch: &Dispatcher) -> Html {
         None => t!("predict-ruler"),
     };
     html! {
-        <div class="g-guess" {style}>
+        <div class="g-guess">
             <div class="g-track">
                 { for mark }
                 if !it.locked {
