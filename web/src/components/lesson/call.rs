@@ -1,6 +1,7 @@
 //! Any call that the exercise allows, as JSON: what the forms of the lab do not offer.
 
 use crate::components::quote::{Own, quote};
+use crate::platform::{document, focus};
 use crate::store::{Action, use_store};
 use crate::t;
 use screen::text::Text;
@@ -18,7 +19,16 @@ pub struct CallProps {
 #[component]
 pub fn CallBox(props: &CallProps) -> Html {
     let store = use_store();
-    let place = use_state(|| 0_usize);
+    // With its first service the run takes the box to another panel: it goes on with the last call.
+    let last = store.ui.answer.as_ref();
+    let last = last.and_then(|it| props.calls.iter().position(|own| own.0 == it.call));
+    let place = use_state(|| last.unwrap_or(0));
+    use_effect_with((), move |()| {
+        let idle = document().active_element() == document().body().map(Into::into);
+        if last.is_some() && idle {
+            focus("make-call");
+        }
+    });
     // What was typed; until then the draft follows the world.
     let typed = use_state(|| None::<String>);
     let problem = use_state(|| None::<Text>);
@@ -37,7 +47,7 @@ pub fn CallBox(props: &CallProps) -> Html {
                 place.set(calls.iter().position(|it| it.0 == found.call).unwrap_or(0));
                 typed.set(Some(found.input));
                 problem.set(None);
-                crate::platform::focus("make-call");
+                focus("make-call");
             }
         });
     }

@@ -64,8 +64,9 @@ pub fn OnCard(props: &OnCardProps) -> Html {
 #[inline(never)]
 pub fn on_ruler(it: &Predict, span: u32, dispatch: &Dispatcher) -> Html {
     let most = u64::from(span / 1000);
+    let x = |tasks: u64| ["--x:", tasks.to_string().as_str()].concat();
     let mark = it.guess.filter(|guess| *guess <= most).map(|guess| {
-        html! { <i class="g-ghost" style={["--x:", guess.to_string().as_str()].concat()} /> }
+        html! { <i class="g-ghost" style={x(guess)} /> }
     });
     let said = match it.guess {
         Some(guess) => t!("predict-said", number = guess),
@@ -76,7 +77,7 @@ pub fn on_ruler(it: &Predict, span: u32, dispatch: &Dispatcher) -> Html {
             <div class="g-track">
                 { for mark }
                 if !it.locked {
-                    <input type="range" min="0" max={most.to_string()} step="1"
+                    <input type="range" min="0" max={most.to_string()} step="1" style={x(most)}
                         value={it.guess.unwrap_or(0).to_string()} aria-label={t!("predict-ruler")}
                         oninput={typed(dispatch)} />
                 }
