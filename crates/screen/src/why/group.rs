@@ -296,7 +296,6 @@ fn victim(
     );
     let protected = of.iter().filter(|it| it.protected);
     let protected: Vec<String> = protected.map(|it| it.instance.to_string()).collect();
-    why.facts = vec![members(active, desired)];
     if !protected.is_empty() {
         let value = plain(protected.join(", "));
         why.facts.push(fact("fact-protected", value));
