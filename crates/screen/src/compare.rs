@@ -47,7 +47,7 @@ pub struct Compare {
     pub parted: String,
     pub sides: [Side; 2],
     pub length: SimDuration,
-    pub axis: Vec<(u32, String)>,
+    pub axis: timeline::Axis,
     /// Healthy tasks over time in a box of 10,000 by 1,000, with the corridor of side A.
     pub healthy: Plot,
     /// Requests per second offered and served; `None` when the service has no traffic.
@@ -122,10 +122,7 @@ pub fn compare(
     Some(Compare {
         parted: clock_secs(parted),
         length,
-        axis: timeline::axis(length)
-            .into_iter()
-            .map(|it| (it.t, it.label))
-            .collect(),
+        axis: timeline::axis(length),
         healthy: healthy(&histories, [a.moment.end, b.moment.end], length),
         requests: measure::requests([&measured[0], &measured[1]], parted, length),
         difference: difference::first(a.whole(), b.whole(), parted, length),

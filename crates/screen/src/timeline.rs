@@ -25,10 +25,15 @@ const LENGTHS_SECS: [u64; 14] = [
     60, 120, 240, 480, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 43_200, 86_400, 172_800, 604_800,
 ];
 
+/// How far apart the ruler's marks may stand.
+const STEPS_SECS: [u64; 14] = [
+    10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400,
+];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineView {
     pub length: SimDuration,
-    pub axis: Vec<AxisMark>,
+    pub axis: Axis,
     pub lanes: Vec<TaskLane>,
     pub corridor: Option<CorridorLane>,
     /// Above the corridor.
@@ -38,6 +43,14 @@ pub struct TimelineView {
     pub shades: Vec<Shade>,
     pub edits: Vec<Pin>,
     pub decisions: Vec<Tick>,
+}
+
+/// The ruler itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Axis {
+    /// From one mark to the next.
+    pub step: u32,
+    pub marks: Vec<AxisMark>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,13 +113,20 @@ pub fn timeline(
     }
 }
 
-pub(crate) fn axis(length: SimDuration) -> Vec<AxisMark> {
-    (0..=8)
-        .map(|index| AxisMark {
-            t: index * 1_250,
-            label: clock_secs(SimTime(length.0 / 8 * u64::from(index))),
-        })
-        .collect()
+/// Marks at round moments, nine at most.
+pub(crate) fn axis(length: SimDuration) -> Axis {
+    let wide = STEPS_SECS.iter().map(|it| it * 1000);
+    let step = wide.filter(|it| it * 8 >= length.0).min();
+    let step = step.unwrap_or(length.0.div_ceil(8)).max(1);
+    let moments = (0..=8).map(|index| SimTime(step * index));
+    let marks = moments.filter(|it| it.0 <= length.0).map(|at| AxisMark {
+        t: place(at, length),
+        label: clock_secs(at),
+    });
+    Axis {
+        step: place(SimTime(step), length),
+        marks: marks.collect(),
+    }
 }
 
 pub fn cursor(moment: Moment<'_>, length: SimDuration, words: Text) -> Cursor {
@@ -117,5 +137,32 @@ pub fn cursor(moment: Moment<'_>, length: SimDuration, words: Text) -> Cursor {
         length_ms: length.0,
         clock: clock_secs(moment.now),
         words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_at_round_moments() {
+        let marks = |secs: u64| {
+            let axis = axis(SimDuration::from_secs(secs));
+            let labels = axis.marks.iter().map(|it| it.label.as_str());
+            (axis.step, labels.collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(
+            marks(900),
+            (
+                1_333,
+                "0:00 2:00 4:00 6:00 8:00 10:00 12:00 14:00".to_owned()
+            )
+        );
+        assert_eq!(marks(60).1, "0:00 0:10 0:20 0:30 0:40 0:50 1:00");
+        assert_eq!(marks(240).0, 1_250);
+        for length in LENGTHS_SECS {
+            let axis = axis(SimDuration::from_secs(length));
+            assert!((5..=9).contains(&axis.marks.len()), "{length}: {axis:?}");
+        }
     }
 }

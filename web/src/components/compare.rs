@@ -3,7 +3,7 @@
 use super::chip::{Chip, Quiet};
 use super::gauge::Gauge;
 use super::icons::{at, glyph, icon};
-use super::time::{Scrub, lane, play_button, step_button};
+use super::time::{Scrub, axis, lane, play_button, step_button};
 use crate::i18n::{rich, say, tell};
 use crate::store::{Action, Dispatcher, Pair, StepTo, use_dispatch};
 use crate::t;
@@ -141,7 +141,10 @@ fn transport(dispatch: &Dispatcher, props: &CompareProps) -> Html {
 
 fn tracks(props: &CompareProps) -> Html {
     let view = &props.view;
-    let style = ["--t:", props.cursor.t.to_string().as_str()].concat();
+    let style = at(&[
+        ("t", props.cursor.t.into()),
+        ("step", view.axis.step.into()),
+    ]);
     let lanes = |letter, side: &Side| {
         let named = move |words: Html| html! { <>{ badge(letter) }{ " " }{ words }</> };
         html! { { for side.lanes.iter().map(|it| lane(it, named)) } }
@@ -149,11 +152,7 @@ fn tracks(props: &CompareProps) -> Html {
     html! {
         <div class="tracks" {style}>
             <span></span>
-            <div class="trk axis" aria-hidden="true">
-                { for view.axis.iter().map(|(t, label)| html! {
-                    <span style={at(&[("t", (*t).into())])}>{ label.clone() }</span>
-                }) }
-            </div>
+            { axis(&view.axis) }
             { lanes("A", &view.sides[0]) }
             { lanes("B", &view.sides[1]) }
             { plot(&view.healthy, t!("compare-healthy")) }

@@ -5,10 +5,11 @@ mod lanes;
 mod scrub;
 mod transport;
 
-pub use lanes::lane;
+pub use lanes::{axis, lane};
 pub use scrub::Scrub;
 pub use transport::{Transport, play_button, step_button};
 
+use super::icons::at;
 use crate::store::{Pair, Ui, use_dispatch};
 use crate::t;
 use screen::exercise::Predict;
@@ -66,8 +67,8 @@ pub fn Time(props: &TimeProps) -> Html {
             data-timeline="" aria-label={t!("time-name")}>
             <Transport words={props.words} cursor={props.cursor.clone()} said={props.said.clone()} ui={props.ui}
                 branches={props.branches.clone()} pair={props.pair} undo={props.undo} redo={props.redo} />
-            <div class="tracks" style={["--t:", props.cursor.t.to_string().as_str(), ";--p:",
-                props.cursor.played.to_string().as_str()].concat()}>
+            <div class="tracks" style={at(&[("t", props.cursor.t.into()), ("p", props.cursor.played.into()),
+                ("step", props.view.axis.step.into())])}>
                 <lanes::Lanes words={props.words} view={props.view.clone()} />
                 { for props.predict.iter().map(|it| {
                     super::lesson::on_timeline(it, props.cursor.length_ms, &dispatch)

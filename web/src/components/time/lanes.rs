@@ -6,7 +6,7 @@ use crate::i18n::say;
 use crate::store::{Action, Store, use_dispatch};
 use crate::t;
 use screen::Selection;
-use screen::timeline::{CorridorLane, DeploymentBar, End, Part, Pin, Shade};
+use screen::timeline::{Axis, CorridorLane, DeploymentBar, End, Part, Pin, Shade};
 use screen::timeline::{TaskLane, Tick, TickKind, TimelineView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,6 +17,18 @@ pub struct LanesProps {
     pub view: Rc<TimelineView>,
 }
 
+/// The ruler's marks; the one at its end keeps inside.
+pub fn axis(axis: &Axis) -> Html {
+    html! {
+        <div class="trk axis" aria-hidden="true">
+            { for axis.marks.iter().map(|it| html! {
+                <span class={classes!((it.t == 10_000).then_some("end"))} style={at(&[("t", it.t.into())])}>
+                    { it.label.clone() }</span>
+            }) }
+        </div>
+    }
+}
+
 #[component]
 pub fn Lanes(props: &LanesProps) -> Html {
     let dispatch = use_dispatch();
@@ -24,11 +36,7 @@ pub fn Lanes(props: &LanesProps) -> Html {
     html! {
         <>
             <span></span>
-            <div class="trk axis" aria-hidden="true">
-                { for view.axis.iter().map(|it| html! {
-                    <span style={at(&[("t", it.t.into())])}>{ it.label.clone() }</span>
-                }) }
-            </div>
+            { axis(&view.axis) }
             { for view.lanes.iter().map(|it| lane(it, |words| words)) }
             if !view.deployments.is_empty() { { deployments(&dispatch, &view.deployments) } }
             { for view.corridor.iter().map(corridor) }
