@@ -222,16 +222,17 @@ fn Documents(props: &DocumentsProps) -> Html {
         Callback::from(move |()| review.set(ready))
     };
     html! {
-        <div {onfocusin} class={classes!("scroll", "intent-scroll", full.then_some("full"))}>
-            if props.show != Show::Json && !*full {
-                <IntentForm form={Rc::new(view.form.clone())} rows={rows.clone()}
-                    bounds={view.bounds.clone()} {on_edit} on_fix={on_fix.clone()} {on_container}/>
-            }
-            if props.show != Show::Form {
-                <DocumentEditor document={*document} {on_document} view={view.clone()} {on_text}
-                    {on_apply} go_to={*go_to} full={*full} {on_full}
-                    text={AttrValue::from(kept.draft.text(baseline, *document).to_owned())}/>
-            }
+        <div {onfocusin} class={classes!("intent-scroll", full.then_some("full"))}>
+            <div class="scroll">
+                if props.show != Show::Json && !*full {
+                    <IntentForm form={Rc::new(view.form.clone())} rows={rows.clone()}
+                    }
+                if props.show != Show::Form {
+                    <DocumentEditor document={*document} {on_document} view={view.clone()} {on_text}
+                        {on_apply} go_to={*go_to} full={*full} {on_full}
+                        text={AttrValue::from(kept.draft.text(baseline, *document).to_owned())}/>
+                }
+            </div>
             <div class="intent-foot">
                 <Diagnosis id="diagnoses" {rows} {on_fix} {on_show}/>
                 <ApplyBar {view} set={kept.set.clone()} draft={kept.draft.clone()}
