@@ -6,16 +6,17 @@
 //! Example: 62.5 % on a 0 to 100 scale is y = 375.
 
 mod alarms;
+mod feel;
 
 use crate::history::History;
 use crate::moment::Moment;
 use crate::text::{Text, clock};
 use crate::timeline::place;
-use crate::users::{self, Sample};
 use base::{Milli, ServiceId, SimDuration, SimTime};
 use model::{Alarm, Metric, MetricKey, Statistic, World};
 
 pub use alarms::{AlarmRow, Slot};
+pub use feel::felt;
 
 const HEIGHT: i64 = 1_000;
 /// Rows of a chart's table.
@@ -83,8 +84,6 @@ pub struct Chart {
 
 /// Metrics beside CPU that are charted.
 const WATCHED: usize = 6;
-/// Looks at what users feel.
-const LOOKS: u64 = 160;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -132,7 +131,7 @@ pub fn charts(
         }
     }
     Charts {
-        users: users(moment, history, service, length),
+        users: feel::users(moment, history, service, length),
         cpu,
         running: running(moment, history, length),
         watched,
@@ -225,44 +224,6 @@ fn path(values: &[(SimTime, Milli)], top: i64, length: SimDuration) -> String {
         ));
     }
     path
-}
-
-fn users(
-    moment: Moment<'_>,
-    history: &History,
-    id: ServiceId,
-    length: SimDuration,
-) -> Option<Users> {
-    let span = (SimTime(0), moment.end);
-    let samples = users::samples(moment, history, id, span, LOOKS);
-    let last = samples.iter().rev().find(|it| it.at <= moment.now)?;
-    let of = |of: fn(&Sample) -> Option<Milli>, least: &[Milli], unit| {
-        let values = samples.iter().filter_map(|it| Some((it.at, of(it)?)));
-        let values: Vec<(SimTime, Milli)> = values.collect();
-        let mut chart = metric(moment, &values, least, unit, length);
-        chart.lines.truncate(1);
-        chart
-    };
-    // Just under 100 %: the scale then ends at 100.
-    let whole = [Milli(99_000)];
-    Some(Users {
-        success: of(|it| Some(it.success()), &whole, " %"),
-        latency: of(|it| it.felt.latency, &[], " ms"),
-        now: felt(last),
-    })
-}
-
-/// `210 a second asked, 95.2 % answered, after 400 ms on average`.
-pub fn felt(sample: &Sample) -> Text {
-    let words = Text::new(match sample.felt.latency {
-        Some(_) => "felt",
-        None => "felt-nothing",
-    });
-    let latency = sample.felt.latency.map_or(0, |it| it.0 / 1000);
-    words
-        .str("rate", tenths(sample.felt.offered))
-        .str("success", tenths(sample.success()))
-        .num("latency", latency)
 }
 
 /// A round, even number at or above, for the top of a scale: its half is marked too.
