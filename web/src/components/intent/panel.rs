@@ -226,7 +226,8 @@ fn Documents(props: &DocumentsProps) -> Html {
             <div class="scroll">
                 if props.show != Show::Json && !*full {
                     <IntentForm form={Rc::new(view.form.clone())} rows={rows.clone()}
-                    }
+                        bounds={view.bounds.clone()} {on_edit} on_fix={on_fix.clone()} {on_container}/>
+                }
                 if props.show != Show::Form {
                     <DocumentEditor document={*document} {on_document} view={view.clone()} {on_text}
                         {on_apply} go_to={*go_to} full={*full} {on_full}
