@@ -241,6 +241,11 @@ impl Checker {
         if values.contains(&value) {
             return;
         }
+        // Source: AWS CDK, LogDrivers.none and its issue 35795: accepted, though no page lists it
+        // (read 2026-11). Fargate's own rule refuses it.
+        if value == "none" && path.ends_with(".logConfiguration.logDriver") {
+            return;
+        }
         if path.ends_with(".protocol") && path.contains("portMappings") {
             let text = Text::new("note-treated-as-tcp").str("value", clip(value));
             let finding = Finding::warning("ENUM", path, text).at(&node.span);

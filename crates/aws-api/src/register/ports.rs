@@ -1,8 +1,9 @@
 //! Port mappings against the network mode.
 //!
-//! Source: ECS API, PortMapping; texts V20, V22 as users pasted them, V21, V24, V25 as a third
-//! party quotes the live API (read 2026-11).
-//! Model:  the words of V23, V26, V27 and of two containers on one host port are ours.
+//! Source: ECS API, PortMapping; texts V20, V22 and that of one host port for two mappings as users
+//! pasted them, V21, V24, V25 as a third party quotes the live API (read 2026-11). One port for tcp
+//! and for udp registers, whatever the page says: the guide's gelf example has it, and users do it.
+//! Model:  the words of V23 and V26 are ours.
 
 use super::{ContainerView, Review};
 use crate::finding::Finding;
@@ -111,21 +112,13 @@ fn repeats(
     let udp = |it: &Node| it.text_at("protocol") == Some("udp");
     let earlier = earlier(review, container, index);
     let name = mapping.text_at("name").filter(|it| !it.is_empty());
-    if name.is_some() && earlier.iter().any(|it| it.1.text_at("name") == name) {
+    if name.is_some() && earlier.iter().any(|it| it.text_at("name") == name) {
         let finding = Finding::error(
             "V25",
             format!("{path}.name"),
             "port mapping name is already used",
         );
         out.push(review.at(finding, mapping, "name").reported());
-    }
-    let port = mapping.int_at("containerPort");
-    let own = earlier.iter().filter(|it| it.0 == container.name);
-    let mut own = own.filter(|it| port.is_some() && it.1.int_at("containerPort") == port);
-    if own.any(|it| udp(it.1) != udp(mapping)) {
-        let text = "The same container port can not be mapped for tcp and for udp";
-        let finding = Finding::error("V27", format!("{path}.containerPort"), text);
-        out.push(review.at(finding, mapping, "containerPort").assumed());
     }
     let host = |it: &Node| {
         let written = it.int_at("hostPort").filter(|it| *it > 0);
@@ -135,22 +128,21 @@ fn repeats(
             NetworkMode::None => None,
         }
     };
-    let taken = earlier.iter().find(|it| {
-        host(mapping).is_some() && host(it.1) == host(mapping) && udp(it.1) == udp(mapping)
-    });
-    if let Some((other, _)) = taken {
+    let taken = earlier
+        .iter()
+        .any(|it| host(mapping).is_some() && host(it) == host(mapping) && udp(it) == udp(mapping));
+    if taken {
         let text = format!(
-            "Port {} is mapped twice in this task: by '{}' and by '{}'",
+            "{} host port '{}' is mapped multiple times in task.",
+            if udp(mapping) { "UDP" } else { "TCP" },
             host(mapping).unwrap_or_default(),
-            clip(other),
-            clip(container.name)
         );
         let key = if mapping.get("hostPort").is_some() {
             "hostPort"
         } else {
             "containerPort"
         };
-        let finding = Finding::error("PORT", format!("{path}.{key}"), text).assumed();
+        let finding = Finding::error("PORT", format!("{path}.{key}"), text);
         let finding = review.at(finding, mapping, key);
         out.push(match review.mode {
             NetworkMode::Bridge => finding.hint("hint-free-port").replace("0"),
@@ -159,18 +151,14 @@ fn repeats(
     }
 }
 
-/// The mappings before this one in the task, with their containers' names.
-fn earlier<'a>(
-    review: &Review<'a>,
-    container: &ContainerView,
-    index: usize,
-) -> Vec<(&'a str, &'a Node)> {
+/// The mappings before this one in the task.
+fn earlier<'a>(review: &Review<'a>, container: &ContainerView, index: usize) -> Vec<&'a Node> {
     let mut found = Vec::new();
     for other in &review.containers {
         let mappings = other.node.items_at("portMappings");
         let same = other.path == container.path;
         let end = if same { index } else { mappings.len() };
-        found.extend(mappings[..end].iter().map(|it| (other.name, it)));
+        found.extend(&mappings[..end]);
         if same {
             break;
         }

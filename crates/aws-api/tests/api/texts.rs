@@ -342,11 +342,14 @@ fn dependency_and_mode_rows() {
             "Port mappings are not supported when networkMode=none",
         ),
         (
-            "V27",
-            ec2(json!({"portMappings": [{"containerPort": 53},
-                                        {"containerPort": 53, "protocol": "udp"}]})),
+            "PORT",
+            mode(
+                "awsvpc",
+                json!({"portMappings": [{"containerPort": 53, "protocol": "udp"},
+                                                   {"containerPort": 53, "protocol": "udp"}]}),
+            ),
             format!("{first}.portMappings[1].containerPort"),
-            "The same container port can not be mapped for tcp and for udp",
+            "UDP host port '53' is mapped multiple times in task.",
         ),
         (
             "V36",
@@ -609,6 +612,31 @@ fn warnings_do_not_stand_in_the_way() {
     assert_eq!(found.findings[0].severity, Severity::Warning);
     assert_eq!(found.findings[0].code, "PLACEHOLDER");
     assert!(found.draft.is_some());
+}
+
+/// What the pages deny or leave out, and the API takes.
+#[test]
+fn what_users_register_is_taken() {
+    let both = json!([{"containerPort": 53}, {"containerPort": 53, "protocol": "udp"}]);
+    let quiet = json!({"logConfiguration": {"logDriver": "none"}});
+    for document in [
+        ec2(json!({"portMappings": both})),
+        fargate_container(json!({"portMappings": both})),
+        ec2(quiet.clone()),
+    ] {
+        let found = checked(&document);
+        assert_eq!(found.findings, Vec::new(), "{document}");
+        assert!(found.draft.is_some(), "{document}");
+    }
+    let path = "containerDefinitions[0].logConfiguration.logDriver";
+    let text = "none is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]";
+    says(
+        "none on Fargate",
+        &fargate_container(quiet),
+        "F13",
+        path,
+        text,
+    );
 }
 
 #[test]
