@@ -103,6 +103,7 @@ pub fn check_node(node: &Node, options: CheckOptions) -> Checked {
     for container in &review.containers {
         containers::review(&review, container, &mut own);
     }
+    logs::routers(&review, &mut own);
     depends::review(&review, &mut own);
     volumes::review(&review, &mut own);
     let fargate = fargate::review(&review);

@@ -1,7 +1,7 @@
 //! Rules on one container: name, image, memory, CPU, secrets, timeouts, resources.
 //!
-//! Source: ECS API, ContainerDefinition; texts V3 to V5, V8, V10, V28 as users pasted them, V9,
-//! V31, V36, V37 as a third party quotes the live API (read 2026-11).
+//! Source: ECS API, ContainerDefinition; texts V3 to V5, V8, V10, both V28 and SECRET as users
+//! pasted them, V9, V31, V36, V37 as a third party quotes the live API (read 2026-11).
 //! Model:  texts marked assumed are ours; a placeholder such as `<IMAGE>` is named for what it is.
 
 use super::{ContainerView, Review, health, logs, ports};
@@ -234,6 +234,36 @@ fn secrets(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
             error(container, "V28", "secrets", text),
         );
         let finding = finding.hint("hint-secrets-role");
+        let field = format!("\"executionRoleArn\": \"{}\"", super::execution_role());
+        out.push(finding.insert(review.root, &field));
+    }
+    for (index, secret) in node.items_at("secrets").iter().enumerate() {
+        let Some(name) = secret.text_at("name") else {
+            continue;
+        };
+        let same = |it: &&crate::json::Node| it.text_at("name") == Some(name);
+        let earlier = node.items_at("secrets")[..index].iter();
+        if node
+            .items_at("environment")
+            .iter()
+            .chain(earlier)
+            .any(|it| same(&it))
+        {
+            let text = format!(
+                "The secret name must be unique and not shared with any new or existing \
+                 environment variables set on the container, such as '{}'.",
+                clip(name)
+            );
+            let finding = error(container, "SECRET", &format!("secrets[{index}].name"), text);
+            out.push(review.at(finding, secret, "name"));
+        }
+    }
+    let login = "repositoryCredentials";
+    if node.get(login).is_some() && !review.has_execution_role() {
+        let text = "Private repository authentication requires that the task definition specify a \
+                    value for executionRoleArn.";
+        let finding = error(container, "V28", login, text);
+        let finding = at(review, container, login, finding);
         let field = format!("\"executionRoleArn\": \"{}\"", super::execution_role());
         out.push(finding.insert(review.root, &field));
     }

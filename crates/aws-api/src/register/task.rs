@@ -6,7 +6,7 @@
 
 use super::Review;
 use crate::calls::clusters::is_name;
-use crate::finding::Finding;
+use crate::finding::{Finding, example};
 use crate::shape::{clip, placeholder};
 use crate::text::Text;
 use rules::query::Expression;
@@ -20,6 +20,7 @@ const EC2_CPU: std::ops::RangeInclusive<u32> = 128..=196_608;
 #[inline(never)]
 pub fn review(review: &Review, out: &mut Vec<Finding>) {
     family(review, out);
+    roles(review, out);
     containers(review, out);
     size(review, out);
     constraints(review, out);
@@ -47,6 +48,42 @@ fn family(review: &Review, out: &mut Vec<Finding>) {
     } else {
         finding.replace(format!("\"{legal}\""))
     });
+}
+
+/// Source: the text as users pasted it for the ARN of another service (read 2026-11); a role's bare
+/// name is taken, and AWS puts the account before it.
+fn roles(review: &Review, out: &mut Vec<Finding>) {
+    for key in ["taskRoleArn", "executionRoleArn"] {
+        let Some(written) = review.root.text_at(key) else {
+            continue;
+        };
+        if written.is_empty() || is_role(written) {
+            continue;
+        }
+        let arn = format!("\"{}\"", super::execution_role());
+        let finding = Finding::error("ROLE", key, "Role is not valid");
+        let finding = review.at(finding, review.root, key).hint(example(&arn));
+        out.push(finding.replace(arn));
+    }
+}
+
+/// A role's ARN, with an account and perhaps a path, or its bare name.
+///
+/// Source: IAM, role names: letters, digits and _+=,.@- (read 2026-11).
+fn is_role(text: &str) -> bool {
+    let legal = |it: &str| {
+        let mut each = it.chars();
+        !it.is_empty() && each.all(|it| it.is_ascii_alphanumeric() || "_+=,.@-/".contains(it))
+    };
+    if !text.starts_with("arn:") {
+        return legal(text);
+    }
+    let parts: Vec<&str> = text.splitn(6, ':').collect();
+    let [_, partition, "iam", "", account, resource] = parts[..] else {
+        return false;
+    };
+    let account = account.len() == 12 && account.bytes().all(|it| it.is_ascii_digit());
+    partition.starts_with("aws") && account && resource.strip_prefix("role/").is_some_and(legal)
 }
 
 /// What a name may hold; a placeholder is named for what it is.

@@ -236,7 +236,7 @@ fn bridge() -> Value {
             "name": "second", "image": "i", "memory": 64, "essential": true,
             "healthCheck": {"command": ["CMD", "x"], "interval": 10, "timeout": 4, "retries": 2,
                             "startPeriod": 5},
-            "startTimeout": 30,
+            "startTimeout": 30, "logConfiguration": {"logDriver": "awsfirelens"},
             "portMappings": [{"containerPortRange": "9000-9002", "protocol": "udp"}],
         }],
     })

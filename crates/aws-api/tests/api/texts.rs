@@ -234,6 +234,49 @@ fn container_rows() {
              'executionRoleArn'.",
         ),
         (
+            "SECRET",
+            json!({"environment": [{"name": "A", "value": "1"}],
+                   "secrets": [{"name": "A", "valueFrom": "a"}]}),
+            "secrets[0].name",
+            "The secret name must be unique and not shared with any new or existing environment \
+             variables set on the container, such as 'A'.",
+        ),
+        (
+            "V28",
+            json!({"repositoryCredentials": {"credentialsParameter": "login"}}),
+            "repositoryCredentials",
+            "Private repository authentication requires that the task definition specify a value \
+             for executionRoleArn.",
+        ),
+        (
+            "V29",
+            json!({"logConfiguration": {"logDriver": "awslogs", "options": {
+                "awslogs-region": "r", "awslogs-group": "g", "mode": "blocking", "colour": "b"}}}),
+            "logConfiguration.options",
+            "Log driver awslogs disallows options: colour",
+        ),
+        (
+            "FIRELENS",
+            json!({"logConfiguration": {"logDriver": "awsfirelens"}}),
+            "logConfiguration",
+            "When awsfirelens log driver is specified in log configuration, a firelens \
+             configuration object must be configured in one of the containers.",
+        ),
+        (
+            "FIRELENS",
+            json!({"firelensConfiguration": {"type": "fluentd"}}),
+            "firelensConfiguration",
+            "When a firelensConfiguration object is specified, at least one container has to be \
+             configured with the awsfirelens log driver.",
+        ),
+        (
+            "FIRELENS",
+            json!({"firelensConfiguration": {"type": "fluentd", "options":
+                {"config-file-type": "s3", "config-file-value": "s3://bucket/a.conf"}}}),
+            "firelensConfiguration.options",
+            "Invalid arn syntax.",
+        ),
+        (
             "V29",
             json!({"logConfiguration": {"logDriver": "awslogs", "options": {}}}),
             "logConfiguration.options",
@@ -612,6 +655,24 @@ fn warnings_do_not_stand_in_the_way() {
     assert_eq!(found.findings[0].severity, Severity::Warning);
     assert_eq!(found.findings[0].code, "PLACEHOLDER");
     assert!(found.draft.is_some());
+}
+
+#[test]
+fn a_role_is_an_arn_of_iam_or_a_name() {
+    for role in [
+        "arn:aws:cloudformation:us-east-1:111122223333:stack/roles/1",
+        "arn:aws:iam::role/app",
+        "arn:aws:iam::ACCOUNT:role/app",
+        "arn:aws:iam::111122223333:user/app",
+        "<ROLE>",
+    ] {
+        let document = task(json!({"taskRoleArn": role}));
+        says(role, &document, "ROLE", "taskRoleArn", "Role is not valid");
+    }
+    for role in ["arn:aws-cn:iam::111122223333:role/team/app", "app"] {
+        let found = checked(&task(json!({"executionRoleArn": role})));
+        assert_eq!(found.findings, Vec::new(), "{role}");
+    }
 }
 
 /// What the pages deny or leave out, and the API takes.
