@@ -242,6 +242,11 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
             "The container {container} did not have a container port {port} defined."
         ))
         .at("loadBalancers"),
+        // Source: pasted in a public issue of terraform-aws-ecs, number 89 (read 2026-11).
+        Refusal::ContainerPortMappedTwice { container, port } => ApiError::invalid(format!(
+            "Container port {port} is used in more than one port mapping for container {container}"
+        ))
+        .at("loadBalancers"),
         Refusal::RoleNotAssumable { role } => ApiError::client(format!(
             "ECS was unable to assume the role '{role}' that was provided for this task. Please \
              verify that the role being passed has the proper trust relationship and permissions \

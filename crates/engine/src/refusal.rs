@@ -62,6 +62,11 @@ pub enum Refusal {
         container: String,
         port: u16,
     },
+    /// For tcp and for udp: a load balancer can not tell which is meant.
+    ContainerPortMappedTwice {
+        container: String,
+        port: u16,
+    },
     /// Application Auto Scaling does not know the service as a scalable target.
     NotAScalableTarget,
     MinAboveMax {

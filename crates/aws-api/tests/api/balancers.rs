@@ -156,3 +156,23 @@ fn a_service_has_at_most_five_target_groups() {
     let error = lab.refused("ecs.CreateService", service);
     assert_eq!(error.message, "load balancers can have at most 5 items.");
 }
+
+#[test]
+fn a_port_mapped_for_tcp_and_for_udp_registers_and_takes_no_load_balancer() {
+    let mut lab = Lab::with(1);
+    lab.web();
+    front(&mut lab);
+    let both = json!([{"containerPort": 53}, {"containerPort": 53, "protocol": "udp"}]);
+    let container = json!({"name": "dns", "image": "i", "memory": 64, "portMappings": both});
+    let definition = json!({"family": "dns", "containerDefinitions": [container]});
+    lab.ok("ecs.RegisterTaskDefinition", definition);
+    let mut service = json!({"cluster": "lab", "serviceName": "dns", "taskDefinition": "dns",
+        "desiredCount": 1, "loadBalancers":
+        [{"targetGroupArn": "web", "containerName": "dns", "containerPort": 53}]});
+    let error = lab.refused("ecs.CreateService", service.clone());
+    let text = "Container port 53 is used in more than one port mapping for container dns";
+    assert_eq!(error.code, "InvalidParameterException");
+    assert_eq!(error.message, text);
+    service["loadBalancers"] = json!([]);
+    lab.ok("ecs.CreateService", service);
+}

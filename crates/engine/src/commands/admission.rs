@@ -353,13 +353,12 @@ fn balancers_fit(
             container: name.clone(),
         })?;
         let port = balancer.container_port;
-        if !container
-            .port_mappings
-            .iter()
-            .any(|it| it.container_port == port)
-        {
-            let container = name.clone();
-            return Err(Refusal::ContainerPortNotInDefinition { container, port });
+        let mappings = container.port_mappings.iter();
+        let container = name.clone();
+        match mappings.filter(|it| it.container_port == port).count() {
+            0 => return Err(Refusal::ContainerPortNotInDefinition { container, port }),
+            1 => {}
+            _ => return Err(Refusal::ContainerPortMappedTwice { container, port }),
         }
     }
     Ok(())
