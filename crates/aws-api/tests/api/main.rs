@@ -22,6 +22,7 @@ mod session;
 mod shapes;
 mod sqs;
 mod storage;
+mod taken;
 mod texts;
 mod words;
 mod worked;
