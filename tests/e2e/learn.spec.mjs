@@ -133,6 +133,22 @@ for (const [language, { play, letters, any = letters }] of Object.entries(LANGUA
   });
 }
 
+test("the answers of exams are others in an exercise and on the cards", async ({ lab }) => {
+  await open(lab, "?exercise=mount-the-bucket");
+  const goals = lab.locator(".lesson .goals");
+  await expect(goals).toContainText("mounts the bucket's file system");
+  await lab.getByRole("button", { name: "as exams expect" }).click();
+  await expect(goals).toContainText("mounts the Amazon EFS file system");
+  await expect(goals).not.toContainText("bucket's");
+  await lab.locator(".rungs > li > button").click();
+  await expect(lab.locator(".rungs")).toContainText("An object is not a file");
+  // The choice holds for the whole lab.
+  await open(lab, "?facts=1");
+  await expect(lab.locator("#fact-4 h2")).toContainText("cannot be mounted");
+  await lab.getByRole("button", { name: "as it is now" }).click();
+  await expect(lab.locator("#fact-4 h2")).toContainText("Amazon S3 Files");
+});
+
 for (const theme of THEMES) {
   for (const [name, query] of Object.entries({
     map: "?learn=1",
