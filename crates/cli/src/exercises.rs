@@ -75,8 +75,9 @@ pub fn read(folder: &Path) -> Result<Folder, Wrong> {
                     None => wrong.push_str(&missing),
                     Some(_) => lacking.push_str(&missing),
                 }
-                let shown = texts.get("en").map(|english| read.fresh(english));
-                wrong.push_str(&options(&exercise, shown.as_ref().unwrap_or(&read), &path));
+                if !is_outdated("Predict", &read, texts.get("en")) {
+                    wrong.push_str(&options(&exercise, &read, &path));
+                }
                 texts.insert(language, read);
             }
             Err(why) => wrong.push_str(&format!("error: {}: {why}\n", path.display())),
@@ -104,6 +105,15 @@ fn missing(exercise: &Exercise, english: Option<&Texts>, texts: &Texts, path: &P
     missing
         .map(|name| format!("error: {}: ## {name} is missing\n", path.display()))
         .collect()
+}
+
+/// A translation that lacks the section, or has it of an older English: its readers get the English.
+fn is_outdated(name: &str, texts: &Texts, english: Option<&Texts>) -> bool {
+    let Some(english) = english.and_then(|it| it.section(name)) else {
+        return false;
+    };
+    let own = texts.section(name);
+    own.is_none_or(|it| !it.of.is_empty() && it.of != english.hashes)
 }
 
 /// Whether the list under Predict has the options that the exercise has.
