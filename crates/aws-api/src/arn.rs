@@ -171,6 +171,12 @@ pub fn service_revision(world: &World, service: ServiceId, id: DeploymentId) -> 
     ecs(&format!("service-revision/{path}/{digits}"))
 }
 
+pub fn task_set(world: &World, service: ServiceId, id: DeploymentId) -> String {
+    let name = identity::deployment_name(world.seed, id);
+    let path = service_path(world, service);
+    ecs(&format!("task-set/{path}/{name}"))
+}
+
 /// What stands after `kind/` in an ARN of that kind; a bare name as it is.
 fn after<'a>(text: &'a str, kind: &str) -> &'a str {
     let Some(rest) = text.strip_prefix("arn:") else {

@@ -6,6 +6,7 @@ pub mod capacity;
 pub mod classic;
 pub mod cloudwatch;
 pub mod clusters;
+pub mod code_deploy;
 pub mod cost;
 pub mod definitions;
 pub mod deployments;
@@ -30,6 +31,7 @@ pub mod services;
 pub mod shifting;
 pub mod sqs;
 pub mod tags;
+pub mod task_sets;
 pub mod tasks;
 pub mod tracked;
 pub mod volumes;
@@ -63,4 +65,5 @@ pub const TABLES: &[&[Entry]] = &[
     sqs::CALLS,
     interfaces::CALLS,
     classic::CALLS,
+    task_sets::CALLS,
 ];

@@ -7,6 +7,7 @@ pub mod deployment;
 pub mod instance;
 pub mod service;
 pub mod task;
+pub mod task_set;
 
 use crate::error::ApiError;
 use crate::json::Node;

@@ -262,6 +262,9 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
         | Refusal::ContainerNotRunning { .. }
         | Refusal::ZoneNotFailed { .. }
         | Refusal::UnknownZone { .. }
+        | Refusal::TooManyTaskSets { .. }
+        | Refusal::TaskSetStillScaled
+        | Refusal::DeploymentsActive
         | Refusal::TooMany { .. } => refused_elsewhere(world, refusal),
     }
 }
@@ -310,6 +313,19 @@ fn refused_elsewhere(world: &World, refusal: &Refusal) -> ApiError {
         Refusal::UnknownZone { zone, known } => {
             let text = Text::new("refuse-zone").str("zone", zone);
             ApiError::lab(text.str("known", known.join(", "))).at("availabilityZone")
+        }
+        // Source: the texts as users pasted them, but for the second, which is the lab's.
+        Refusal::TooManyTaskSets { count } => ApiError::invalid(format!(
+            "{count} deployments exist on the service. Unable to create new TaskSet since this \
+             exceeds the maximum limit."
+        )),
+        Refusal::TaskSetStillScaled => {
+            ApiError::invalid("The task set cannot be deleted while it is scaled above 0.")
+                .at("force")
+        }
+        Refusal::DeploymentsActive => {
+            ApiError::invalid("The service cannot be stopped while deployments are active.")
+                .at("force")
         }
         Refusal::TooMany { what, limit } => ApiError::lab_most(things(*what), *limit),
         // `refused` words all others.

@@ -71,6 +71,7 @@ const TABLES: &[&str] = &[
     include_str!("shapes/deployments.txt"),
     include_str!("shapes/ec2.txt"),
     include_str!("shapes/efs.txt"),
+    include_str!("shapes/task_sets.txt"),
 ];
 
 /// The structure of this name.

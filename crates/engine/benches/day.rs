@@ -104,10 +104,10 @@ fn world() -> Run {
         let create = CreateService {
             cluster: ClusterId(1),
             name: family.clone(),
-            definition: TaskDefinitionRef {
+            definition: Some(TaskDefinitionRef {
                 family,
                 revision: 1,
-            },
+            }),
             launch_type: LaunchType::Ec2,
             desired: TaskCount(4),
             minimum_healthy_percent: Percent(100),

@@ -28,8 +28,7 @@ pub fn for_service(owner: &Owner, step: &mut Step<'_>) -> Option<Provider> {
     let (service, deployment) = owner.service?;
     let world = step.world();
     let strategy = world
-        .service_strategies
-        .get(&service)
+        .strategy_of(service, deployment)
         .filter(|it| !it.is_empty())?;
     let tasks = world.live_tasks_of(service);
     let mine = tasks.filter(|it| it.wanted && it.deployment == Some(deployment));
@@ -189,7 +188,8 @@ pub fn seat_waiting(cluster: ClusterId, step: &mut Step<'_>) {
 fn ask_of(world: &World, task: &Task) -> (rules::placement::Ask, PlacementSubject) {
     let definition = crate::lifecycle::definition_of(world, task);
     let service = task.service.and_then(|it| world.services.get(&it));
-    let network = service.and_then(|it| it.network.as_ref());
+    let own = service.map(|it| world.service_for(it, task.deployment));
+    let network = own.as_ref().and_then(|it| it.network.as_ref());
     let mut ask = nodes::ask(world, definition, &task.group, network);
     let subject = match service.zip(task.deployment) {
         Some((service, deployment)) => {
@@ -232,10 +232,10 @@ fn seat(
         zone,
     }));
     let world = step.world();
-    let service = world.tasks[&task]
-        .service
-        .and_then(|it| world.services.get(&it));
-    let network = service.and_then(|it| it.network.clone());
+    let it = &world.tasks[&task];
+    let service = it.service.and_then(|it| world.services.get(&it));
+    let own = service.map(|of| world.service_for(of, it.deployment));
+    let network = own.and_then(|it| it.network.clone());
     crate::network::attach_task(task, network.as_ref(), step);
     let it = &step.world().tasks[&task];
     let wait = if it.own_interface {

@@ -7,6 +7,7 @@ use crate::commands::cloudwatch::CloudWatchCommand;
 use crate::commands::groups::CapacityCommand;
 use crate::commands::queues::QueueCommand;
 use crate::commands::schedules::ScalingCommand;
+use crate::commands::task_sets::TaskSetCommand;
 use base::{
     ClusterId, InstanceId, LoadBalancerId, Milli, Percent, PolicyId, ServiceId, SimDuration,
     TargetGroupId, TaskCount, TaskId,
@@ -137,6 +138,7 @@ pub enum Command {
     Scaling(ScalingCommand),
     Capacity(CapacityCommand),
     Queue(QueueCommand),
+    TaskSet(TaskSetCommand),
 
     AddContainerInstances(Box<AddContainerInstances>),
     FailContainerInstance {
@@ -203,7 +205,8 @@ pub struct StartTask {
 pub struct CreateService {
     pub cluster: ClusterId,
     pub name: String,
-    pub definition: TaskDefinitionRef,
+    /// None with the deployment controller EXTERNAL.
+    pub definition: Option<TaskDefinitionRef>,
     pub launch_type: LaunchType,
     pub desired: TaskCount,
     pub minimum_healthy_percent: Percent,
@@ -327,6 +330,7 @@ pub enum Answer {
         listener: u32,
     },
     Policy(PolicyId),
+    TaskSet(base::DeploymentId),
     /// Received messages, by their numbers in the queue.
     Messages(Vec<u64>),
 }

@@ -15,6 +15,7 @@ pub mod registry;
 pub mod scaling;
 pub mod schedules;
 pub mod services;
+pub mod task_sets;
 mod tasks;
 
 pub use admission::admit;
@@ -96,6 +97,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         }
         Command::CloudWatch(command) => cloudwatch::carry_out(command, step),
         Command::Queue(command) => queues::carry_out(command, step),
+        Command::TaskSet(command) => task_sets::carry_out(command, step),
         Command::Capacity(command) => groups::carry_out(command, step),
         Command::Scaling(command) => schedules::carry_out(command, step),
         lever => levers::pull(lever, step),

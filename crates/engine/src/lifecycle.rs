@@ -91,7 +91,9 @@ fn finish_start(id: TaskId, step: &mut Step<'_>) {
     }
     bind_ports(id, step);
     let task = &step.world().tasks[&id];
-    let service = task.service.and_then(|it| step.world().services.get(&it));
+    let world = step.world();
+    let service = task.service.and_then(|it| world.services.get(&it));
+    let service = service.map(|it| world.service_for(it, task.deployment));
     if let Some(service) = service.filter(|it| !it.load_balancers.is_empty()) {
         let service = service.id;
         step.emit(Event::TaskStatusChanged {

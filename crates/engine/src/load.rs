@@ -60,7 +60,7 @@ pub fn datapoint(
     match metric {
         Metric::RunningTaskCount => Some(one(Milli::from_int(running.len() as i64))),
         Metric::RequestCountPerTarget => {
-            let has_targets = !world.services[&service].load_balancers.is_empty();
+            let has_targets = world.groups_of(&world.services[&service]).next().is_some();
             let per_minute = requests.0.saturating_mul(60);
             has_targets.then(|| {
                 one(Milli(if serving == 0 {

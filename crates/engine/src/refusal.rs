@@ -96,6 +96,14 @@ pub enum Refusal {
         zone: String,
         known: Vec<String>,
     },
+    /// A service has no room for another task set.
+    TooManyTaskSets {
+        count: u32,
+    },
+    /// DeleteTaskSet while its scale is above zero and force is false.
+    TaskSetStillScaled,
+    /// DeleteService while it has task sets and force is false.
+    DeploymentsActive,
     /// A lab limit: what, how many are allowed.
     TooMany {
         what: Many,

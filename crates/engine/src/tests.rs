@@ -8,6 +8,7 @@ mod deployments;
 mod faults;
 mod scaling;
 mod shifting;
+mod task_sets;
 mod tasks;
 
 use crate::command::{
@@ -129,22 +130,9 @@ impl Lab {
         percents: (u32, u32),
         load_balancers: Vec<ServiceLoadBalancer>,
     ) -> ServiceId {
-        let create = CreateService {
-            cluster: ClusterId(1),
-            name: "web".into(),
-            definition: definition.clone(),
-            launch_type: LaunchType::Ec2,
-            desired: TaskCount(desired),
-            minimum_healthy_percent: Percent(percents.0),
-            maximum_percent: Percent(percents.1),
-            health_check_grace_period: SimDuration::ZERO,
-            constraints: Vec::new(),
-            strategies: Vec::new(),
-            network: None,
-            load_balancers,
-            settings: Default::default(),
-            document: String::new(),
-        };
+        let mut create = asked(desired, percents);
+        create.definition = Some(definition.clone());
+        create.load_balancers = load_balancers;
         match self.submit(Command::CreateService(Box::new(create))) {
             Answer::Service(service) => service,
             other => panic!("{other:?}"),
@@ -280,6 +268,26 @@ pub fn update(service: ServiceId) -> UpdateService {
         load_balancers: None,
         force_new_deployment: false,
         settings: None,
+        document: String::new(),
+    }
+}
+
+/// A service without a definition.
+pub fn asked(desired: u32, percents: (u32, u32)) -> CreateService {
+    CreateService {
+        cluster: ClusterId(1),
+        name: "web".into(),
+        definition: None,
+        launch_type: LaunchType::Ec2,
+        desired: TaskCount(desired),
+        minimum_healthy_percent: Percent(percents.0),
+        maximum_percent: Percent(percents.1),
+        health_check_grace_period: SimDuration::ZERO,
+        constraints: Vec::new(),
+        strategies: Vec::new(),
+        network: None,
+        load_balancers: Vec::new(),
+        settings: Default::default(),
         document: String::new(),
     }
 }

@@ -17,6 +17,7 @@ mod service;
 mod sqs;
 mod storage;
 mod task;
+mod task_sets;
 
 use base::Seq;
 use model::{Event, Stamped, World};
@@ -44,6 +45,9 @@ impl Words {
 pub fn words(world: &World, event: &Event) -> Words {
     if let Event::Rollout(event) = event {
         return rollout::words(world, event);
+    }
+    if let Event::TaskSet(event) = event {
+        return task_sets::words(world, event);
     }
     task::words(world, event)
         .or_else(|| service::words(world, event))

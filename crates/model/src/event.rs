@@ -390,6 +390,7 @@ pub enum Event {
     Asg(crate::asg::AsgEvent),
     Capacity(crate::capacity::CapacityEvent),
     Sqs(crate::sqs::SqsEvent),
+    TaskSet(crate::task_set::TaskSetEvent),
 }
 
 impl Event {

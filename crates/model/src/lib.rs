@@ -26,6 +26,7 @@ pub mod sqs;
 pub mod start;
 pub mod storage;
 pub mod task;
+pub mod task_set;
 pub mod traffic;
 pub mod world;
 
@@ -66,5 +67,6 @@ pub use task::{
     BoundPort, ContainerReason, ContainerState, Health, Pull, StopCode, StoppedReason, Task,
     TaskStatus,
 };
+pub use task_set::{Controller, TaskSet, TaskSetEvent, TaskSetStatus};
 pub use traffic::{ImageBehaviour, ImageHealth, TrafficPoint};
 pub use world::{ACCOUNT, EPOCH_UNIX_SECS, REGION, World, ZoneState};

@@ -329,6 +329,26 @@ impl World {
     pub fn groups_of(&self, service: &Service) -> impl Iterator<Item = TargetGroupId> {
         let own = service.load_balancers.iter().map(|it| it.target_group);
         own.chain(self.pairs(service.id).iter().map(|it| it.alternate))
+            .chain(self.groups_of_task_sets(service))
+    }
+
+    /// Those that only the service's task sets name.
+    fn groups_of_task_sets(&self, service: &Service) -> Vec<TargetGroupId> {
+        let mut groups = Vec::new();
+        if !self.task_sets.all.is_empty() {
+            let theirs = self
+                .task_sets
+                .of(service.id)
+                .flat_map(|it| &it.load_balancers);
+            let own = |it: &TargetGroupId| {
+                let mut own = service.load_balancers.iter();
+                own.any(|own| own.target_group == *it)
+            };
+            groups.extend(theirs.map(|it| it.target_group).filter(|it| !own(it)));
+            groups.sort_unstable();
+            groups.dedup();
+        }
+        groups
     }
 
     /// The target group that takes a deployment's tasks where the service names this one.

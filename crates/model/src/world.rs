@@ -104,6 +104,7 @@ pub struct World {
     pub queues: BTreeMap<QueueId, Queue>,
     /// Minutes that an alarm looks back, where that is more than usual.
     pub metric_depth: BTreeMap<MetricKey, usize>,
+    pub task_sets: crate::task_set::TaskSets,
 }
 
 impl World {

@@ -6,6 +6,7 @@ pub mod foresee;
 pub mod rebalance;
 pub mod shift;
 pub mod success;
+pub mod task_set;
 pub mod throttle;
 
 pub use ecs_rolling::Pass;

@@ -439,11 +439,25 @@ pub fn show_strategy(world: &World, strategy: &[StrategyItem]) -> Value {
 /// # Errors
 /// The strategy is wrong, or the cluster does not have its providers.
 pub fn on(ask: &Ask, cluster: ClusterId, mut inner: Command) -> Result<Command, ApiError> {
+    let update = matches!(inner, Command::UpdateService(_));
+    let strategy = asked(ask, cluster, update)?;
+    let Some(launch_type) = launch_type(&strategy) else {
+        return Ok(inner);
+    };
+    set_launch_type(ask.world, &mut inner, launch_type)?;
+    let command = Box::new(inner);
+    Ok(Command::Capacity(CapacityCommand::WithStrategy {
+        strategy,
+        command,
+    }))
+}
+
+/// The strategy of a call: its own, or the cluster's default unless it updates.
+pub fn asked(ask: &Ask, cluster: ClusterId, update: bool) -> Result<Vec<StrategyItem>, ApiError> {
     let path = "capacityProviderStrategy";
     let items = ask.input.items_at(path);
     let capacity = ask.world.cluster_capacity.get(&cluster);
-    let update = matches!(inner, Command::UpdateService(_));
-    let strategy = if !items.is_empty() {
+    Ok(if !items.is_empty() {
         let strategy = strategy(ask.world, items, path)?;
         associated(
             capacity.map_or(&[][..], |it| &it.providers),
@@ -455,20 +469,16 @@ pub fn on(ask: &Ask, cluster: ClusterId, mut inner: Command) -> Result<Command, 
         capacity.map(|it| it.default.clone()).unwrap_or_default()
     } else {
         Vec::new()
-    };
-    let Some(first) = strategy.first() else {
-        return Ok(inner);
-    };
-    let launch_type = match first.provider {
+    })
+}
+
+/// The launch type of a strategy's providers.
+pub fn launch_type(strategy: &[StrategyItem]) -> Option<LaunchType> {
+    let first = strategy.first()?;
+    Some(match first.provider {
         Provider::Group(_) => LaunchType::Ec2,
         _ => LaunchType::Fargate,
-    };
-    set_launch_type(ask.world, &mut inner, launch_type)?;
-    let command = Box::new(inner);
-    Ok(Command::Capacity(CapacityCommand::WithStrategy {
-        strategy,
-        command,
-    }))
+    })
 }
 
 fn set_launch_type(

@@ -105,7 +105,7 @@ fn whole(input: &Node, key: &str, low: u32) -> Result<Option<u32>, ApiError> {
     }
 }
 
-fn duration(input: &Node, key: &str) -> Option<SimDuration> {
+pub fn duration(input: &Node, key: &str) -> Option<SimDuration> {
     input
         .text_at(key)
         .and_then(|it| SimDuration::parse(it).ok())

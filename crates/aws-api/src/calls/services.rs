@@ -7,7 +7,7 @@
 //! Model:  the words of the refusals for what the lab cannot do yet.
 
 use super::tasks::{constraint_limit, hundred, launch_type, missing};
-use super::{classic, network, placement, rollout};
+use super::{classic, network, placement, rollout, task_sets};
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::{page, service, strings};
@@ -73,13 +73,6 @@ fn unsupported(input: &Node) -> Result<(), ApiError> {
     {
         return Err(error);
     }
-    let controller = input
-        .get("deploymentController")
-        .and_then(|it| it.text_at("type"));
-    if controller.is_some_and(|it| it != "ECS") {
-        let text = "This lab has only the deployment controller ECS (rolling update) yet";
-        return refuse("deploymentController.type", text);
-    }
     let connect = input.get("serviceConnectConfiguration");
     if connect.is_some_and(|it| it.bool_at("enabled") == Some(true)) {
         let text = "This lab has no Service Connect yet; leave it out or set enabled to false";
@@ -92,6 +85,7 @@ fn unsupported(input: &Node) -> Result<(), ApiError> {
 pub fn review(input: &Node) -> Vec<ApiError> {
     let checks = [
         unsupported(input).err(),
+        task_sets::review(input),
         sizes(input).err(),
         rollout::read(None, input).err(),
         launch_type(input).err(),
@@ -149,7 +143,7 @@ fn sizes(input: &Node) -> Result<Sizes, ApiError> {
 }
 
 /// Reads `loadBalancers`: target groups, or one Classic Load Balancer.
-fn load_balancers(world: &World, input: &Node) -> Result<Vec<ServiceLoadBalancer>, ApiError> {
+pub fn load_balancers(world: &World, input: &Node) -> Result<Vec<ServiceLoadBalancer>, ApiError> {
     let count = input.items_at("loadBalancers").len();
     if count > MAX_TARGET_GROUPS {
         let text = format!("load balancers can have at most {MAX_TARGET_GROUPS} items.");
@@ -195,16 +189,27 @@ fn create(ask: &Ask) -> Parsed {
         let text = "Service name can contain up to 255 letters, numbers, hyphens and underscores.";
         return Err(ApiError::invalid(text).at("serviceName"));
     }
-    let Some(definition) = input.text_at("taskDefinition") else {
-        let error = ApiError::invalid("TaskDefinition can not be blank.");
-        return Err(error.at("taskDefinition"));
+    let controller = task_sets::controller(input);
+    if let Some(error) = task_sets::review(input) {
+        return Err(error);
+    }
+    let external = controller == Some(model::Controller::External);
+    let definition = match input.text_at("taskDefinition") {
+        Some(text) => Some(arn::find_definition(world, text)?),
+        None if external => None,
+        None => {
+            let error = ApiError::invalid("TaskDefinition can not be blank.");
+            return Err(error.at("taskDefinition"));
+        }
     };
-    let definition = arn::find_definition(world, definition)?;
     unsupported(input)?;
-    super::volumes::fit(input, definition)?;
+    if let Some(definition) = definition {
+        super::volumes::fit(input, definition)?;
+    }
     let sizes = sizes(input)?;
     let daemon = rollout::is_daemon(input);
-    let Some(desired) = sizes.desired.or(daemon.then_some(TaskCount(0))) else {
+    let unasked = (daemon || external).then_some(TaskCount(0));
+    let Some(desired) = sizes.desired.or(unasked) else {
         // Source: ECS API, CreateService.desiredCount is required for REPLICA. Model: the words.
         let error = ApiError::invalid("desiredCount is required with schedulingStrategy REPLICA");
         return Err(error.at("desiredCount"));
@@ -215,11 +220,13 @@ fn create(ask: &Ask) -> Parsed {
         return Err(ApiError::invalid(text).at("platformVersion"));
     }
     let constraints = placement::constraints(input)?;
-    constraint_limit(definition, constraints.len())?;
+    if let Some(definition) = definition {
+        constraint_limit(definition, constraints.len())?;
+    }
     let create = engine::command::CreateService {
         cluster: cluster.id,
         name: name.to_owned(),
-        definition: definition.reference(),
+        definition: definition.map(|it| it.reference()),
         launch_type,
         desired,
         minimum_healthy_percent: sizes.minimum.unwrap_or(if daemon {
@@ -238,8 +245,15 @@ fn create(ask: &Ask) -> Parsed {
         settings: rollout::read(Some(world), input)?,
         document: input.to_value().to_string(),
     };
+    let text = summary(&create);
+    if let Some(controller) = controller {
+        return Ok(Request {
+            summary: text,
+            command: task_sets::created(ask, Box::new(create), controller)?,
+        });
+    }
     Ok(Request {
-        summary: summary(&create),
+        summary: text,
         command: super::capacity::on(ask, cluster.id, Command::CreateService(Box::new(create)))?,
     })
 }
@@ -248,7 +262,10 @@ fn summary(create: &engine::command::CreateService) -> String {
     let mut text = format!(
         "{} {} {} desired {}, min {} %, max {} %",
         create.name,
-        create.definition,
+        create
+            .definition
+            .as_ref()
+            .map_or("EXTERNAL".to_owned(), |it| it.to_string()),
         launch_type_name(create.launch_type),
         create.desired,
         create.minimum_healthy_percent,
@@ -271,6 +288,9 @@ fn update(ask: &Ask) -> Parsed {
         input.text_at("service").unwrap_or_default(),
     )?;
     unsupported(input)?;
+    if let Some(error) = task_sets::update_refusal(world, service, input) {
+        return Err(error);
+    }
     let definition = match input.text_at("taskDefinition") {
         Some(text) => Some(arn::find_definition(world, text)?.reference()),
         None => None,
@@ -406,7 +426,7 @@ fn delete(ask: &Ask) -> Parsed {
     })
 }
 
-fn shown(ask: &Ask, answer: &Answer) -> Value {
+pub fn shown(ask: &Ask, answer: &Answer) -> Value {
     let service = match answer {
         Answer::Service(id) => ask.world.services.get(id),
         _ => None,

@@ -3,7 +3,7 @@
 //! Source: ECS API, Service, Deployment (read 2026-11); event texts see `messages`.
 
 use super::{moment, put};
-use crate::calls::{network, placement, rollout};
+use crate::calls::{network, placement, rollout, task_sets};
 use crate::error::launch_type_name;
 use crate::{arn, messages};
 use base::Seq;
@@ -32,9 +32,10 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         running += u32::from(task.is_running());
         pending += u32::from(task.is_pending());
     }
-    let definition = service
-        .primary()
-        .map(|it| arn::task_definition(&it.definition));
+    let controller = world.task_sets.controller(service.id);
+    let own = service.primary().map(|it| &it.definition);
+    let set = world.task_sets.primary(service.id).map(|it| &it.definition);
+    let definition = own.or(set).map(arn::task_definition);
     let settings = world
         .rollouts
         .get(&service.id)
@@ -58,14 +59,17 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         "createdAt": moment(service.created_at),
         "placementConstraints": placement::show_constraints(&service.placement_constraints),
         "placementStrategy": placement::show_strategies(&service.placement_strategy),
-        "availabilityZoneRebalancing": if settings.rebalancing_disabled || settings.daemon {
+        "availabilityZoneRebalancing": if settings.rebalancing_disabled
+            || settings.daemon
+            || controller.is_some()
+        {
             "DISABLED"
         } else {
             "ENABLED"
         },
         "healthCheckGracePeriodSeconds": service.health_check_grace_period.as_secs(),
         "schedulingStrategy": if settings.daemon { "DAEMON" } else { "REPLICA" },
-        "deploymentController": {"type": "ECS"},
+        "deploymentController": {"type": task_sets::controller_name(controller)},
         "enableECSManagedTags": false,
         "propagateTags": "NONE",
         "enableExecuteCommand": false,
@@ -74,6 +78,13 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         let shown = crate::calls::capacity::show_strategy(world, strategy);
         put(&mut it, "capacityProviderStrategy", Some(shown));
         it.as_object_mut().map(|it| it.remove("launchType"));
+    }
+    if controller.is_some() {
+        it["taskSets"] = super::task_set::all(world, service).into();
+    }
+    if controller == Some(model::Controller::External) && definition_missing(&it) {
+        let map = it.as_object_mut();
+        map.map(|it| (it.remove("taskDefinition"), it.remove("launchType")));
     }
     put(
         &mut it,
@@ -85,6 +96,11 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         put(&mut it, "platformFamily", Some("Linux".into()));
     }
     it
+}
+
+/// No task set is PRIMARY yet.
+fn definition_missing(shown: &Value) -> bool {
+    shown["taskDefinition"].is_null()
 }
 
 /// `deploymentConfiguration`: the percentages and the settings together.

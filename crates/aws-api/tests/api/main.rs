@@ -23,6 +23,7 @@ mod shapes;
 mod sqs;
 mod storage;
 mod taken;
+mod task_sets;
 mod texts;
 mod words;
 mod worked;

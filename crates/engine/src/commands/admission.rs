@@ -54,6 +54,9 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
         Command::UpdateService(update) => update_admitted(world, update),
         Command::DeleteService { service, force } => {
             let service = active(world, *service)?;
+            if !force && world.task_sets.of(service.id).next().is_some() {
+                return Err(Refusal::DeploymentsActive);
+            }
             if service.desired.0 > 0 && !force {
                 return Err(Refusal::ServiceStillScaled {
                     name: service.name.clone(),
@@ -108,6 +111,7 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
         }
         Command::CloudWatch(command) => super::cloudwatch::admit(world, command),
         Command::Queue(command) => super::queues::admit(world, command),
+        Command::TaskSet(command) => super::task_sets::admit(world, command),
         Command::Capacity(command) => super::groups::admit(world, command),
         Command::Scaling(command) => super::schedules::admit(world, command),
         lever => lever_admitted(world, lever),
@@ -189,7 +193,7 @@ fn registered(world: &World, instance: InstanceId) -> Result<(), Refusal> {
     }
 }
 
-fn active(world: &World, service: ServiceId) -> Result<&model::Service, Refusal> {
+pub(super) fn active(world: &World, service: ServiceId) -> Result<&model::Service, Refusal> {
     let service = &world.services[&service];
     if service.status == ServiceStatus::Active {
         Ok(service)
@@ -269,31 +273,45 @@ fn start_task_admitted(world: &World, start: &StartTask) -> Result<(), Refusal> 
 }
 
 fn create_admitted(world: &World, create: &CreateService) -> Result<(), Refusal> {
+    service_is_new(world, create)?;
+    if let Some(definition) = &create.definition {
+        let (network, balancers) = (create.network.as_ref(), &create.load_balancers);
+        workload_fits(world, definition, create.launch_type, network, balancers)?;
+    }
+    let placed = !create.constraints.is_empty() || !create.strategies.is_empty();
+    if create.launch_type == LaunchType::Fargate && placed {
+        return Err(Refusal::PlacementNotOnFargate);
+    }
+    Ok(())
+}
+
+/// Its name is free, and the lab has room for it.
+pub(super) fn service_is_new(world: &World, create: &CreateService) -> Result<(), Refusal> {
     let existing = world.service_named(create.cluster, &create.name);
     if existing.is_some_and(|it| it.status != ServiceStatus::Inactive) {
         return Err(Refusal::ServiceAlreadyExists {
             name: create.name.clone(),
         });
     }
-    let network = create.network.as_ref();
-    let definition = usable(world, &create.definition, create.launch_type, network)?;
-    let placed = !create.constraints.is_empty() || !create.strategies.is_empty();
-    if create.launch_type == LaunchType::Fargate && placed {
-        return Err(Refusal::PlacementNotOnFargate);
-    }
-    super::classic::fits(
-        world,
-        definition,
-        create.launch_type,
-        &create.load_balancers,
-    )?;
-    balancers_fit(world, definition, &create.load_balancers)?;
     limit(Many::Services, world.services.len(), MAX_SERVICES)?;
     limit(
         Many::DesiredTasks,
         create.desired.0 as usize,
         MAX_DESIRED + 1,
     )
+}
+
+/// Definition, network and load balancers go together.
+pub(super) fn workload_fits(
+    world: &World,
+    definition: &TaskDefinitionRef,
+    launch_type: LaunchType,
+    network: Option<&NetworkConfiguration>,
+    balancers: &[ServiceLoadBalancer],
+) -> Result<(), Refusal> {
+    let found = usable(world, definition, launch_type, network)?;
+    super::classic::fits(world, found, launch_type, balancers)?;
+    balancers_fit(world, found, balancers)
 }
 
 fn update_admitted(world: &World, update: &UpdateService) -> Result<(), Refusal> {
@@ -344,9 +362,6 @@ fn balancers_fit(
                 mode,
             });
         }
-        if !has_listener(world, target_group) {
-            return Err(Refusal::TargetGroupWithoutLoadBalancer { target_group });
-        }
         let name = &balancer.container_name;
         let container = definition.containers.iter().find(|it| it.name == *name);
         let container = container.ok_or_else(|| Refusal::ContainerNotInDefinition {
@@ -359,6 +374,9 @@ fn balancers_fit(
             0 => return Err(Refusal::ContainerPortNotInDefinition { container, port }),
             1 => {}
             _ => return Err(Refusal::ContainerPortMappedTwice { container, port }),
+        }
+        if !has_listener(world, target_group) {
+            return Err(Refusal::TargetGroupWithoutLoadBalancer { target_group });
         }
     }
     Ok(())

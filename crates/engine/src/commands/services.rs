@@ -14,6 +14,35 @@ use model::{
 
 #[inline(never)]
 pub(super) fn create(create: &CreateService, step: &mut Step<'_>) -> Answer {
+    let (id, seq) = found(create, step);
+    let step = &mut step.because(seq);
+    set(id, &create.settings, step);
+    if let Some(definition) = &create.definition {
+        start_deployment(id, definition.clone(), step);
+    }
+    crate::controllers::aws::metrics::keep_awake(step);
+    service_scheduler::wake(id, step);
+    Answer::Service(id)
+}
+
+/// A service whose deployments ECS does not make.
+pub(super) fn create_foreign(
+    create: &CreateService,
+    controller: model::Controller,
+    step: &mut Step<'_>,
+) -> ServiceId {
+    let (service, seq) = found(create, step);
+    let step = &mut step.because(seq);
+    step.emit(Event::TaskSet(model::TaskSetEvent::ControllerChosen {
+        service,
+        controller,
+    }));
+    set(service, &create.settings, step);
+    crate::controllers::aws::metrics::keep_awake(step);
+    service
+}
+
+fn found(create: &CreateService, step: &mut Step<'_>) -> (ServiceId, base::Seq) {
     let id = ServiceId(super::next(
         step.world().services.keys().last().map(|it| it.0),
     ));
@@ -42,13 +71,7 @@ pub(super) fn create(create: &CreateService, step: &mut Step<'_>) -> Answer {
         withheld: Vec::new(),
         document: create.document.clone(),
     };
-    let seq = step.emit(Event::ServiceCreated(Box::new(service)));
-    let step = &mut step.because(seq);
-    set(id, &create.settings, step);
-    start_deployment(id, create.definition.clone(), step);
-    crate::controllers::aws::metrics::keep_awake(step);
-    service_scheduler::wake(id, step);
-    Answer::Service(id)
+    (id, step.emit(Event::ServiceCreated(Box::new(service))))
 }
 
 /// What the service's deployments are judged by from now on.
@@ -213,6 +236,9 @@ pub fn set_desired(service: ServiceId, to: TaskCount, by: ScaledBy, step: &mut S
 pub(super) fn delete(service: ServiceId, step: &mut Step<'_>) -> Answer {
     let status = ServiceStatus::Draining;
     step.emit(Event::ServiceStatusChanged { service, status });
+    if service_scheduler::task_sets::is_foreign(step.world(), service) {
+        super::task_sets::delete_all(service, step);
+    }
     if step.world().services[&service].desired.0 > 0 {
         set_desired(service, TaskCount(0), ScaledBy::User, step);
     }

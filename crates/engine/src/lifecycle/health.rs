@@ -187,6 +187,7 @@ pub fn recount(id: TaskId, step: &mut Step<'_>) {
     let Some(service) = task.service.and_then(|it| world.services.get(&it)) else {
         return;
     };
+    let service = &*world.service_for(service, task.deployment);
     let definition = definition_of(world, task);
     let has_check = definition
         .containers

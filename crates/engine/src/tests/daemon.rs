@@ -74,7 +74,7 @@ fn w48_on_a_draining_instance_the_daemon_task_leaves_last() {
     let mut other = crate::command::CreateService {
         cluster: base::ClusterId(1),
         name: "api".into(),
-        definition: lab.register(256, 0),
+        definition: Some(lab.register(256, 0)),
         launch_type: model::LaunchType::Ec2,
         desired: TaskCount(2),
         minimum_healthy_percent: Percent(100),

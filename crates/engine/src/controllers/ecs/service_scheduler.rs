@@ -6,6 +6,7 @@
 //! Model: the 10 s cadence, inferred from event logs; passes fall on created-at + k * 10 s.
 //! Example: UpdateService at 0:52 with passes at 0:06, 0:16 ... is first acted on at 0:56.
 
+pub mod code_deploy;
 pub mod daemon;
 mod facts;
 pub mod guard;
@@ -15,6 +16,7 @@ mod settle;
 pub mod shift;
 mod start;
 mod stop;
+pub mod task_sets;
 
 use crate::controller::{Controller, reconcile};
 use crate::step::Step;
@@ -194,6 +196,8 @@ pub fn pass(service: ServiceId, step: &mut Step<'_>) {
     }
     if guard::guard(service, step) {
         // The next pass goes on.
+    } else if task_sets::is_foreign(step.world(), service) {
+        task_sets::pass(service, step);
     } else if shift::is_shifting(step.world(), service) {
         shift::pass(service, step);
     } else {
@@ -228,7 +232,7 @@ impl Controller for ServiceScheduler {
             pass.action,
             Action::StartNew { .. } | Action::StartReplacement { .. }
         ) {
-            start::nothing_waits(service, step);
+            start::nothing_waits_of(service, observed.new.deployment, step);
         }
         if !matches!(pass.action, Action::Wait(Wait::Protected { .. })) {
             let blocked = |it: &ServiceMessage| matches!(it, ServiceMessage::ScaleInBlocked { .. });

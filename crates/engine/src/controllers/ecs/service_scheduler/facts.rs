@@ -2,7 +2,7 @@
 
 use super::{daemon, guard};
 use base::{DeploymentId, ServiceId, SimTime};
-use model::{Deployment, RolloutState, Service, ServiceStatus, Task, World};
+use model::{RolloutState, Service, ServiceStatus, Task, World};
 use rules::placement::{NodeStatus, PlacedTask};
 use rules::rollout::ecs_rolling::{Counts, Revision, Which};
 
@@ -63,7 +63,7 @@ pub fn observe(world: &World, now: SimTime, id: ServiceId) -> Option<Observed> {
         .get(&id)
         .filter(|it| it.status != ServiceStatus::Inactive)?;
     let primary = service.primary()?;
-    let mut new = of_deployment(world, now, service, primary);
+    let mut new = of_deployment(world, now, service, primary.id);
     let moving = world
         .rollouts
         .get(&id)
@@ -75,7 +75,7 @@ pub fn observe(world: &World, now: SimTime, id: ServiceId) -> Option<Observed> {
         .iter()
         .skip(1)
         .rev()
-        .map(|it| of_deployment(world, now, service, it))
+        .map(|it| of_deployment(world, now, service, it.id))
         .filter(|it| !it.tasks.is_empty())
         .collect();
     for it in &mut old {
@@ -106,16 +106,16 @@ fn arrives(world: &World, service: ServiceId) -> bool {
     world.live_tasks_of(service).any(|it| wanted(&it))
 }
 
-fn of_deployment(
+pub fn of_deployment(
     world: &World,
     now: SimTime,
     service: &Service,
-    deployment: &Deployment,
+    deployment: DeploymentId,
 ) -> OfDeployment {
     let daemon = daemon::is_daemon(world, service.id);
     let mut counts = Revision::default();
     let mut tasks = Vec::new();
-    let mine = |it: &&Task| it.wanted && it.deployment == Some(deployment.id);
+    let mine = |it: &&Task| it.wanted && it.deployment == Some(deployment);
     for task in world.live_tasks_of(service.id).filter(mine) {
         if daemon && !daemon::belongs(world, service, task) {
             continue;
@@ -155,7 +155,7 @@ fn of_deployment(
         });
     }
     OfDeployment {
-        deployment: deployment.id,
+        deployment,
         counts,
         tasks,
     }

@@ -33,11 +33,10 @@ fn stop_pending_on_draining(service: ServiceId, step: &mut Step<'_>) {
         .filter(|it| on_draining_instance(world, it))
         .map(|it| it.id)
         .collect();
-    let deployment = world.services[&service]
-        .primary()
-        .map(|it| it.id)
-        .unwrap_or_default();
+    let primary = world.services[&service].primary().map(|it| it.id);
     for task in &tasks {
+        let own = step.world().tasks[task].deployment;
+        let deployment = primary.or(own).unwrap_or_default();
         let reason = StoppedReason::Scaling(deployment);
         stopping::request(*task, StopCode::ServiceSchedulerInitiated, reason, step);
     }
@@ -61,20 +60,24 @@ fn register_targets(service: ServiceId, step: &mut Step<'_>) {
     if tasks.is_empty() {
         return;
     }
-    let mut by_groups: BTreeMap<Vec<TargetGroupId>, Vec<TaskId>> = BTreeMap::new();
+    let mut by_groups: BTreeMap<(Option<DeploymentId>, Vec<TargetGroupId>), Vec<TaskId>> =
+        BTreeMap::new();
     for task in tasks {
-        let groups = groups_for(step.world(), service, task);
-        by_groups.entry(groups).or_default().push(task);
+        let world = step.world();
+        let set = world.task_set(world.tasks[&task].deployment);
+        let key = (set.map(|it| it.id), groups_for(world, service, task));
+        by_groups.entry(key).or_default().push(task);
     }
-    for (groups, tasks) in by_groups {
-        register_in(service, &groups, &tasks, step);
+    for ((set, groups), tasks) in by_groups {
+        register_in(service, (set, &groups), &tasks, step);
     }
 }
 
 /// The target groups that the task registers in, in the order of the service's load balancers.
 fn groups_for(world: &World, service: ServiceId, task: TaskId) -> Vec<TargetGroupId> {
     let (it, deployment) = (&world.services[&service], world.tasks[&task].deployment);
-    let balancers = it.load_balancers.iter();
+    let own = world.service_for(it, deployment);
+    let balancers = own.load_balancers.iter();
     balancers
         .map(|one| world.group_for(it, one.target_group, deployment))
         .collect()
@@ -82,11 +85,13 @@ fn groups_for(world: &World, service: ServiceId, task: TaskId) -> Vec<TargetGrou
 
 fn register_in(
     service: ServiceId,
-    groups: &[TargetGroupId],
+    (set, groups): (Option<DeploymentId>, &[TargetGroupId]),
     tasks: &[TaskId],
     step: &mut Step<'_>,
 ) {
-    let mut balancers = step.world().services[&service].load_balancers.clone();
+    let world = step.world();
+    let own = world.service_for(&world.services[&service], set);
+    let mut balancers = own.load_balancers.clone();
     for (balancer, group) in balancers.iter_mut().zip(groups) {
         balancer.target_group = *group;
     }

@@ -295,6 +295,9 @@ fn forward(
 /// it); `None` while no traffic shifts.
 pub fn share_of(world: &World, task: &model::Task) -> Option<(Milli, i64)> {
     let service = task.service?;
+    if world.task_sets.controller(service).is_some() {
+        return super::task_sets::share_of(world, task);
+    }
     let state = state(world, service)?;
     let green = world.rollouts[&service].current()?.id;
     let part = |id: DeploymentId| match id {

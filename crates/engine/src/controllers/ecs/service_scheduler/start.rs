@@ -74,7 +74,9 @@ fn place_tasks(
     mut pool: Pool,
     step: &mut Step<'_>,
 ) -> (Vec<TaskId>, Waiting) {
-    let it = step.world().services[&service].clone();
+    let world = step.world();
+    let it = world.service_for(&world.services[&service], Some(deployment));
+    let it = it.into_owned();
     let Some(definition) = it.deployment(deployment).map(|it| it.definition.clone()) else {
         return (Vec::new(), None);
     };
@@ -232,6 +234,16 @@ fn failure(step: &Step<'_>, service: ServiceId, placement: &Placement) -> Placem
             rejection,
         },
         None => PlacementFailure::NoInstances,
+    }
+}
+
+/// The same, unless it is another task set that waits.
+pub fn nothing_waits_of(service: ServiceId, deployment: DeploymentId, step: &mut Step<'_>) {
+    let world = step.world();
+    let waiting = world.services[&service].unplaced.as_ref();
+    let other = waiting.is_some_and(|it| it.deployment != deployment);
+    if !(other && super::task_sets::is_foreign(world, service)) {
+        nothing_waits(service, step);
     }
 }
 
