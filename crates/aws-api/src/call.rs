@@ -212,6 +212,7 @@ pub fn notes(name: &str, input: &Node) -> Vec<Finding> {
     let idle: &[&str] = match name {
         "ecs.CreateService" | "ecs.UpdateService" => crate::calls::services::IDLE,
         "ecs.RunTask" | "ecs.StartTask" => crate::calls::tasks::IDLE,
+        "ecs.CreateTaskSet" => crate::calls::task_sets::IDLE,
         "ecs.CreateCluster" => crate::calls::clusters::IDLE,
         _ => &[],
     };

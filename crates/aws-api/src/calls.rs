@@ -14,6 +14,7 @@ pub mod ec2;
 pub mod ecr;
 pub mod efs;
 pub mod elb;
+pub mod group_policies;
 pub mod groups;
 pub mod iam;
 pub mod instances;
@@ -66,4 +67,5 @@ pub const TABLES: &[&[Entry]] = &[
     interfaces::CALLS,
     classic::CALLS,
     task_sets::CALLS,
+    group_policies::CALLS,
 ];

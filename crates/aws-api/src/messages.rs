@@ -14,6 +14,7 @@ use model::{
     TargetReason, Why, World, identity,
 };
 use rules::placement::Rejection;
+use rules::quota::Quota;
 
 const TROUBLESHOOTING: &str = "For more information, see the Troubleshooting section of the Amazon \
                                ECS Developer Guide.";
@@ -92,6 +93,7 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
         | ServiceMessage::StartedInZone { .. }
         | ServiceMessage::StoppedInZone { .. }
         | ServiceMessage::UnableToPlaceInZone { .. }
+        | ServiceMessage::OperationsThrottled
         | ServiceMessage::RebalancingStopped => rare_message(world, &head, message),
     }
 }
@@ -124,6 +126,9 @@ fn rare_message(world: &World, head: &str, message: &ServiceMessage) -> String {
              to (reason {protected} tasks under protection)",
             deployment_name(world, *deployment)
         ),
+        ServiceMessage::OperationsThrottled => {
+            format!("{head} operations are being throttled. Will try again later.")
+        }
         other => rebalancing_message(world, head, other),
     }
 }
@@ -206,6 +211,20 @@ fn unable_to_place(world: &World, head: &str, failure: &PlacementFailure) -> Str
             "{head} was unable to place tasks in your cluster because the tasks provisioning \
              capacity limit was exceeded."
         ),
+        PlacementFailure::OverQuota(quota) => format!(
+            "{head} was unable to place a task. Reason: {}",
+            quota_reason(*quota)
+        ),
+    }
+}
+
+/// Source: ECS developer guide, service event messages: quotas (read 2026-11).
+pub fn quota_reason(quota: Quota) -> &'static str {
+    match quota {
+        Quota::Tasks => "You've reached the limit on the number of tasks you can run concurrently",
+        Quota::Cpu => "You've reached the limit on the number of vCPUs you can run concurrently",
+        Quota::OwnCpu => "The requested CPU configuration is above your limit.",
+        Quota::OwnMemory => "The requested MEMORY configuration is above your limit.",
     }
 }
 
@@ -247,6 +266,7 @@ pub fn failure_reason(failure: &Failure) -> &'static str {
     match &failure.reason {
         FailureReason::Rejected(rejection) => rejection_reason(rejection),
         FailureReason::FargateCapacity => "RESOURCE:FARGATE",
+        FailureReason::Quota(quota) => quota_reason(*quota),
         FailureReason::Missing(_) => "MISSING",
         FailureReason::Inactive => "INACTIVE",
     }

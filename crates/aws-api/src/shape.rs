@@ -72,6 +72,7 @@ const TABLES: &[&str] = &[
     include_str!("shapes/ec2.txt"),
     include_str!("shapes/efs.txt"),
     include_str!("shapes/task_sets.txt"),
+    include_str!("shapes/group_policies.txt"),
 ];
 
 /// The structure of this name.

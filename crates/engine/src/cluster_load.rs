@@ -43,7 +43,7 @@ pub fn datapoint(
 }
 
 /// CPU units or MiB that the task uses.
-fn used(world: &World, task: &Task, metric: ClusterMetric, at: SimTime) -> u64 {
+pub(crate) fn used(world: &World, task: &Task, metric: ClusterMetric, at: SimTime) -> u64 {
     let (percent, whole) = if metric == ClusterMetric::CpuUtilization {
         let requests = task.service.and_then(|it| world.traffic.get(&it));
         let requests = requests.map_or(Milli(0), |it| load::mean_requests(it, at));

@@ -7,6 +7,7 @@ mod balancers;
 mod classic;
 pub mod cloudwatch;
 pub mod documents;
+mod group_policies;
 pub mod groups;
 pub mod instances;
 pub mod levers;

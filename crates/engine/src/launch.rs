@@ -166,6 +166,8 @@ pub enum Attempt {
     NowhereAgain(Seq),
     /// Fargate had no zone.
     NoZone(Seq),
+    /// A quota of the account is used up.
+    OverQuota(rules::quota::Hit, Seq),
 }
 
 /// One task that somebody wants placed.
@@ -237,7 +239,40 @@ pub fn attempt_on_pool(wanted: Wanted<'_>, pool: &Pool, step: &mut Step<'_>) -> 
     Attempt::Placed(task)
 }
 
+/// The quota that the task would exceed.
+#[inline(never)]
+fn quota_hit(world: &World, ask: &Ask) -> Option<rules::quota::Hit> {
+    let live = world.all_tasks().filter(|it| !it.is_stopped());
+    let mut used = rules::quota::Used::default();
+    for task in live.filter(|it| it.launch_type == LaunchType::Fargate) {
+        used.tasks += 1;
+        used.cpu = used.cpu.saturating_add(task.cpu.0);
+    }
+    rules::quota::hit(&world.quotas, used, ask.cpu, ask.memory)
+}
+
+/// The event of this number said the same.
+fn same_hit(step: &Step<'_>, before: Seq, hit: rules::quota::Hit) -> bool {
+    let said = model::place_in(step.trace(), before).map(|it| &step.trace()[it].event);
+    let quota = |it: &Event| {
+        matches!(it, Event::Quota(model::quota::QuotaEvent::Exceeded { hit: own, .. })
+            if own.quota == hit.quota)
+    };
+    said.is_some_and(quota)
+}
+
 pub fn attempt_fargate(wanted: Wanted<'_>, step: &mut Step<'_>) -> Attempt {
+    if step.world().quotas != rules::quota::Limits::default()
+        && let Some(hit) = quota_hit(step.world(), &wanted.ask)
+    {
+        let before = wanted.before.filter(|it| same_hit(step, *it, hit));
+        if let Some(seq) = before {
+            return Attempt::NowhereAgain(seq);
+        }
+        let subject = wanted.subject;
+        let exceeded = model::quota::QuotaEvent::Exceeded { subject, hit };
+        return Attempt::OverQuota(hit, step.emit(Event::Quota(exceeded)));
+    }
     let Wanted {
         owner,
         subject,

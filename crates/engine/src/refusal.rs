@@ -146,6 +146,8 @@ pub enum FailureReason {
     Rejected(Rejection),
     /// Fargate had no zone to offer.
     FargateCapacity,
+    /// A quota of the account is used up.
+    Quota(rules::quota::Quota),
     /// StartTask: no such instance; its text as given.
     Missing(String),
     /// StartTask: the instance was deregistered.

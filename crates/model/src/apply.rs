@@ -59,6 +59,8 @@ impl World {
             Event::Identity(event) => self.iam.apply(event),
             event if self.apply_service_event(event, stamped.at) => {}
             event if self.apply_balancer_event(event) => {}
+            Event::Quota(crate::quota::QuotaEvent::Set(limits)) => self.quotas = *limits,
+            Event::Quota(_) => {}
             Event::TaskSet(event) => self.apply_task_set_event(event, stamped.at),
             Event::Sqs(event) => self.apply_sqs_event(event, stamped.at),
             Event::Asg(event) => self.apply_asg_event(event),

@@ -172,4 +172,20 @@ pub enum AsgEvent {
         /// What EC2 says of it; `None` before its agent has registered.
         state: Option<InstanceState>,
     },
+    PolicyPut(Box<crate::asg_policy::GroupPolicy>),
+    PolicyDeleted {
+        group: GroupId,
+        name: String,
+    },
+    /// What the group's own target tracking decided, with its numbers.
+    PolicyDecided {
+        group: GroupId,
+        name: String,
+        decision: Box<rules::scaling::target_tracking::Decision>,
+    },
+    /// The role of the template's instance profile.
+    ProfileSet {
+        template: String,
+        role: String,
+    },
 }

@@ -6,6 +6,7 @@
 //! Source: CloudWatch API, MetricDatum, MetricAlarm; ECS developer guide, CloudWatch metrics
 //! (read 2026-11).
 
+use crate::asg::GroupId;
 use crate::capacity::ProviderId;
 use crate::scaling::Metric;
 use crate::sqs::{QueueId, QueueMetric};
@@ -63,6 +64,8 @@ pub enum MetricKey {
         queue: QueueId,
         metric: QueueMetric,
     },
+    /// CPUUtilization of an Auto Scaling group.
+    Group(GroupId),
 }
 
 impl MetricKey {
@@ -179,6 +182,8 @@ pub enum AlarmOwner {
     Policy(PolicyId),
     /// ECS, for managed scaling of a capacity provider.
     Provider(ProviderId),
+    /// EC2 Auto Scaling, for a group's target tracking policy.
+    Group(GroupId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -277,6 +282,10 @@ impl World {
             let found = self.providers.values().find(|it| it.name == provider)?;
             return Some(MetricKey::Provider(found.id));
         }
+        if name.namespace == "AWS/EC2" && name.name == "CPUUtilization" {
+            let group = self.group_named(dimension("AutoScalingGroupName")?)?;
+            return Some(MetricKey::Group(group.id));
+        }
         if name.namespace == "AWS/SQS" {
             let queue = dimension("QueueName")?;
             let queue = self.queues.values().find(|it| it.name == queue)?.id;
@@ -351,6 +360,12 @@ impl World {
                 let dimensions = vec![("CapacityProviderName", provider), ("ClusterName", cluster)];
                 let namespace = "AWS/ECS/ManagedScaling";
                 named(namespace, "CapacityProviderReservation", dimensions)
+            }
+            MetricKey::Group(id) => {
+                let found = self.groups.get(&id);
+                let group = found.map_or_else(String::new, |it| it.name.clone());
+                let dimensions = vec![("AutoScalingGroupName", group)];
+                named("AWS/EC2", "CPUUtilization", dimensions)
             }
             MetricKey::Queue { queue, metric } => {
                 let found = self.queues.get(&queue);

@@ -391,6 +391,7 @@ pub enum Event {
     Capacity(crate::capacity::CapacityEvent),
     Sqs(crate::sqs::SqsEvent),
     TaskSet(crate::task_set::TaskSetEvent),
+    Quota(crate::quota::QuotaEvent),
 }
 
 impl Event {
@@ -440,7 +441,10 @@ impl Event {
                 | Event::FargateZoneChosen { .. }
                 | Event::ScalingDecided { .. }
                 | Event::Scaling(ScalingEvent::StepDecided { .. })
-                | Event::Asg(crate::asg::AsgEvent::VictimChosen { .. })
+                | Event::Asg(
+                    crate::asg::AsgEvent::VictimChosen { .. }
+                        | crate::asg::AsgEvent::PolicyDecided { .. }
+                )
                 | Event::Capacity(
                     crate::capacity::CapacityEvent::ProviderChosen { .. }
                         | crate::capacity::CapacityEvent::ReservationComputed { .. }

@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod asg;
+pub mod asg_policy;
 pub mod calendar;
 pub mod capacity;
 pub mod cloudwatch;
@@ -19,6 +20,7 @@ pub mod identity;
 pub mod message;
 pub mod meter;
 pub mod network;
+pub mod quota;
 pub mod rollout;
 pub mod scaling;
 pub mod service;

@@ -87,6 +87,8 @@ pub enum ServiceMessage {
         deployment: DeploymentId,
         protected: u32,
     },
+    /// The service has launched too many tasks within a minute.
+    OperationsThrottled,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -101,4 +103,6 @@ pub enum PlacementFailure {
     NoCapacity,
     /// As many tasks of the cluster wait in PROVISIONING as may.
     TooManyProvisioning,
+    /// A quota of the account is used up.
+    OverQuota(rules::quota::Quota),
 }

@@ -105,6 +105,9 @@ pub struct World {
     /// Minutes that an alarm looks back, where that is more than usual.
     pub metric_depth: BTreeMap<MetricKey, usize>,
     pub task_sets: crate::task_set::TaskSets,
+    pub group_extras: crate::asg_policy::GroupExtras,
+    /// Quotas that a lesson set.
+    pub quotas: rules::quota::Limits,
 }
 
 impl World {

@@ -149,6 +149,24 @@ mod tests {
         }
     }
 
+    /// Ten tasks by the strategy of W75: four On-Demand, six on Spot.
+    #[test]
+    fn w154_six_of_ten_tasks_on_spot_save_two_fifths() {
+        let whole = size(1024, 2048);
+        let spot = FargateSize {
+            spot: true,
+            ..whole
+        };
+        let (whole, spot) = (fargate(&whole), fargate(&spot));
+        assert_eq!((whole, spot), (49_370, 14_811));
+        let mixed = 4 * whole + 6 * spot;
+        assert_eq!(
+            (dollars(mixed), dollars(10 * whole)),
+            ("$0.2863".into(), "$0.4937".into())
+        );
+        assert_eq!(100 * mixed / (10 * whole), 58, "42 % less");
+    }
+
     #[test]
     fn seconds_begun_are_charged_and_a_minute_at_least() {
         let minute = SimDuration::from_secs(60);

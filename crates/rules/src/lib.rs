@@ -14,6 +14,7 @@ pub mod image_lifecycle;
 pub mod instance_types;
 pub mod placement;
 pub mod query;
+pub mod quota;
 pub mod reach;
 pub mod rollout;
 pub mod routing;

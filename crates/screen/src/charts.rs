@@ -165,7 +165,7 @@ fn unit(key: MetricKey) -> &'static str {
             Metric::CpuUtilization | Metric::MemoryUtilization => " %",
             _ => "",
         },
-        MetricKey::Cluster { .. } | MetricKey::Provider(_) => " %",
+        MetricKey::Cluster { .. } | MetricKey::Provider(_) | MetricKey::Group(_) => " %",
         MetricKey::Queue { .. } | MetricKey::Custom(_) => "",
     }
 }

@@ -226,5 +226,7 @@ pub fn gloss(message: &ServiceMessage) -> &'static str {
         Message::UnableToPlaceInZone { .. } => "log-gloss-zone-no-place",
         Message::RebalancingStopped => "log-gloss-zone-given-up",
         Message::ScaleInBlocked { .. } => "log-gloss-protected",
+        // It says itself what it means.
+        Message::OperationsThrottled => "",
     }
 }

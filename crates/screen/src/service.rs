@@ -59,7 +59,11 @@ pub fn service(moment: Moment<'_>, focus: Option<ServiceId>) -> Option<ServiceVi
 
 fn state(moment: Moment<'_>, service: &Service) -> Text {
     let Some(primary) = service.primary() else {
-        return Text::new("service-inactive");
+        // With another deployment controller, the primary task set is what the service runs.
+        return match moment.world.task_sets.primary(service.id) {
+            Some(it) => Text::new("service-steady").num("new", it.definition.revision),
+            None => Text::new("service-inactive"),
+        };
     };
     let new = primary.definition.revision;
     match primary.rollout_state {

@@ -596,7 +596,7 @@ fn show_alarm(world: &World, alarm: &Alarm) -> Value {
     let actions = match alarm.owner {
         AlarmOwner::User => json!(alarm.alarm_actions),
         AlarmOwner::Policy(policy) => json!([arn::policy(world, policy)]),
-        AlarmOwner::Provider(_) => json!([]),
+        AlarmOwner::Provider(_) | AlarmOwner::Group(_) => json!([]),
     };
     let mut shown = show_metric(world, alarm.key);
     for (key, value) in [

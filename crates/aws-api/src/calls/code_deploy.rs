@@ -25,7 +25,7 @@ fn service<'a>(ask: &Ask<'a>) -> Result<&'a Service, ApiError> {
         return Ok(service);
     }
     let text = format!("{} has no deployment controller CODE_DEPLOY", service.name);
-    Err(ApiError::lab(text).at("service"))
+    Err(ApiError::invalid(text).at("service"))
 }
 
 /// The traffic of a predefined deployment configuration.
@@ -61,14 +61,14 @@ pub fn deploy(ask: &Ask) -> Parsed {
     let primary = world.task_sets.primary(service.id);
     let Some(original) = primary.filter(|_| !is_going(world, service.id)) else {
         let text = format!("A deployment of {} is in progress already", service.name);
-        return Err(ApiError::lab(text).at("service"));
+        return Err(ApiError::invalid(text).at("service"));
     };
     let text = input.text_at("targetGroup").unwrap_or_default();
     let group = arn::target_group_id(world, text);
     let taken = |it: &ServiceLoadBalancer| Some(it.target_group) == group;
     let Some(target_group) = group.filter(|_| !original.load_balancers.iter().any(taken)) else {
         let text = "targetGroup must be another target group than the one in use";
-        return Err(ApiError::lab(text).at("targetGroup"));
+        return Err(ApiError::invalid(text).at("targetGroup"));
     };
     let shift = shift(input.text_at("deploymentConfigName").unwrap_or_default());
     let own = original.load_balancers.first().map(|it| it.target_group);
@@ -78,7 +78,7 @@ pub fn deploy(ask: &Ask) -> Parsed {
     });
     if network && shift != Shift::AllAtOnce {
         let text = "Behind a Network Load Balancer only CodeDeployDefault.ECSAllAtOnce is possible";
-        return Err(ApiError::lab(text).at("deploymentConfigName"));
+        return Err(ApiError::invalid(text).at("deploymentConfigName"));
     }
     let mut load_balancers = original.load_balancers.clone();
     for it in &mut load_balancers {
@@ -109,7 +109,7 @@ pub fn stop(ask: &Ask) -> Parsed {
     let service = service(ask)?;
     if !is_going(ask.world, service.id) {
         let text = format!("No deployment of {} is in progress", service.name);
-        return Err(ApiError::lab(text).at("service"));
+        return Err(ApiError::invalid(text).at("service"));
     }
     Ok(Request {
         summary: service.name.clone(),

@@ -60,11 +60,11 @@ pub const CALLS: &[Entry] = &[
     },
 ];
 
-fn nothing(_: &Ask, _: &Answer) -> Value {
+pub fn nothing(_: &Ask, _: &Answer) -> Value {
     json!({})
 }
 
-fn validation(text: impl Into<Message>) -> ApiError {
+pub fn validation(text: impl Into<Message>) -> ApiError {
     ApiError::new("ValidationError", text)
 }
 
@@ -146,7 +146,36 @@ fn create_template(ask: &Ask) -> Parsed {
         spot: market.and_then(|it| it.text_at("MarketType")) == Some("spot"),
     };
     let summary = format!("{} {instance_type} in {cluster}", clip(name));
-    command(CapacityCommand::PutTemplate(Box::new(template)), summary)
+    let template = Box::new(template);
+    match profile(ask, data)? {
+        Some(role) => command(CapacityCommand::PutTemplateOf { template, role }, summary),
+        None => command(CapacityCommand::PutTemplate(template), summary),
+    }
+}
+
+/// The role of the template's instance profile.
+///
+/// Model:  a profile has the name of its role, as the console makes it.
+fn profile(ask: &Ask, data: &Node) -> Result<Option<String>, ApiError> {
+    let Some(profile) = data.get("IamInstanceProfile") else {
+        return Ok(None);
+    };
+    let text = profile.text_at("Name").or(profile.text_at("Arn"));
+    let name = text
+        .unwrap_or_default()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
+    if ask.world.iam.is_simulated() && ask.world.iam.role(name).is_none() {
+        let text = format!(
+            "Value ({}) for parameter iamInstanceProfile.name is invalid. Invalid \
+                            IAM Instance Profile name",
+            clip(name)
+        );
+        let error = ApiError::new("InvalidParameterValue", text);
+        return Err(error.at("LaunchTemplateData.IamInstanceProfile.Name"));
+    }
+    Ok((!name.is_empty()).then(|| name.to_owned()))
 }
 
 fn template_made(ask: &Ask, _: &Answer) -> Value {
@@ -182,7 +211,7 @@ pub fn group_arn(group: &Group) -> String {
     )
 }
 
-fn named<'a>(ask: &'a Ask) -> Result<&'a Group, ApiError> {
+pub fn named<'a>(ask: &'a Ask) -> Result<&'a Group, ApiError> {
     let name = ask
         .input
         .text_at("AutoScalingGroupName")

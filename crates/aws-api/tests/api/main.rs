@@ -16,6 +16,7 @@ mod lab;
 mod members;
 mod messages;
 mod paste;
+mod quotas;
 mod random_definitions;
 mod scaling;
 mod session;

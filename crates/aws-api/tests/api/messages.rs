@@ -3,10 +3,12 @@
 use crate::lab::Lab;
 use aws_api::messages::{rejection_reason, service_message, stopped_reason};
 use base::{CpuUnits, DeploymentId, InstanceId, MemoryMib, TargetGroupId, TaskId};
+use model::rollout::Why;
 use model::{
     PlacementFailure, Service, ServiceMessage, StoppedReason, TargetReason, World, identity,
 };
 use rules::placement::{Protocol, Rejection};
+use rules::quota::Quota;
 use serde_json::json;
 
 const GUIDE: &str = "For more information, see the Troubleshooting section of the Amazon ECS \
@@ -212,6 +214,27 @@ fn service_events_read_as_in_real_logs() {
             ),
         ),
         (
+            20,
+            ServiceMessage::UnableToPlace(PlacementFailure::OverQuota(Quota::Cpu)),
+            format!(
+                "{s} was unable to place a task. Reason: You've reached the limit on the number of \
+                 vCPUs you can run concurrently"
+            ),
+        ),
+        (
+            20,
+            ServiceMessage::UnableToPlace(PlacementFailure::OverQuota(Quota::OwnMemory)),
+            format!(
+                "{s} was unable to place a task. Reason: The requested MEMORY configuration is \
+                 above your limit."
+            ),
+        ),
+        (
+            23,
+            ServiceMessage::OperationsThrottled,
+            format!("{s} operations are being throttled. Will try again later."),
+        ),
+        (
             25,
             ServiceMessage::UnableToPlace(PlacementFailure::TooManyProvisioning),
             format!(
@@ -308,4 +331,139 @@ fn stopped_tasks_have_their_reasons() {
     ] {
         assert_eq!(stopped_reason(&world, &reason), text);
     }
+}
+
+/// The rows of the reference's list of service events that a message can be.
+fn rows(message: &ServiceMessage) -> &'static [u32] {
+    match message {
+        ServiceMessage::SteadyState => &[1],
+        ServiceMessage::DeploymentCompleted { .. } => &[2],
+        ServiceMessage::Started { unhealthy: 0, .. } => &[3],
+        ServiceMessage::Started { .. } => &[4],
+        ServiceMessage::Stopped { .. } => &[5],
+        ServiceMessage::StoppedPending { .. } => &[6],
+        ServiceMessage::Registered { .. } => &[7],
+        ServiceMessage::Deregistered { .. } => &[8],
+        ServiceMessage::Draining { .. } => &[9],
+        ServiceMessage::UnhealthyTarget { .. } => &[10],
+        ServiceMessage::FailedContainerHealthChecks { .. } => &[11],
+        ServiceMessage::DeploymentFailed {
+            why: Why::Alarm(_), ..
+        } => &[13],
+        ServiceMessage::DeploymentFailed { .. } => &[12],
+        ServiceMessage::RollingBack { .. } => &[14],
+        ServiceMessage::UnableToPlace(PlacementFailure::NoInstances) => &[15],
+        ServiceMessage::UnableToPlace(PlacementFailure::Closest { .. }) => &[16, 17],
+        ServiceMessage::UnableToPlace(PlacementFailure::NoCapacity) => &[18],
+        ServiceMessage::StartFailed { .. } => &[19],
+        ServiceMessage::UnableToPlace(PlacementFailure::OverQuota(_)) => &[20],
+        ServiceMessage::UnableToStartConsistently => &[21],
+        ServiceMessage::BlockedByDeploymentConfiguration => &[22],
+        ServiceMessage::OperationsThrottled => &[23],
+        ServiceMessage::CouldNotLaunch { .. } => &[24],
+        ServiceMessage::UnableToPlace(PlacementFailure::TooManyProvisioning) => &[25],
+        ServiceMessage::ScaleInBlocked { .. } => &[26],
+        ServiceMessage::ZonesNotBalanced { .. } => &[27],
+        ServiceMessage::ZonesBalanced { .. } => &[28],
+        ServiceMessage::StartedInZone { .. } => &[29],
+        ServiceMessage::StoppedInZone { .. } => &[30],
+        ServiceMessage::UnableToPlaceInZone { .. } | ServiceMessage::RebalancingStopped => &[31],
+    }
+}
+
+/// Rows that the lab never says, and why.
+const NEVER: [(u32, &str); 1] = [(
+    32,
+    "target groups and targets of a service cannot be taken away by hand here",
+)];
+
+#[test]
+fn every_row_of_the_list_is_said_or_has_its_reason() {
+    let (world, service) = world();
+    let (d, target_group) = (DeploymentId(1), TargetGroupId(1));
+    let place = ServiceMessage::UnableToPlace;
+    let tasks = || vec![TaskId(1)];
+    let zones = || vec![("us-east-1a".to_owned(), 1)];
+    let zone = || "us-east-1a".to_owned();
+    let failed = |why| ServiceMessage::DeploymentFailed { deployment: d, why };
+    let breaker = Why::CircuitBreaker {
+        failures: 3,
+        threshold: 3,
+    };
+    let started = |unhealthy| ServiceMessage::Started {
+        tasks: tasks(),
+        unhealthy,
+    };
+    let unhealthy = ServiceMessage::UnhealthyTarget {
+        task: TaskId(1),
+        port: 80,
+        target_group,
+        reason: TargetReason::Timeout,
+    };
+    let closest = PlacementFailure::Closest {
+        instance: InstanceId(1),
+        rejection: Rejection::Draining,
+    };
+    let reason = StoppedReason::DiskFull;
+    let (count, deployment) = (1, d);
+    let all = [
+        ServiceMessage::SteadyState,
+        ServiceMessage::DeploymentCompleted { deployment },
+        started(0),
+        started(1),
+        ServiceMessage::Stopped { tasks: tasks() },
+        ServiceMessage::StoppedPending { count },
+        ServiceMessage::Registered {
+            count,
+            target_group,
+        },
+        ServiceMessage::Deregistered {
+            count,
+            target_group,
+        },
+        ServiceMessage::Draining { count, deployment },
+        unhealthy,
+        ServiceMessage::FailedContainerHealthChecks { task: TaskId(1) },
+        failed(breaker),
+        failed(Why::Alarm(base::AlarmId(1))),
+        ServiceMessage::RollingBack { to: d },
+        place(PlacementFailure::NoInstances),
+        place(closest),
+        place(PlacementFailure::NoCapacity),
+        ServiceMessage::StartFailed { reason },
+        place(PlacementFailure::OverQuota(Quota::Tasks)),
+        ServiceMessage::UnableToStartConsistently,
+        ServiceMessage::BlockedByDeploymentConfiguration,
+        ServiceMessage::OperationsThrottled,
+        ServiceMessage::CouldNotLaunch { count, deployment },
+        place(PlacementFailure::TooManyProvisioning),
+        ServiceMessage::ScaleInBlocked {
+            deployment,
+            protected: 1,
+        },
+        ServiceMessage::ZonesNotBalanced { zones: zones() },
+        ServiceMessage::ZonesBalanced { zones: zones() },
+        ServiceMessage::StartedInZone {
+            tasks: tasks(),
+            zone: zone(),
+        },
+        ServiceMessage::StoppedInZone {
+            tasks: tasks(),
+            zone: zone(),
+        },
+        ServiceMessage::UnableToPlaceInZone { zone: zone() },
+        ServiceMessage::RebalancingStopped,
+    ];
+    let mut texts = std::collections::BTreeSet::new();
+    for message in &all {
+        let text = service_message(&world, &service, message);
+        assert!(text.starts_with("(service web"), "{message:?}: {text}");
+        assert!(texts.insert(text), "{message:?} is not told apart");
+    }
+    let mut said: Vec<u32> = all.iter().flat_map(|it| rows(it).to_vec()).collect();
+    said.extend(NEVER.iter().map(|it| it.0));
+    said.sort_unstable();
+    said.dedup();
+    assert_eq!(said, (1..=32).collect::<Vec<u32>>());
+    assert!(NEVER.iter().all(|it| !it.1.is_empty()));
 }

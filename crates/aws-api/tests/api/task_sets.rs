@@ -152,7 +152,7 @@ fn what_does_not_fit_the_controller_is_refused() {
     ] {
         let error = lab.refused(call, input);
         assert_eq!(
-            (error.code.as_str(), error.message.as_str()),
+            (error.code.as_str(), error.message.to_string().as_str()),
             (code, message)
         );
     }
@@ -275,7 +275,8 @@ fn code_deploy_makes_a_primary_task_set_and_refuses_updates_in_its_own_words() {
             format!("Cannot force a new deployment on {controller}"),
         ),
     ] {
-        assert_eq!(lab.refused("ecs.UpdateService", of(extra)).message, message);
+        let error = lab.refused("ecs.UpdateService", of(extra));
+        assert_eq!(error.message.to_string(), message);
     }
     lab.ok("ecs.UpdateService", of(json!({"desiredCount": 3})));
     lab.play(400);

@@ -155,7 +155,7 @@ fn may_return(world: &World, definition: &TaskDefinitionRef) -> bool {
     records.any(|it| it.revision.definition == *definition)
 }
 
-/// A live task runs by it, or a service has a deployment of it or may return to it.
+/// A live task runs by it, or a service has a deployment or task set of it or may return to it.
 fn in_use(world: &World, definition: &TaskDefinitionRef) -> bool {
     let tasks = world.tasks.values().filter(|it| !it.is_stopped());
     let services = world.services.values();
@@ -163,6 +163,11 @@ fn in_use(world: &World, definition: &TaskDefinitionRef) -> bool {
     let deployments = services.flat_map(|it| &it.deployments);
     tasks.map(|it| &it.definition).any(|it| it == definition)
         || may_return(world, definition)
+        || world
+            .task_sets
+            .all
+            .values()
+            .any(|it| it.definition == *definition)
         || deployments
             .map(|it| &it.definition)
             .any(|it| it == definition)

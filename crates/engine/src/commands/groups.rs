@@ -30,6 +30,18 @@ pub enum CapacityCommand {
     DeleteGroup {
         group: GroupId,
     },
+    /// A group's own target tracking policy.
+    PutPolicy(Box<model::asg_policy::GroupPolicy>),
+    DeletePolicy {
+        group: GroupId,
+        name: String,
+    },
+    /// A template whose instances have this role.
+    PutTemplateOf {
+        template: Box<LaunchTemplate>,
+        role: String,
+    },
+    SetQuotas(rules::quota::Limits),
     SetDesired {
         group: GroupId,
         desired: u32,
@@ -96,6 +108,17 @@ pub(super) fn carry_out(command: &CapacityCommand, step: &mut Step<'_>) -> Answe
         CapacityCommand::PutTemplate(template) => {
             step.emit(Event::Asg(AsgEvent::TemplatePut(template.clone())));
         }
+        CapacityCommand::PutTemplateOf { template, role } => {
+            let (name, role) = (template.name.clone(), role.clone());
+            step.emit(Event::Asg(AsgEvent::TemplatePut(template.clone())));
+            let template = name;
+            step.emit(Event::Asg(AsgEvent::ProfileSet { template, role }));
+        }
+        CapacityCommand::PutPolicy(policy) => super::group_policies::put(policy, step),
+        CapacityCommand::DeletePolicy { group, name } => {
+            super::group_policies::delete(*group, name, step);
+        }
+        CapacityCommand::SetQuotas(limits) => set_quotas(*limits, step),
         CapacityCommand::PutGroup(group) => put_group(group, step),
         CapacityCommand::DeleteGroup { group } => delete_group(*group, step),
         CapacityCommand::SetDesired { group, desired } => {
@@ -200,8 +223,18 @@ fn set_desired(group: GroupId, to: u32, by: GroupScaledBy, step: &mut Step<'_>) 
     controller::wake(group, step);
 }
 
+/// Services whose tasks wait try again.
+fn set_quotas(limits: rules::quota::Limits, step: &mut Step<'_>) {
+    step.emit(Event::Quota(model::quota::QuotaEvent::Set(limits)));
+    let clusters: Vec<ClusterId> = step.world().clusters.keys().copied().collect();
+    for cluster in clusters {
+        crate::controllers::ecs::service_scheduler::wake_waiting(cluster, step);
+    }
+}
+
 /// Forced: its instances end at once.
 fn delete_group(group: GroupId, step: &mut Step<'_>) {
+    super::group_policies::delete_all(group, step);
     let members: Vec<(InstanceId, Member)> = step.world().groups[&group]
         .members
         .iter()

@@ -93,6 +93,13 @@ pub(super) fn run_task(
                 failures = failures_of(&placement);
                 break;
             }
+            Attempt::OverQuota(hit, _) => {
+                failures = vec![Failure {
+                    instance: None,
+                    reason: FailureReason::Quota(hit.quota),
+                }];
+                break;
+            }
             Attempt::NowhereAgain(_) | Attempt::NoZone(_) => {
                 failures = vec![Failure {
                     instance: None,

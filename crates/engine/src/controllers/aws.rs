@@ -1,6 +1,7 @@
 //! Controllers of AWS services other than ECS.
 
 pub mod auto_scaling_group;
+pub mod group_tracking;
 pub mod managed_scaling;
 pub mod metrics;
 pub mod queue;

@@ -3,7 +3,9 @@
 use super::Words;
 use model::asg::{AsgEvent, GroupId, GroupScaledBy, Leave, MemberState};
 use model::capacity::{CapacityEvent, ProviderId};
+use model::quota::QuotaEvent;
 use model::{Event, World};
+use rules::quota::Quota;
 use rules::scaling::Clamp;
 use rules::scaling::reservation::{Reservation, Resize, Stays};
 
@@ -12,6 +14,7 @@ pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
         Event::Asg(event) => Some(group(world, event)),
         Event::Sqs(event) => Some(super::sqs::words(world, event)),
         Event::Capacity(event) => Some(capacity(world, event)),
+        Event::Quota(event) => Some(quota(world, event)),
         _ => None,
     }
 }
@@ -128,6 +131,74 @@ fn group(world: &World, event: &AsgEvent) -> Words {
                 Leave::User => "by request",
             };
             Words::new(who(world, *group), format!("terminates {instance}: {why}"))
+        }
+        other => policy(world, other),
+    }
+}
+
+/// Words for a group's own policies, and for instance profiles.
+#[inline(never)]
+fn policy(world: &World, event: &AsgEvent) -> Words {
+    match event {
+        AsgEvent::PolicyPut(it) => {
+            let target = it.target.decimal();
+            let what = format!("policy {} keeps its CPU at {target} %", it.name);
+            Words::new(who(world, it.group), what)
+        }
+        AsgEvent::PolicyDeleted { group, name } => {
+            Words::new(who(world, *group), format!("policy {name} deleted"))
+        }
+        AsgEvent::PolicyDecided {
+            group,
+            name,
+            decision,
+        } => {
+            let words = super::decisions::scaling(decision);
+            Words::new(who(world, *group), format!("policy {name}: {words}"))
+        }
+        AsgEvent::ProfileSet { template, role } => {
+            let what = format!("launch template {template} has the instance profile {role}");
+            Words::new("ec2", what)
+        }
+        _ => Words::new("ec2", ""),
+    }
+}
+
+/// Words for quotas.
+#[inline(never)]
+pub(super) fn quota(world: &World, event: &QuotaEvent) -> Words {
+    match event {
+        QuotaEvent::Set(limits) => {
+            let parts = [
+                limits.tasks.map(|it| format!("{it} tasks")),
+                limits.cpu.map(|it| format!("{} CPU units", it.0)),
+                limits.memory.map(|it| format!("{} MiB a task", it.0)),
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            let parts = if parts.is_empty() {
+                "none".to_string()
+            } else {
+                parts.join(", ")
+            };
+            Words::new("account", format!("Fargate quotas: {parts}"))
+        }
+        QuotaEvent::Exceeded { hit, .. } => {
+            let what = match hit.quota {
+                Quota::Tasks => "tasks",
+                Quota::Cpu | Quota::OwnCpu => "CPU units",
+                Quota::OwnMemory => "MiB",
+            };
+            let (asked, used, limit) = (hit.asked, hit.used, hit.limit);
+            let what = format!("{asked} more {what} with {used} in use exceed the quota {limit}");
+            Words::new("fargate", what)
+        }
+        QuotaEvent::Throttled {
+            service,
+            launched,
+            limit,
+        } => {
+            let what = format!("launched {launched} of {limit} tasks that a minute allows");
+            Words::new(super::service::who(world, *service), what)
         }
     }
 }

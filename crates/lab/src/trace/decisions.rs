@@ -247,7 +247,7 @@ fn stuck(wall: &Wall) -> String {
 }
 
 /// `desired 4 -> 6: 90 for target 60 on 4 running`.
-fn scaling(decision: &Decision) -> String {
+pub(super) fn scaling(decision: &Decision) -> String {
     let metric = decision
         .metric
         .map_or("no datapoint".to_string(), |it| it.decimal());

@@ -124,7 +124,9 @@ fn whose(world: &World, key: MetricKey) -> String {
         MetricKey::Queue { .. } => {
             format!("queue {}", world.metric_name(key).dimensions[0].1)
         }
-        MetricKey::Provider(_) | MetricKey::Custom(_) => "cloudwatch".to_string(),
+        MetricKey::Provider(_) | MetricKey::Custom(_) | MetricKey::Group(_) => {
+            "cloudwatch".to_string()
+        }
     }
 }
 
@@ -133,7 +135,7 @@ fn value(key: MetricKey, value: Milli) -> String {
         MetricKey::Service { metric, .. } => {
             matches!(metric, Metric::CpuUtilization | Metric::MemoryUtilization)
         }
-        MetricKey::Cluster { .. } | MetricKey::Provider(_) => true,
+        MetricKey::Cluster { .. } | MetricKey::Provider(_) | MetricKey::Group(_) => true,
         MetricKey::Queue { .. } | MetricKey::Custom(_) => false,
     };
     format!("{}{}", value.decimal(), if percent { " %" } else { "" })

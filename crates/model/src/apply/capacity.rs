@@ -3,6 +3,8 @@
 use crate::asg::{AsgEvent, MemberState};
 use crate::capacity::CapacityEvent;
 use crate::world::World;
+use rules::scaling::Activity;
+use rules::scaling::target_tracking::Outcome;
 
 impl World {
     #[inline(never)]
@@ -36,6 +38,10 @@ impl World {
                 self.last_instance = self.last_instance.max(instance.0);
             }
             AsgEvent::VictimChosen { .. } => {}
+            AsgEvent::PolicyPut(_)
+            | AsgEvent::PolicyDeleted { .. }
+            | AsgEvent::PolicyDecided { .. }
+            | AsgEvent::ProfileSet { .. } => self.apply_group_policy(event),
             AsgEvent::Left {
                 group, instance, ..
             } => {
@@ -75,6 +81,39 @@ impl World {
                     member.interrupted_at = Some(*at);
                 }
             }
+        }
+    }
+
+    #[inline(never)]
+    fn apply_group_policy(&mut self, event: &AsgEvent) {
+        let (now, extras) = (self.now, &mut self.group_extras);
+        match event {
+            AsgEvent::PolicyPut(it) => {
+                extras.last_policy = extras.last_policy.max(it.number);
+                let key = (it.group, it.name.clone());
+                extras.policies.insert(key, (**it).clone());
+            }
+            AsgEvent::PolicyDeleted { group, name } => {
+                extras.policies.remove(&(*group, name.clone()));
+            }
+            AsgEvent::PolicyDecided {
+                group,
+                name,
+                decision,
+            } => {
+                let Some(policy) = extras.policies.get_mut(&(*group, name.clone())) else {
+                    return;
+                };
+                policy.last_decision = Some(**decision);
+                let scales = matches!(decision.outcome, Outcome::Scale { .. });
+                if let Some(direction) = decision.direction.filter(|_| scales) {
+                    policy.last = Some(Activity { at: now, direction });
+                }
+            }
+            AsgEvent::ProfileSet { template, role } => {
+                extras.roles.insert(template.clone(), role.clone());
+            }
+            _ => {}
         }
     }
 

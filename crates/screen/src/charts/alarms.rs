@@ -64,6 +64,10 @@ pub(super) fn of_service(world: &World, id: ServiceId) -> Vec<&Alarm> {
             || match it.owner {
                 AlarmOwner::Policy(policy) => runs(&policy),
                 AlarmOwner::Provider(provider) => provides(world, id, provider),
+                AlarmOwner::Group(group) => {
+                    let mut providers = world.providers.values().filter(|it| it.group == group);
+                    providers.any(|it| provides(world, id, it.id))
+                }
                 AlarmOwner::User => false,
             }
     };

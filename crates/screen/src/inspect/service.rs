@@ -126,17 +126,17 @@ fn service(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
     draft.say("fact-desired", it.desired.0);
     let live = moment.world.live_tasks_of(it.id);
     draft.say("fact-running", live.filter(|it| it.is_running()).count());
-    let definitions = it
-        .deployments
-        .iter()
-        .map(|it| Thing::Definition(it.definition.clone()));
-    draft.tie(moment, "insp-definition", definitions);
+    let sets = || moment.world.task_sets.of(it.id);
+    let own = it.deployments.iter().map(|it| &it.definition);
+    let definitions = own.chain(sets().map(|it| &it.definition)).cloned();
+    draft.tie(
+        moment,
+        "insp-definition",
+        definitions.map(Thing::Definition),
+    );
     draft.tie(moment, "insp-cluster", [Thing::Cluster(it.cluster)]);
     draft.tie(moment, "insp-tasks", tasks_of(moment, it.id));
-    let groups = it
-        .load_balancers
-        .iter()
-        .map(|it| Thing::TargetGroup(it.target_group));
+    let groups = moment.world.groups_of(it).map(Thing::TargetGroup);
     draft.tie(moment, "insp-target-group", groups);
     let network = it.network.iter();
     let subnets = network.clone().flat_map(|it| it.subnets.iter().cloned());

@@ -85,7 +85,11 @@ pub fn sentence(world: &World, event: &AsgEvent) -> Option<Text> {
         } => of(left(*why), *group).str("instance", instance),
         AsgEvent::TemplatePut(_)
         | AsgEvent::GroupDeleted { .. }
-        | AsgEvent::ProtectionSet { .. } => {
+        | AsgEvent::ProtectionSet { .. }
+        | AsgEvent::PolicyPut(_)
+        | AsgEvent::PolicyDeleted { .. }
+        | AsgEvent::PolicyDecided { .. }
+        | AsgEvent::ProfileSet { .. } => {
             return None;
         }
     })

@@ -59,8 +59,9 @@ fn due(world: &World, group: &Group, id: InstanceId) -> bool {
 }
 
 fn is_lost(world: &World, id: InstanceId) -> bool {
+    // One whose agent could not register is a running instance all the same.
     let state = world.instances.get(&id).map(|it| it.state);
-    state != Some(InstanceState::Running)
+    state.is_some_and(|it| it != InstanceState::Running)
 }
 
 /// No task is left on it but those of DAEMON services, which do not count.
@@ -111,8 +112,12 @@ fn settle(group: &Group, instance: InstanceId, member: &Member, step: &mut Step<
     }
 }
 
-/// The agent registers: a container instance like any other.
+/// The agent registers: a container instance like any other, if its role permits it.
+///
+/// Source: ECS developer guide, container instance IAM role (read 2026-11).
+/// Model:  without simulated IAM, and without an instance profile there, nothing is asked.
 fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Step<'_>) {
+    let role = step.world().group_extras.roles.get(&group.template);
     let add = AddContainerInstances {
         cluster: group.cluster,
         instance_type: member.instance_type.clone(),
@@ -121,7 +126,7 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
         subnets: Vec::new(),
         security_groups: Vec::new(),
         attributes: Vec::new(),
-        role: None,
+        role: role.cloned(),
     };
     let zone = member.zone.clone();
     let made = levers::new_instance(step.world(), instance, zone, &add, step.now());
@@ -131,6 +136,15 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
         state: MemberState::InService,
     }));
     let step = &mut step.because(seq);
+    let name = add.role.clone().unwrap_or_default();
+    let denied = !crate::lifecycle::permits::may_register(step.world(), &name);
+    if denied && step.world().iam.is_simulated() {
+        let role = name;
+        step.emit(Event::Identity(model::IdentityEvent::RegistrationDenied {
+            role,
+        }));
+        return;
+    }
     step.emit(Event::InstanceRegistered(Box::new(made)));
     crate::controllers::ecs::service_scheduler::capacity_came(group.cluster, step);
 }

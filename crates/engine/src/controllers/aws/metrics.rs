@@ -44,6 +44,9 @@ pub fn minute(step: &mut Step<'_>) {
     if !step.world().providers.is_empty() {
         super::managed_scaling::act(step);
     }
+    if !step.world().group_extras.policies.is_empty() {
+        super::group_tracking::act(step);
+    }
     let world = step.world();
     let active = |it: &model::Service| it.status == ServiceStatus::Active;
     let watched = !world.alarms.is_empty() || !world.catalogue.is_empty();
@@ -81,6 +84,9 @@ fn record(now: SimTime, step: &mut Step<'_>) {
     }
     if !step.world().providers.is_empty() {
         super::managed_scaling::publish(now, step);
+    }
+    if !step.world().group_extras.policies.is_empty() {
+        super::group_tracking::publish(now, step);
     }
 }
 
@@ -133,6 +139,7 @@ pub fn point_of(world: &World, key: MetricKey, now: SimTime) -> Option<Datapoint
         }
         // Managed scaling publishes it itself.
         MetricKey::Provider(_) | MetricKey::Queue { .. } => None,
+        MetricKey::Group(id) => super::group_tracking::datapoint(world, id, now),
         MetricKey::Custom(id) => match world.catalogue.get(&id)?.quotient {
             None => world
                 .published

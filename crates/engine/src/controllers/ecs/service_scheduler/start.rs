@@ -25,11 +25,48 @@ pub fn start(
     pass: &Pass,
     step: &mut Step<'_>,
 ) {
+    let count = launches(service, count, step);
+    if count == 0 {
+        return;
+    }
     let pool = pool(service, step);
     let (tasks, left) = place_tasks(service, deployment, count, pass, pool, step);
     let unhealthy = unhealthy.min(tasks.len() as u32);
     announce(service, tasks, unhealthy, step);
     remember_waiting(service, deployment, left, step);
+}
+
+/// How many of them may be launched in this pass: the rest waits for the minute to pass.
+///
+/// Source: ECS developer guide, service event messages: operations are being throttled (2026-11).
+/// Model:  the launches of the last minute count, whatever became of their tasks.
+#[inline(never)]
+fn launches(service: ServiceId, count: u32, step: &mut Step<'_>) -> u32 {
+    let (world, now) = (step.world(), step.now());
+    let window = rules::quota::LAUNCH_WINDOW;
+    let recent = |it: &&model::Task| it.created_at + window > now;
+    let newest = world.tasks.values().rev().map(|it| &**it);
+    let launched = newest.take_while(recent);
+    let launched = launched.filter(|it| it.service == Some(service)).count() as u32;
+    let may = rules::quota::launches_left(launched, count);
+    let throttled = ServiceMessage::OperationsThrottled;
+    if may == count {
+        clear(service, |it| *it == throttled, step);
+        return may;
+    }
+    super::wake(service, step);
+    let known = |it: &(base::SimTime, ServiceMessage)| it.1 == throttled;
+    if step.world().services[&service].withheld.iter().any(known) {
+        return may;
+    }
+    let limit = rules::quota::LAUNCHES;
+    let seq = step.emit(Event::Quota(model::quota::QuotaEvent::Throttled {
+        service,
+        launched,
+        limit,
+    }));
+    say(service, throttled, &mut step.because(seq));
+    may
 }
 
 /// Where the service's tasks may go.
@@ -64,6 +101,7 @@ enum Failed {
     Nowhere(Box<Placement>),
     Again,
     NoZone,
+    OverQuota(rules::quota::Quota),
 }
 
 fn place_tasks(
@@ -130,6 +168,7 @@ fn place_tasks(
             Attempt::Nowhere(placement, seq) => (seq, Failed::Nowhere(placement)),
             Attempt::NowhereAgain(seq) => (seq, Failed::Again),
             Attempt::NoZone(seq) => (seq, Failed::NoZone),
+            Attempt::OverQuota(hit, seq) => (seq, Failed::OverQuota(hit.quota)),
         };
         return (placed, Some((count - n, seq, failed)));
     }
@@ -200,6 +239,7 @@ fn remember_waiting(
     let message = match failed {
         Failed::Again => return,
         Failed::NoZone => PlacementFailure::NoCapacity,
+        Failed::OverQuota(quota) => PlacementFailure::OverQuota(quota),
         Failed::Nowhere(placement) => failure(step, service, &placement),
     };
     not_steady(service, step);
