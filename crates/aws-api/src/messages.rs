@@ -244,10 +244,11 @@ fn closest(rejection: &Rejection) -> String {
 /// The `reason` of one failure entry: `RESOURCE:MEMORY`, `AGENT`, ...
 ///
 /// Source: ECS developer guide, API failure reasons (read 2026-11).
-/// Model:  a DRAINING instance has no documented reason; the lab says `DRAINING`.
+/// Model:  an instance that is not ACTIVE has no documented reason; the lab says its status.
 pub fn rejection_reason(rejection: &Rejection) -> &'static str {
     match rejection {
         Rejection::Draining => "DRAINING",
+        Rejection::NotActive { status } => status.name(),
         Rejection::AgentDisconnected => "AGENT",
         Rejection::MissingAttribute { .. } => "ATTRIBUTE",
         Rejection::InsufficientCpu { .. } => "RESOURCE:CPU",

@@ -231,6 +231,9 @@ fn seat(
         instance,
         zone,
     }));
+    if step.world().tasks[&task].gpus > 0 {
+        crate::gpus::pin(task, step);
+    }
     let world = step.world();
     let it = &world.tasks[&task];
     let service = it.service.and_then(|it| world.services.get(&it));

@@ -12,6 +12,7 @@ pub mod groups;
 pub mod instances;
 pub mod levers;
 pub mod queues;
+pub mod registration;
 pub mod registry;
 pub mod scaling;
 pub mod schedules;

@@ -96,7 +96,11 @@ pub fn create(
         stopped_reason: None,
     };
     let seq = step.emit(Event::TaskCreated(Box::new(task)));
-    crate::lifecycle::begin(id, &mut step.because(seq));
+    let step = &mut step.because(seq);
+    if ask.gpus > 0 {
+        crate::gpus::pin(id, step);
+    }
+    crate::lifecycle::begin(id, step);
     id
 }
 

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod controller;
 pub mod controllers;
 pub mod cost;
+mod gpus;
 pub mod launch;
 pub mod lifecycle;
 pub mod load;

@@ -10,7 +10,8 @@ use base::{InstanceId, LoadBalancerId, Seq, TargetGroupId, TaskId};
 use model::network::{Blocked, Change, Interface, Network, PathOf, Subnet};
 use model::storage::MountTarget;
 use model::{
-    BalancerKind, Event, LaunchType, LoadBalancer, NetworkConfiguration, Target, Task, World,
+    BalancerKind, Event, InstanceState, LaunchType, LoadBalancer, NetworkConfiguration, Target,
+    Task, World,
 };
 use rules::placement::Protocol;
 use rules::reach::{self, End, Exit, Hop, PathStep, Wall};
@@ -37,9 +38,15 @@ fn free_address(world: &World, subnet: &Subnet) -> Option<u32> {
     let network = &world.network;
     let tasks = network.tasks.iter();
     let tasks = tasks.filter(|(id, _)| world.tasks.get(id).is_some_and(|it| !it.is_stopped()));
+    let gone = |id: &InstanceId| {
+        let it = world.instances.get(id);
+        it.is_none_or(|it| it.state == InstanceState::Terminated)
+    };
+    let hosts = network.hosts.iter().filter(|it| !gone(it.0));
     let used: Vec<u32> = tasks
         .map(|it| it.1)
-        .chain(network.hosts.values())
+        .chain(hosts.map(|it| it.1))
+        .chain(network.trunks.values())
         .filter(|it| it.subnet == subnet.id)
         .map(|it| it.address)
         .collect();
@@ -118,6 +125,32 @@ pub(crate) fn attach_host(
         interface,
     };
     step.emit(Event::NetworkChanged(Box::new(change)));
+}
+
+/// Gives an instance its trunk interface; false when its subnet has no address left for it.
+///
+/// Source: ECS developer guide, ENI trunking (read 2026-11). Model: in the implicit network there is
+/// always room.
+pub(crate) fn attach_trunk(instance: InstanceId, step: &mut Step<'_>) -> bool {
+    let world = step.world();
+    let Some(host) = world.network.hosts.get(&instance) else {
+        return true;
+    };
+    let subnet = world.network.subnet(&host.subnet);
+    let Some(address) = subnet.and_then(|it| free_address(world, it)) else {
+        return false;
+    };
+    let interface = Interface {
+        address,
+        public_address: false,
+        ..host.clone()
+    };
+    let change = Change::TrunkAttached {
+        instance,
+        interface,
+    };
+    step.emit(Event::NetworkChanged(Box::new(change)));
+    true
 }
 
 /// The groups asked for, or the VPC's default group.

@@ -63,6 +63,9 @@ impl World {
             Event::Quota(_) => {}
             Event::TaskSet(event) => self.apply_task_set_event(event, stamped.at),
             Event::Sqs(event) => self.apply_sqs_event(event, stamped.at),
+            Event::GpusPinned(it) => {
+                self.gpu_pins.insert(it.task, (**it).clone());
+            }
             Event::Asg(event) => self.apply_asg_event(event),
             Event::Capacity(event) => self.apply_capacity_event(event),
             Event::Rollout(event) => self.apply_rollout_event(event, stamped.at),

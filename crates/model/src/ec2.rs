@@ -6,6 +6,11 @@ use rules::placement::Node;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+/// Names the trunk interface of an instance that has one.
+///
+/// Source: ECS developer guide, container instance attributes (read 2026-11).
+pub const TRUNK_ATTRIBUTE: &str = "ecs.awsvpc-trunk-id";
+
 /// The EC2 side of an instance; the ECS side (ACTIVE, DRAINING) is `node.status`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum InstanceState {
@@ -38,5 +43,15 @@ pub struct Instance {
 impl Instance {
     pub fn zone(&self) -> &str {
         &self.node.zone
+    }
+
+    /// GPUs of its type.
+    pub fn gpus(&self) -> u32 {
+        rules::instance_types::find(&self.instance_type).map_or(0, |it| it.gpus)
+    }
+
+    /// Its tasks' interfaces are branches of a trunk.
+    pub fn has_trunk(&self) -> bool {
+        self.node.attributes.contains_key(TRUNK_ATTRIBUTE)
     }
 }

@@ -392,6 +392,7 @@ pub enum Event {
     Sqs(crate::sqs::SqsEvent),
     TaskSet(crate::task_set::TaskSetEvent),
     Quota(crate::quota::QuotaEvent),
+    GpusPinned(Box<crate::gpu::Pinned>),
 }
 
 impl Event {

@@ -102,6 +102,22 @@ pub fn policy_uuid(seed: u64, policy: PolicyId, part: u64) -> String {
         bits(seed, 7, policy.0, part),
         bits(seed, 7, policy.0, part + 100),
     );
+    uuid(a, b)
+}
+
+/// The UUID by which a GPU's driver names it.
+pub fn gpu_id(seed: u64, instance: InstanceId, gpu: u32) -> String {
+    let part = |n: u64| bits(seed, 31, instance.0, u64::from(gpu) << 1 | n);
+    let (a, b) = (part(0), part(1));
+    format!("GPU-{}", uuid(a, b))
+}
+
+/// The id of an instance's trunk interface.
+pub fn trunk_eni_id(seed: u64, instance: InstanceId) -> String {
+    format!("eni-0{:016x}", bits(seed, 32, instance.0, 0))
+}
+
+fn uuid(a: u64, b: u64) -> String {
     format!(
         "{:08x}-{:04x}-4{:03x}-8{:03x}-{:012x}",
         a >> 32,

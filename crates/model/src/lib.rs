@@ -15,6 +15,7 @@ pub mod ecr;
 pub mod ecs;
 pub mod elb;
 pub mod event;
+pub mod gpu;
 pub mod iam;
 pub mod identity;
 pub mod message;

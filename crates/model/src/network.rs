@@ -23,6 +23,8 @@ pub struct Network {
     pub tasks: BTreeMap<TaskId, Interface>,
     /// Primary interfaces of container instances in created subnets.
     pub hosts: BTreeMap<InstanceId, Interface>,
+    /// Trunk interfaces of container instances in created subnets.
+    pub trunks: BTreeMap<InstanceId, Interface>,
     /// Things ever made here, for their ids.
     pub made: u32,
 }
@@ -152,6 +154,13 @@ pub enum Change {
         task: TaskId,
         interface: Interface,
     },
+    TrunkAttached {
+        instance: InstanceId,
+        interface: Interface,
+    },
+    TrunkDetached {
+        instance: InstanceId,
+    },
 }
 
 /// Whose path was found blocked, with the hops up to the one that refuses.
@@ -242,6 +251,15 @@ impl Network {
             }
             Change::TaskAttached { task, interface } => {
                 self.tasks.insert(*task, interface.clone());
+            }
+            Change::TrunkAttached {
+                instance,
+                interface,
+            } => {
+                self.trunks.insert(*instance, interface.clone());
+            }
+            Change::TrunkDetached { instance } => {
+                self.trunks.remove(instance);
             }
             other => self.modify(other),
         }

@@ -102,6 +102,8 @@ pub struct World {
     /// Tasks in PROVISIONING that wait for an instance.
     pub waiting_tasks: BTreeSet<TaskId>,
     pub queues: BTreeMap<QueueId, Queue>,
+    /// Of stopped tasks too.
+    pub gpu_pins: BTreeMap<TaskId, crate::gpu::Pinned>,
     /// Minutes that an alarm looks back, where that is more than usual.
     pub metric_depth: BTreeMap<MetricKey, usize>,
     pub task_sets: crate::task_set::TaskSets,

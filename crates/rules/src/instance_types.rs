@@ -170,6 +170,7 @@ pub const ALL: &[InstanceType] = &[
     gpu(row("g4dn.xlarge", 4, 15_630, 3, 0, 526_000), 1),
     gpu(row("g5.xlarge", 4, 15_630, 4, 6, 1_006_000), 1),
     gpu(row("p3.2xlarge", 8, 60_902, 4, 40, 3_060_000), 1),
+    gpu(row("p3.8xlarge", 32, 243_609, 8, 60, 12_240_000), 4),
 ];
 
 /// Capabilities an ECS-optimized Linux image with the current agent reports, by name.

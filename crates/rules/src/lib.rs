@@ -8,6 +8,7 @@ pub mod alarm;
 pub mod capacity;
 pub mod cost;
 pub mod fargate;
+pub mod gpu;
 pub mod health;
 pub mod iam;
 pub mod image_lifecycle;

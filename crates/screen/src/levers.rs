@@ -185,7 +185,7 @@ pub fn on_instance(world: &World, id: InstanceId) -> Vec<Lever> {
             "lab.ReconnectAgent",
         )
     };
-    vec![
+    let mut levers = vec![
         lever(
             "fail",
             "lever-fail-instance",
@@ -194,17 +194,18 @@ pub fn on_instance(world: &World, id: InstanceId) -> Vec<Lever> {
             "lab.FailContainerInstance",
         ),
         agent,
-        drain(world, id, instance.cluster, &instance.node.status),
-    ]
+    ];
+    levers.extend(drain(world, id, instance.cluster, instance.node.status));
+    levers
 }
 
-/// Drain the instance, or take it back into use.
+/// Drain the instance, or take it back into use; while it registers neither.
 fn drain(
     world: &World,
     id: InstanceId,
     cluster: ClusterId,
-    status: &rules::placement::NodeStatus,
-) -> Lever {
+    status: rules::placement::NodeStatus,
+) -> Option<Lever> {
     use rules::placement::NodeStatus;
     let (key, label, says, to) = match status {
         NodeStatus::Active => ("drain", "lever-drain", "lever-drain-says", "DRAINING"),
@@ -214,8 +215,9 @@ fn drain(
             "lever-activate-says",
             "ACTIVE",
         ),
+        _ => return None,
     };
-    Lever {
+    Some(Lever {
         key,
         label: Text::new(label).str("instance", id),
         says: Text::new(says).str("instance", id),
@@ -228,7 +230,7 @@ fn drain(
                 "status": to,
             }),
         },
-    }
+    })
 }
 
 /// What can be done to one task: stop it as an operator does, or let its process end.

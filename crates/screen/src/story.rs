@@ -92,8 +92,10 @@ fn instance(event: &Event) -> Option<Text> {
         Event::InstanceStatusChanged { instance, status } => Text::new(match status {
             NodeStatus::Active => "ev-instance-active",
             NodeStatus::Draining => "ev-instance-draining",
+            _ => "ev-instance-status",
         })
-        .str("instance", instance),
+        .str("instance", instance)
+        .str("status", status.name()),
         Event::AgentConnectionChanged {
             instance,
             connected,

@@ -42,6 +42,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "sixty-instances",
     "sqs-backlog",
     "the-check-that-never-arrives",
+    "the-definition-that-is-refused",
     "the-tag-that-moved",
     "the-same-tasks-on-fargate",
     "the-update-that-never-starts",

@@ -41,8 +41,8 @@ pub fn Instance(props: &InstanceProps) -> Html {
     let agent = say(&Text::new(card.agent.word()));
     let state = match card.agent {
         Agent::Connected => "ok",
-        Agent::Draining => "draining",
-        Agent::Disconnected | Agent::Stopped => "off",
+        Agent::Draining | Agent::Registering => "draining",
+        Agent::Disconnected | Agent::Stopped | Agent::RegistrationFailed => "off",
     };
     html! {
         <li onclick={place_ghost(props.ghost, &look)}

@@ -163,6 +163,13 @@ fn show_container(
         "reason",
         reason.map(|it| messages::container_reason(world, it, image).into()),
     );
+    let pins = world.pins_of(task.id).iter();
+    let mut own = pins.filter(|it| it.container == state.name);
+    if let Some((pin, instance)) = own.next().zip(task.instance) {
+        let id = |it: &u32| identity::gpu_id(world.seed, instance, *it);
+        let ids: Vec<String> = pin.gpus.iter().map(id).collect();
+        put(&mut it, "gpuIds", Some(ids.into()));
+    }
     if state.restarts > 0 {
         put(&mut it, "restartCount", Some(state.restarts.into()));
     }

@@ -212,6 +212,7 @@ fn w34_trunking_gives_more_slots_to_instances_that_register_later() {
     assert_eq!(slots(&lab), [2]);
     lab.ok("lab.AddContainerInstances", add);
     assert_eq!(slots(&lab), [2, 10]);
+    lab.play(10);
     lab.ok(
         "ecs.RegisterTaskDefinition",
         json!({"family": "vpc", "networkMode": "awsvpc", "containerDefinitions": [

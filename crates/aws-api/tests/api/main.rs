@@ -18,6 +18,7 @@ mod messages;
 mod paste;
 mod quotas;
 mod random_definitions;
+mod registration;
 mod scaling;
 mod session;
 mod shapes;

@@ -11,6 +11,7 @@ use model::{
     ServiceLoadBalancer, ServiceStatus, TargetType, TaskDefinition, TaskDefinitionRef, TaskStatus,
     World,
 };
+use rules::placement::NodeStatus;
 
 /// Lab limits, so that a link from a stranger cannot fill the memory of a tab.
 pub const MAX_INSTANCES: u32 = 5_000;
@@ -65,7 +66,7 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
             Ok(())
         }
         Command::UpdateContainerInstancesState { instances, .. } => {
-            instances.iter().try_for_each(|it| registered(world, *it))
+            instances.iter().try_for_each(|it| in_use(world, *it))
         }
         Command::DeregisterContainerInstance { instance, force } => {
             registered(world, *instance)?;
@@ -190,6 +191,18 @@ fn registered(world: &World, instance: InstanceId) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::InstanceNotActive { instance })
+    }
+}
+
+/// ACTIVE or DRAINING.
+///
+/// Source: ECS API, UpdateContainerInstancesState: an instance cannot become DRAINING before it has
+/// been ACTIVE (read 2026-11).
+fn in_use(world: &World, instance: InstanceId) -> Result<(), Refusal> {
+    registered(world, instance)?;
+    match world.instances[&instance].node.status {
+        NodeStatus::Active | NodeStatus::Draining => Ok(()),
+        _ => Err(Refusal::InstanceNotActive { instance }),
     }
 }
 

@@ -90,6 +90,9 @@ pub(super) fn set_overrides(task: TaskId, by: Option<&Overrides>, step: &mut Ste
             task,
             overrides,
         }));
+        if step.world().tasks[&task].gpus > 0 {
+            crate::gpus::pin(task, step);
+        }
     }
 }
 

@@ -63,6 +63,7 @@ pub fn terminate(instance: InstanceId, step: &mut Step<'_>) {
     let cluster = step.world().instances[&instance].cluster;
     step.let_sleep(model::TimerKey::InstanceBoot(instance));
     step.emit(Event::InstanceStateChanged { instance, state });
+    super::registration::end(instance, step);
     service_scheduler::wake_waiting(cluster, step);
 }
 

@@ -4,6 +4,7 @@
 //! restored one starts them again, their agents connect after the boot time.
 
 use super::instances::{lose_tasks, terminate};
+use super::registration;
 use crate::command::{AddContainerInstances, Answer, Command};
 use crate::controllers::aws::{auto_scaling_group, metrics, target_group};
 use crate::controllers::ecs::service_scheduler;
@@ -93,6 +94,7 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
         if let Some(subnet) = add.subnets.get(n % add.zones.len()) {
             crate::network::attach_host(id, subnet, &add.security_groups, step);
         }
+        registration::begin(id, step);
         made.push(id);
     }
     service_scheduler::capacity_came(add.cluster, step);
@@ -112,11 +114,6 @@ pub fn new_instance(
     let kind = rules::instance_types::find(&add.instance_type).expect("admitted types are known");
     let mut attributes = rules::instance_types::agent_attributes(kind);
     attributes.insert("ecs.availability-zone".into(), Some(zone.clone()));
-    if world.trunking && kind.trunked_slots > 0 {
-        attributes.insert("ecs.capability.task-eni-trunking".into(), None);
-        let trunk = format!("eni-trunk-{id}");
-        attributes.insert("ecs.awsvpc-trunk-id".into(), Some(trunk));
-    }
     attributes.extend(add.attributes.iter().cloned());
     let node = Node {
         id,
@@ -138,7 +135,7 @@ pub fn new_instance(
         groups: BTreeMap::new(),
         running_tasks: 0,
     };
-    Instance {
+    let mut made = Instance {
         id,
         cluster: add.cluster,
         instance_type: add.instance_type.clone(),
@@ -150,7 +147,11 @@ pub fn new_instance(
         last_dynamic_port: 0,
         pending_tasks: 0,
         role: add.role.clone(),
+    };
+    if world.trunking && kind.trunked_slots > 0 {
+        registration::hold(&mut made);
     }
+    made
 }
 
 fn set_agent(instance: InstanceId, connected: bool, step: &mut Step<'_>) {
@@ -258,6 +259,7 @@ pub fn finish_boot(instance: InstanceId, step: &mut Step<'_>) {
         step.emit(Event::InstanceStateChanged { instance, state });
         set_agent(instance, true, step);
     }
+    registration::go_on(instance, step);
 }
 
 fn exit_container(id: TaskId, container: Option<&str>, exit_code: i32, step: &mut Step<'_>) {

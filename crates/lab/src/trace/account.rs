@@ -5,7 +5,6 @@ use model::{
     Action, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Listener, TrafficPoint,
     World,
 };
-use rules::placement::NodeStatus;
 
 pub(super) fn words(world: &World, event: &Event) -> Words {
     match event {
@@ -60,11 +59,7 @@ fn instance(event: &Event) -> Option<Words> {
     let (id, what) = match event {
         Event::InstanceRegistered(instance) => (instance.id, joined(instance)),
         Event::InstanceStatusChanged { instance, status } => {
-            let status = match status {
-                NodeStatus::Active => "ACTIVE",
-                NodeStatus::Draining => "DRAINING",
-            };
-            (*instance, format!("-> {status}"))
+            (*instance, format!("-> {}", status.name()))
         }
         Event::AgentConnectionChanged {
             instance,

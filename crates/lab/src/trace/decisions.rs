@@ -115,6 +115,7 @@ fn rejected_text(candidate: &Candidate) -> String {
 pub fn rejection(rejection: &Rejection) -> String {
     match rejection {
         Rejection::Draining => "is draining".to_string(),
+        Rejection::NotActive { status } => format!("is {}", status.name()),
         Rejection::AgentDisconnected => "agent disconnected".to_string(),
         Rejection::MissingAttribute { name, value } => match value {
             Some(value) => format!("lacks {name}={value}"),

@@ -63,25 +63,30 @@ fn changed(world: &World, change: &Change) -> Words {
                 count(permissions.len())
             ),
         ),
+        other => return attached(other),
+    };
+    Words::new(who, what)
+}
+
+/// Network interfaces of tasks and instances.
+fn attached(change: &Change) -> Words {
+    let (who, what, at) = match change {
         Change::HostAttached {
             instance,
             interface,
-        } => {
-            let address = reach::dotted(interface.address);
-            return Words::new(
-                format!("inst {instance}"),
-                format!("interface {address} in {}", interface.subnet),
-            );
-        }
+        } => (format!("inst {instance}"), "interface", Some(interface)),
         Change::TaskAttached { task, interface } => {
-            let address = reach::dotted(interface.address);
-            return Words::new(
-                format!("task {task}"),
-                format!("interface {address} in {}", interface.subnet),
-            );
+            (format!("task {task}"), "interface", Some(interface))
         }
+        Change::TrunkAttached {
+            instance,
+            interface,
+        } => (format!("inst {instance}"), "trunk", Some(interface)),
+        Change::TrunkDetached { instance } => (format!("inst {instance}"), "trunk deleted", None),
+        other => unreachable!("{other:?} is no interface"),
     };
-    Words::new(who, what)
+    let place = at.map(|it| format!(" {} in {}", reach::dotted(it.address), it.subnet));
+    Words::new(who, format!("{what}{}", place.unwrap_or_default()))
 }
 
 fn count(number: usize) -> String {

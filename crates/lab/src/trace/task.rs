@@ -49,6 +49,15 @@ pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
             *task,
             "no longer counts toward the healthy minimum".to_string(),
         ),
+        Event::GpusPinned(it) => {
+            let seed = world.seed;
+            let id = |gpu: &u32| model::identity::gpu_id(seed, it.instance, *gpu);
+            let pins = it.pins.iter().map(|pin| {
+                let own: Vec<String> = pin.gpus.iter().map(id).collect();
+                format!("{} -> {}", own.join(" "), pin.container)
+            });
+            (it.task, super::list(pins, 4))
+        }
         Event::TaskFoundUnhealthy { task } => (*task, "found unhealthy by its service".to_string()),
         event => container(world, event)?,
     };

@@ -70,10 +70,32 @@ pub struct Ask {
     pub draw: u64,
 }
 
+/// Source: ECS API, ContainerInstance.status (read 2026-11): with `awsvpcTrunking` an instance is
+/// REGISTERING until it has its trunk interface, REGISTRATION_FAILED if it gets none, and DEREGISTERING
+/// while the trunk is deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum NodeStatus {
     Active,
     Draining,
+    Registering,
+    RegistrationFailed,
+    Deregistering,
+    /// Terminated, and its trunk interface is gone.
+    Inactive,
+}
+
+impl NodeStatus {
+    /// As the API spells it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            NodeStatus::Active => "ACTIVE",
+            NodeStatus::Draining => "DRAINING",
+            NodeStatus::Registering => "REGISTERING",
+            NodeStatus::RegistrationFailed => "REGISTRATION_FAILED",
+            NodeStatus::Deregistering => "DEREGISTERING",
+            NodeStatus::Inactive => "INACTIVE",
+        }
+    }
 }
 
 /// What one node has left, and what is on it.

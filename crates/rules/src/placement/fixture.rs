@@ -103,6 +103,7 @@ fn node_of(line: &str) -> Node {
             "running" => node.running_tasks = number(value),
             "version" => value.clone_into(&mut node.agent_version),
             "agent" => node.agent_connected = value == "on",
+            "status" if value == "registering" => node.status = NodeStatus::Registering,
             "status" => node.status = NodeStatus::Draining,
             _ => panic!("unknown key {key}"),
         }
@@ -170,6 +171,7 @@ pub fn ask_of(text: &str) -> Ask {
 fn why(rejection: &Rejection) -> String {
     match rejection {
         Rejection::Draining => "draining".to_owned(),
+        Rejection::NotActive { status } => status.name().to_lowercase(),
         Rejection::AgentDisconnected => "agent disconnected".to_owned(),
         Rejection::MissingAttribute { name, value } => match value {
             Some(value) => format!("lacks {name}:{value}"),

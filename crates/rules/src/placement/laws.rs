@@ -137,7 +137,9 @@ fn any_ask() -> impl Generator<Value = Ask> {
 /// Changes a node until nothing that was named lacks any more.
 fn mend(node: &mut Node, rejection: &Rejection) {
     match rejection {
-        Rejection::Draining => node.status = NodeStatus::Active,
+        Rejection::Draining | Rejection::NotActive { .. } => {
+            node.status = NodeStatus::Active;
+        }
         Rejection::AgentDisconnected => node.agent_connected = true,
         Rejection::MissingAttribute { name, value } => {
             Arc::make_mut(&mut node.attributes).insert(name.clone(), value.clone());

@@ -3,7 +3,7 @@
 //! Nothing here is text; `aws-api` words the AWS sentences and `screen` words the lab's.
 //! Example: i-3 rejected with `InsufficientMemory { needed: 512, available: 300 }`.
 
-use super::facts::{NodeId, Protocol};
+use super::facts::{NodeId, NodeStatus, Protocol};
 use base::{CpuUnits, MemoryMib, TaskId};
 use serde::Serialize;
 
@@ -68,13 +68,17 @@ pub enum Rejection {
     NotDistinct {
         group: String,
     },
+    /// Not ACTIVE, and not DRAINING either.
+    NotActive {
+        status: NodeStatus,
+    },
 }
 
 impl Rejection {
     /// The check that speaks here.
     pub const fn check(&self) -> Check {
         match self {
-            Rejection::Draining => Check::Status,
+            Rejection::Draining | Rejection::NotActive { .. } => Check::Status,
             Rejection::AgentDisconnected => Check::Agent,
             Rejection::MissingAttribute { .. } => Check::Attribute,
             Rejection::InsufficientCpu { .. } => Check::Cpu,

@@ -40,6 +40,8 @@ pub enum Agent {
     Connected,
     Disconnected,
     Draining,
+    Registering,
+    RegistrationFailed,
     Stopped,
 }
 
@@ -50,6 +52,8 @@ impl Agent {
             Agent::Connected => "agent-ok",
             Agent::Disconnected => "agent-off",
             Agent::Draining => "agent-draining",
+            Agent::Registering => "agent-registering",
+            Agent::RegistrationFailed => "agent-registration-failed",
             Agent::Stopped => "agent-stopped",
         }
     }
@@ -163,8 +167,12 @@ pub(super) fn agent(instance: &Instance) -> Agent {
     match instance.state {
         InstanceState::Stopped | InstanceState::Terminated => Agent::Stopped,
         InstanceState::Running if !instance.node.agent_connected => Agent::Disconnected,
-        InstanceState::Running if instance.node.status == NodeStatus::Draining => Agent::Draining,
-        InstanceState::Running => Agent::Connected,
+        InstanceState::Running => match instance.node.status {
+            NodeStatus::Draining => Agent::Draining,
+            NodeStatus::Registering => Agent::Registering,
+            NodeStatus::RegistrationFailed => Agent::RegistrationFailed,
+            _ => Agent::Connected,
+        },
     }
 }
 

@@ -158,6 +158,16 @@ fn container(moment: Moment<'_>, task: &Task, state: &ContainerState, draft: &mu
     for port in of_it {
         draft.tell("insp-port", bound(port));
     }
+    let pins = moment.world.pins_of(task.id).iter();
+    for pin in pins.filter(|it| it.container == state.name) {
+        let id = |it: &u32| {
+            let instance = task.instance?;
+            Some(model::identity::gpu_id(moment.world.seed, instance, *it))
+        };
+        for gpu in pin.gpus.iter().filter_map(id) {
+            draft.say("insp-gpu", gpu);
+        }
+    }
     draft.tie(moment, "insp-task", [Thing::Task(task.id)]);
     let definition = moment.world.definition_of(task);
     let all = definition.iter().flat_map(|it| &it.containers);
@@ -212,8 +222,13 @@ fn instance(moment: Moment<'_>, it: &Instance, draft: &mut Draft) {
     draft.tell("fact-cpu", of(node.cpu_left.0, node.cpu_total.0));
     draft.tell("fact-memory", of(node.memory_left.0, node.memory_total.0));
     draft.tell("fact-enis", of(node.enis_left, node.eni_slots));
-    if node.gpus_left > 0 {
+    if it.gpus() > 0 {
         draft.say("insp-gpus", node.gpus_left);
+        gpus(world, it, draft);
+    }
+    if it.has_trunk() {
+        let trunk = model::identity::trunk_eni_id(world.seed, it.id);
+        draft.say("insp-trunk", trunk);
     }
     for ((kind, number), holder) in &node.ports {
         let who = holder.map_or_else(|| "-".to_owned(), |it| it.to_string());
@@ -254,14 +269,26 @@ fn instance(moment: Moment<'_>, it: &Instance, draft: &mut Draft) {
     );
 }
 
+/// Which container holds which GPU.
+fn gpus(world: &World, it: &Instance, draft: &mut Draft) {
+    for task in world.live_tasks_on(it.id) {
+        for pin in world.pins_of(task.id) {
+            for gpu in &pin.gpus {
+                let id = model::identity::gpu_id(world.seed, it.id, *gpu);
+                let words = Text::new("insp-gpu-held").str("gpu", id);
+                let words = words.str("container", &pin.container).str("task", task.id);
+                draft.tell("insp-gpu", words);
+            }
+        }
+    }
+}
+
 fn state(it: &Instance) -> &'static str {
     use rules::placement::NodeStatus;
     match (it.state, it.node.status) {
-        (InstanceState::Terminated, _) => "INACTIVE",
         (InstanceState::Stopped, NodeStatus::Active) => "ACTIVE, stopped",
         (InstanceState::Stopped, NodeStatus::Draining) => "DRAINING, stopped",
-        (InstanceState::Running, NodeStatus::Active) => "ACTIVE",
-        (InstanceState::Running, NodeStatus::Draining) => "DRAINING",
+        _ => aws_api::describe::instance::status(it),
     }
 }
 

@@ -226,6 +226,7 @@ fn instance(
     node.cpu_left = node.cpu_total;
     node.memory_left = node.memory_total;
     node.enis_left = node.eni_slots;
+    node.gpus_left = like.gpus();
     node.ports.retain(|_, task| task.is_none());
     node.groups.clear();
     node.running_tasks = 0;

@@ -48,6 +48,7 @@ pub fn lacks(rejections: &[Rejection]) -> Vec<Lack> {
 pub fn lack(rejection: &Rejection) -> Lack {
     let (short, word) = match rejection {
         Rejection::Draining => (None, "lack-draining"),
+        Rejection::NotActive { .. } => (None, "lack-inactive"),
         Rejection::AgentDisconnected => (None, "lack-off"),
         Rejection::MissingAttribute { .. } => (None, "lack-missing"),
         Rejection::InsufficientCpu { needed, available } => {
@@ -77,6 +78,7 @@ pub fn lack(rejection: &Rejection) -> Lack {
 pub fn detail(rejection: &Rejection) -> Text {
     match rejection {
         Rejection::Draining => Text::new("cell-draining"),
+        Rejection::NotActive { status } => Text::new("cell-status").str("status", status.name()),
         Rejection::AgentDisconnected => Text::new("cell-disconnected"),
         Rejection::MissingAttribute { name, value } => match value {
             Some(value) => Text::new("cell-attribute-value")

@@ -146,6 +146,7 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
         return;
     }
     step.emit(Event::InstanceRegistered(Box::new(made)));
+    crate::commands::registration::begin(instance, step);
     crate::controllers::ecs::service_scheduler::capacity_came(group.cluster, step);
 }
 
