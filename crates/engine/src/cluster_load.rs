@@ -45,8 +45,9 @@ pub fn datapoint(
 /// CPU units or MiB that the task uses.
 pub(crate) fn used(world: &World, task: &Task, metric: ClusterMetric, at: SimTime) -> u64 {
     let (percent, whole) = if metric == ClusterMetric::CpuUtilization {
-        let requests = task.service.and_then(|it| world.traffic.get(&it));
-        let requests = requests.map_or(Milli(0), |it| load::mean_requests(it, at));
+        let requests = task.service.map_or(Milli(0), |it| {
+            crate::door::of_service(world, it, at, load::mean_requests)
+        });
         let tasks = task
             .service
             .into_iter()

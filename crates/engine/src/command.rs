@@ -170,6 +170,7 @@ pub enum Command {
         service: ServiceId,
         points: Vec<TrafficPoint>,
     },
+    SetDoorTraffic(Box<model::door::DoorTraffic>),
     SetMetric {
         metric: MetricName,
         points: Option<Vec<Datapoint>>,

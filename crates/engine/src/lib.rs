@@ -11,6 +11,7 @@ pub mod controller;
 pub mod controllers;
 pub mod cost;
 mod gpus;
+pub mod door;
 pub mod launch;
 pub mod lifecycle;
 pub mod load;

@@ -52,10 +52,7 @@ pub fn datapoint(
         .filter(|it| it.is_running())
         .collect();
     let serving = running.iter().filter(|it| it.counted_healthy).count() as i64;
-    let requests = world
-        .traffic
-        .get(&service)
-        .map_or(Milli(0), |it| mean_requests(it, at));
+    let requests = crate::door::of_service(world, service, at, mean_requests);
     let one = |value| Datapoint::new(at, value);
     match metric {
         Metric::RunningTaskCount => Some(one(Milli::from_int(running.len() as i64))),

@@ -73,6 +73,39 @@ pub enum Action {
     Forward(Vec<Weighted>),
     /// Answers this status code itself.
     FixedResponse(u16),
+    /// Sends the client elsewhere.
+    Redirect(Box<Redirect>),
+}
+
+/// Where a redirect leads; what is left out stays as it was asked for.
+///
+/// Source: Elastic Load Balancing API, RedirectActionConfig (read 2026-11).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Redirect {
+    /// 301 for ever, 302 for now.
+    pub code: u16,
+    pub protocol: Option<String>,
+    pub host: Option<String>,
+    pub port: Option<String>,
+    pub path: Option<String>,
+    pub query: Option<String>,
+}
+
+impl Redirect {
+    /// The URL as the API writes it, with its placeholders.
+    pub fn url(&self) -> String {
+        let or = |it: &Option<String>, kept: &'static str| -> String {
+            it.clone().unwrap_or_else(|| kept.to_string())
+        };
+        format!(
+            "{}://{}:{}{}?{}",
+            or(&self.protocol, "#{protocol}").to_lowercase(),
+            or(&self.host, "#{host}"),
+            or(&self.port, "#{port}"),
+            or(&self.path, "/#{path}"),
+            or(&self.query, "#{query}")
+        )
+    }
 }
 
 impl Action {
@@ -80,7 +113,7 @@ impl Action {
     pub fn groups(&self) -> impl Iterator<Item = TargetGroupId> {
         let list: &[Weighted] = match self {
             Action::Forward(list) => list,
-            Action::FixedResponse(_) => &[],
+            Action::FixedResponse(_) | Action::Redirect(_) => &[],
         };
         list.iter().map(|it| it.target_group)
     }

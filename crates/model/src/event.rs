@@ -393,6 +393,7 @@ pub enum Event {
     TaskSet(crate::task_set::TaskSetEvent),
     Quota(crate::quota::QuotaEvent),
     GpusPinned(Box<crate::gpu::Pinned>),
+    Door(crate::door::DoorEvent),
 }
 
 impl Event {
@@ -419,6 +420,7 @@ impl Event {
                 | Event::ImagePullStarted { .. }
                 | Event::ImagePullStopped { .. }
                 | Event::UnplacedChanged { .. }
+                | Event::Door(crate::door::DoorEvent::Routed { .. })
                 | Event::Sqs(
                     crate::sqs::SqsEvent::Sent { .. }
                         | crate::sqs::SqsEvent::Received { .. }

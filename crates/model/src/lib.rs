@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod capacity;
 pub mod cloudwatch;
 pub mod document;
+pub mod door;
 pub mod ec2;
 pub mod ecr;
 pub mod ecs;
@@ -47,7 +48,7 @@ pub use ecs::{
     TaskDefinition, TaskDefinitionRef,
 };
 pub use elb::{
-    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, ProbeConfig, Target, TargetGroup,
+    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, ProbeConfig, Redirect, Target, TargetGroup,
     TargetReason, TargetState, TargetType, Weighted,
 };
 pub use event::{Cause, Event, PlacementSubject, Stamped, Wave, ZoneChoice, place_in};

@@ -102,6 +102,9 @@ pub struct World {
     /// Tasks in PROVISIONING that wait for an instance.
     pub waiting_tasks: BTreeSet<TaskId>,
     pub queues: BTreeMap<QueueId, Queue>,
+    /// Requests that come to listeners, and how many each rule has taken; 0 is the default action.
+    pub doors: BTreeMap<crate::door::Door, crate::door::DoorTraffic>,
+    pub routed: BTreeMap<(LoadBalancerId, u32, u32), u64>,
     /// Of stopped tasks too.
     pub gpu_pins: BTreeMap<TaskId, crate::gpu::Pinned>,
     /// Minutes that an alarm looks back, where that is more than usual.

@@ -6,6 +6,7 @@
 //! any run of characters, `?` for exactly one.
 //! Example: `/api/*` takes `/api/users` and not `/apis`.
 
+use base::Milli;
 use serde::Serialize;
 
 /// A rule has at most five values over all its conditions, each of at most 128 characters.
@@ -59,6 +60,29 @@ pub fn choose<'a>(
     taking
         .min_by_key(|(_, (priority, _))| *priority)
         .map(|it| it.0)
+}
+
+/// The weight that each rule takes of the requests, and last the default action's.
+///
+/// Source: see the module.
+pub fn shares(rules: &[(u32, &[Condition])], requests: &[(Request<'_>, u32)]) -> Vec<u64> {
+    let mut taken = vec![0; rules.len() + 1];
+    for (request, weight) in requests {
+        let place = choose(rules.iter().copied(), request).unwrap_or(rules.len());
+        taken[place] += u64::from(*weight);
+    }
+    taken
+}
+
+/// A weight's part of the whole; of nothing when all weights are zero.
+///
+/// Source: Elastic Load Balancing guide, weighted target groups (read 2026-11).
+pub fn part(whole: Milli, weight: u64, total: u64) -> Milli {
+    if total == 0 {
+        return Milli(0);
+    }
+    let part = i128::from(whole.0) * i128::from(weight) / i128::from(total);
+    Milli(i64::try_from(part).unwrap_or(i64::MAX))
 }
 
 /// Whether the text fits the pattern: `*` for any run, `?` for one character.
@@ -130,6 +154,30 @@ mod tests {
             };
             let listed = rules.iter().map(|it| (it.0, it.1.as_slice()));
             assert_eq!(choose(listed, &request), chosen, "{hostname}{path}");
+        }
+    }
+
+    #[test]
+    fn each_rule_takes_the_weight_of_what_it_matches() {
+        let path = |it: &str| vec![Condition::Path(vec![it.into()])];
+        let (api, img) = (path("/api/*"), path("/img/*"));
+        let rules = [(10, api.as_slice()), (20, img.as_slice())];
+        let ask = |path: &'static str, weight| (Request { host: "", path }, weight);
+        for (requests, taken) in [
+            (vec![], [0, 0, 0]),
+            (vec![ask("/", 3), ask("/api/users", 1)], [1, 0, 3]),
+            (vec![ask("/img/a", 2), ask("/img/b", 2)], [0, 4, 0]),
+        ] {
+            assert_eq!(shares(&rules, &requests), taken, "{requests:?}");
+        }
+        for (whole, weight, total, own) in [
+            (40_000, 1, 4, 10_000),
+            (40_000, 0, 4, 0),
+            (40_000, 0, 0, 0),
+            (1, 1, 3, 0),
+            (i64::MAX, 999, 999, i64::MAX),
+        ] {
+            assert_eq!(part(Milli(whole), weight, total), Milli(own), "{weight}/{total}");
         }
     }
 }

@@ -113,7 +113,9 @@ fn honest(world: &World, ask: &Ask, placement: &Placement) -> Result<(), String>
 /// Takes one named reason away.
 fn remove(rejection: &Rejection, node: &mut Node, ask: &mut Ask) {
     match rejection {
-        Rejection::Draining => node.status = rules::placement::NodeStatus::Active,
+        Rejection::Draining | Rejection::NotActive { .. } => {
+            node.status = rules::placement::NodeStatus::Active;
+        }
         Rejection::AgentDisconnected => node.agent_connected = true,
         Rejection::MissingAttribute { name, value } => {
             std::sync::Arc::make_mut(&mut node.attributes).insert(name.clone(), value.clone());

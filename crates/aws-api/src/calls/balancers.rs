@@ -12,7 +12,7 @@ use crate::json::Node;
 use crate::shape::clip;
 use engine::{Answer, Command};
 use model::{
-    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, REGION, TargetGroup, Weighted,
+    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, REGION, Redirect, TargetGroup, Weighted,
     World,
 };
 use rules::routing::{Condition, MAX_PRIORITY, MAX_VALUE, MAX_VALUES};
@@ -172,7 +172,7 @@ fn describe(ask: &Ask) -> Answered {
     Ok(json!({"LoadBalancers": these}))
 }
 
-pub(super) fn find<'w>(world: &'w World, text: &str) -> Result<&'w LoadBalancer, ApiError> {
+pub(super) pub(super) fn find<'w>(world: &'w World, text: &str) -> Result<&'w LoadBalancer, ApiError> {
     let id = arn::load_balancer_id(world, text);
     id.and_then(|it| world.load_balancers.get(&it))
         .ok_or_else(|| {
@@ -216,10 +216,54 @@ fn find_rule<'w>(
     Err(ApiError::new("RuleNotFound", text).at("RuleArn"))
 }
 
-/// One action: forward to up to five weighted groups, or a fixed response.
+/// Where a redirect leads: something about the URL must change, or it would lead to itself for ever.
+///
+/// Source: Elastic Load Balancing API, RedirectActionConfig: HTTP_301 or HTTP_302; protocol, host,
+/// port or path must change (read 2026-11). Model: the words.
+#[inline(never)]
+fn redirect(action: &Node, path: &str) -> Result<Action, ApiError> {
+    let wrong = |text: &str, key: &str| {
+        Err(validation(text).at(format!("{path}.RedirectConfig{key}")))
+    };
+    let Some(config) = action.get("RedirectConfig") else {
+        return wrong("You must specify a redirect configuration for a redirect action", "");
+    };
+    let code = match config.text_at("StatusCode") {
+        Some("HTTP_301") => 301,
+        Some("HTTP_302") => 302,
+        _ => return wrong("A redirect needs the StatusCode HTTP_301 or HTTP_302", ".StatusCode"),
+    };
+    let own = |key: &str, kept: &str| {
+        let given = config.text_at(key).filter(|it| *it != kept);
+        given.map(str::to_owned)
+    };
+    let redirect = Redirect {
+        code,
+        protocol: own("Protocol", "#{protocol}"),
+        host: own("Host", "#{host}"),
+        port: own("Port", "#{port}"),
+        path: own("Path", "/#{path}"),
+        query: own("Query", "#{query}"),
+    };
+    let parts = [&redirect.protocol, &redirect.host, &redirect.port, &redirect.path];
+    if parts.iter().all(|it| it.is_none()) {
+        let text = "The redirect configuration is not valid because it creates a loop.";
+        return wrong(text, "");
+    }
+    if redirect.protocol.as_deref().is_some_and(|it| !matches!(it, "HTTP" | "HTTPS")) {
+        return wrong("A redirect leads to HTTP or HTTPS", ".Protocol");
+    }
+    let port = redirect.port.as_deref().map(str::parse::<u16>);
+    if port.is_some_and(|it| it.is_err() || it == Ok(0)) {
+        return wrong("A redirect needs a port from 1 to 65535", ".Port");
+    }
+    Ok(Action::Redirect(Box::new(redirect)))
+}
+
+/// One action: forward to up to five weighted groups, a fixed response, or a redirect.
 ///
 /// Source: Elastic Load Balancing API, Action, TargetGroupTuple: weights 0 to 999 (read 2026-11).
-/// Model: redirects and log-ins are refused; the lab has no use for them.
+/// Model: log-ins are refused; the lab has no use for them.
 fn action(ask: &Ask, kind: BalancerKind, key: &str) -> Result<Action, ApiError> {
     let [action] = ask.input.items_at(key) else {
         let text = format!("This lab takes exactly one action in {key}");
@@ -236,8 +280,11 @@ fn action(ask: &Ask, kind: BalancerKind, key: &str) -> Result<Action, ApiError> 
         })?;
         return Ok(Action::FixedResponse(code));
     }
+    if action.text_at("Type") == Some("redirect") {
+        return redirect(action, &path);
+    }
     if action.text_at("Type") != Some("forward") {
-        let text = "This lab's listeners forward or give a fixed response";
+        let text = "This lab's listeners forward, redirect or give a fixed response";
         return Err(validation(text).at(format!("{path}.Type")));
     }
     let listed = action.get("ForwardConfig");
@@ -366,6 +413,7 @@ fn put(world: &World, balancer: &LoadBalancer, listener: Listener, what: &str) -
     let on = named.map_or(String::new(), |it| format!(" rule {}", it.priority));
     let summary = match action {
         Action::FixedResponse(code) => format!("{}{on} answers {code}", balancer.name),
+        Action::Redirect(it) => format!("{}{on} redirects to {}", balancer.name, it.url()),
         forward => format!("{}{on} forwards to {}", balancer.name, names(forward)),
     };
     Request {
@@ -389,6 +437,17 @@ fn show_action(world: &World, action: &Action) -> Value {
         Action::FixedResponse(code) => json!({
             "Type": "fixed-response",
             "FixedResponseConfig": {"StatusCode": code.to_string()},
+        }),
+        Action::Redirect(it) => json!({
+            "Type": "redirect",
+            "RedirectConfig": {
+                "Protocol": it.protocol.as_deref().unwrap_or("#{protocol}"),
+                "Host": it.host.as_deref().unwrap_or("#{host}"),
+                "Port": it.port.as_deref().unwrap_or("#{port}"),
+                "Path": it.path.as_deref().unwrap_or("/#{path}"),
+                "Query": it.query.as_deref().unwrap_or("#{query}"),
+                "StatusCode": format!("HTTP_{}", it.code),
+            },
         }),
         Action::Forward(list) => {
             let arn = |it: &Weighted| arn::target_group(world, it.target_group);

@@ -405,7 +405,19 @@ pub fn points(
 }
 
 fn set_traffic(ask: &Ask) -> Parsed {
+    if ask.input.get("loadBalancer").is_some() {
+        return super::door::set_traffic(ask);
+    }
     let service = service(ask)?;
+    let (points, words) = curve(ask)?;
+    Ok(Request {
+        summary: format!("{} {words}", name(ask, service)),
+        command: Command::SetTraffic { service, points },
+    })
+}
+
+/// The corners of a curve of requests, and in words.
+pub fn curve(ask: &Ask) -> Result<(Vec<TrafficPoint>, String), ApiError> {
     let points = points(ask.input, "requestsPerSecond", false)?;
     let points: Vec<TrafficPoint> = points
         .into_iter()
@@ -423,10 +435,7 @@ fn set_traffic(ask: &Ask) -> Parsed {
     });
     let words: Vec<String> = words.collect();
     let rest = if points.len() > 4 { ", ..." } else { "" };
-    Ok(Request {
-        summary: format!("{} {}{rest}", name(ask, service), words.join(", ")),
-        command: Command::SetTraffic { service, points },
-    })
+    Ok((points, format!("{}{rest}", words.join(", "))))
 }
 
 fn name(ask: &Ask, service: ServiceId) -> String {

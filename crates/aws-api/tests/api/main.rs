@@ -8,6 +8,7 @@ mod capacity;
 mod classic;
 mod deployments;
 mod documents;
+mod door;
 mod ec2;
 mod ecr;
 mod fuzz;

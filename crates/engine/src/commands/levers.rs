@@ -58,6 +58,7 @@ pub(super) fn pull(lever: &Command, step: &mut Step<'_>) -> Answer {
             });
             metrics::keep_awake(step);
         }
+        Command::SetDoorTraffic(traffic) => crate::door::set(traffic, step),
         Command::SetMetric { metric, points } => {
             let key = super::cloudwatch::intern(metric, None, step);
             let points = points.clone();

@@ -146,6 +146,7 @@ fn balancer(world: &World, event: &Event) -> Option<Words> {
 fn listens(world: &World, listener: &Listener) -> String {
     let to = |action: &Action| match action {
         Action::FixedResponse(code) => format!("answers {code}"),
+        Action::Redirect(it) => format!("redirects ({}) to {}", it.code, it.url()),
         Action::Forward(list) => {
             let names = list.iter().map(|it| {
                 let group = world.target_groups.get(&it.target_group);
@@ -165,7 +166,7 @@ fn listens(world: &World, listener: &Listener) -> String {
     text
 }
 
-fn traffic(points: &[TrafficPoint]) -> String {
+pub(super) fn traffic(points: &[TrafficPoint]) -> String {
     let shown = points.iter().map(|it| {
         let at = base::SimDuration(it.at.0);
         format!("{}/s at {at}", it.requests_per_second.decimal())

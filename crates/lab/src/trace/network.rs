@@ -1,6 +1,7 @@
 //! Words for what changes in the network and for paths that end on their way.
 
 use super::Words;
+use model::door::DoorEvent;
 use model::network::{Blocked, Change, PathOf};
 use model::{Event, World};
 use rules::reach::{self, Hop, PathStep};
@@ -9,6 +10,7 @@ pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
     match event {
         Event::NetworkChanged(change) => Some(changed(world, change)),
         Event::PathBlocked(blocked) => Some(path(world, blocked)),
+        Event::Door(event) => Some(door(world, event)),
         _ => None,
     }
 }
@@ -66,6 +68,26 @@ fn changed(world: &World, change: &Change) -> Words {
         other => return attached(other),
     };
     Words::new(who, what)
+}
+
+/// What comes to a listener, and what its rules took in a minute.
+#[inline(never)]
+fn door(world: &World, event: &DoorEvent) -> Words {
+    let (door, what) = match event {
+        DoorEvent::TrafficSet(it) => {
+            let asked = it.requests.iter();
+            let asked = asked.map(|it| format!("{}{} {}", it.host, it.path, it.weight));
+            let curve = super::account::traffic(&it.points);
+            (it.door, format!("{curve}: {}", super::list(asked, 4)))
+        }
+        DoorEvent::Routed { door, taken } => {
+            let rules = taken.iter().map(|(rule, count)| format!("rule {rule} took {count}"));
+            (*door, super::list(rules, 6))
+        }
+    };
+    let balancer = world.load_balancers.get(&door.0);
+    let name = balancer.map_or_else(|| door.0.to_string(), |it| it.name.clone());
+    Words::new(format!("alb {name}"), what)
 }
 
 /// Network interfaces of tasks and instances.

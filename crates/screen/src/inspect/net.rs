@@ -5,7 +5,9 @@ use crate::moment::Moment;
 use crate::text::Text;
 use base::{LoadBalancerId, TargetGroupId};
 use model::network::{Interface, Network, SecurityGroup};
-use model::{Action, BalancerKind, ListenerRule, LoadBalancer, TargetGroup, World};
+use engine::{door, load};
+use model::door::Door;
+use model::{Action, BalancerKind, Listener, ListenerRule, LoadBalancer, TargetGroup, World};
 use rules::placement::Protocol;
 use rules::reach::{Peer, Permission, Transport, Via};
 use rules::routing::Condition;
@@ -242,6 +244,7 @@ pub(super) fn kind(it: BalancerKind) -> &'static str {
 fn action(world: &World, it: &Action) -> String {
     match it {
         Action::FixedResponse(code) => code.to_string(),
+        Action::Redirect(it) => [&it.code.to_string(), " ", &it.url()].concat(),
         Action::Forward(list) => {
             let names = list.iter().filter_map(|it| {
                 let name = &world.target_groups.get(&it.target_group)?.name;
@@ -288,6 +291,10 @@ fn balancer(moment: Moment<'_>, it: &LoadBalancer, draft: &mut Draft) {
             "insp-rule",
             words.str("to", action(world, &listener.default_action)),
         );
+        let door = (it.id, listener.id);
+        for (rule, action, rate) in door::taken(world, door, moment.now, load::requests_at) {
+            draft.tell("insp-taken", taken(world, listener, (rule, action, rate), door));
+        }
     }
     draft.tie(
         moment,
@@ -302,6 +309,22 @@ fn balancer(moment: Moment<'_>, it: &LoadBalancer, draft: &mut Draft) {
     let groups = it.security_groups.iter().cloned().map(Thing::SecurityGroup);
     draft.tie(moment, "insp-security-group", groups);
     draft.traffic = way::requests(world, it);
+}
+
+/// How many requests a rule takes now, and has taken.
+fn taken(world: &World, listener: &Listener, of: door::Taken<'_>, at: Door) -> Text {
+    let (rule, action, rate) = of;
+    let found = listener.rules.iter().find(|it| it.id == rule);
+    let words = match found {
+        Some(it) => Text::new("insp-taken-by").num("priority", it.priority),
+        None => Text::new("insp-taken-default"),
+    };
+    let count = world.routed.get(&(at.0, at.1, rule)).copied();
+    words
+        .num("port", listener.port)
+        .str("to", self::action(world, action))
+        .str("rate", rate.decimal())
+        .num("count", i64::try_from(count.unwrap_or_default()).unwrap_or(i64::MAX))
 }
 
 fn forwards(world: &World, group: TargetGroupId) -> Vec<LoadBalancerId> {
@@ -325,6 +348,10 @@ fn target_group(moment: Moment<'_>, it: &TargetGroup, draft: &mut Draft) {
         .num("unhealthy", check.unhealthy_threshold);
     draft.tell("insp-check", words);
     draft.say("insp-delay", crate::text::span(it.deregistration_delay));
+    if !world.doors.is_empty() {
+        let rate = door::to_group(world, it.id, moment.now, load::requests_at);
+        draft.tell("insp-load", Text::new("insp-per-second").str("rate", rate.decimal()));
+    }
     draft.tie(
         moment,
         "insp-load-balancer",

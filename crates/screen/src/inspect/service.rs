@@ -4,6 +4,7 @@ use super::{Draft, Thing};
 use crate::moment::Moment;
 use crate::text::Text;
 use base::{ClusterId, ServiceId};
+use engine::{door, load};
 use model::capacity::Provider;
 use model::sqs::Queue;
 use model::{AlarmOwner, InstanceState, Service, TaskDefinition};
@@ -138,6 +139,9 @@ fn service(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
     draft.tie(moment, "insp-tasks", tasks_of(moment, it.id));
     let groups = moment.world.groups_of(it).map(Thing::TargetGroup);
     draft.tie(moment, "insp-target-group", groups);
+    if !moment.world.doors.is_empty() {
+        loads(moment, it, draft);
+    }
     let network = it.network.iter();
     let subnets = network.clone().flat_map(|it| it.subnets.iter().cloned());
     draft.tie(moment, "insp-subnet", subnets.map(Thing::Subnet));
@@ -155,6 +159,17 @@ fn service(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
     };
     let queues = moment.world.queues.values().filter(works);
     draft.tie(moment, "insp-queue", queues.map(|it| Thing::Queue(it.id)));
+}
+
+/// What listeners send to each of its target groups.
+fn loads(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
+    let world = moment.world;
+    for id in world.groups_of(it) {
+        let rate = door::to_group(world, id, moment.now, load::requests_at);
+        let name = world.target_groups.get(&id).map_or("", |it| it.name.as_str());
+        let words = Text::new("insp-load-of").str("group", name);
+        draft.tell("insp-load", words.str("rate", rate.decimal()));
+    }
 }
 
 fn definition(moment: Moment<'_>, it: &TaskDefinition, draft: &mut Draft) {

@@ -168,6 +168,10 @@ fn taken(world: &World, listener: &Listener, request: &Request<'_>) -> Vec<Step>
         Action::FixedResponse(code) => {
             steps.push(step(Text::new("way-fixed").str("code", code), true));
         }
+        Action::Redirect(it) => {
+            let words = Text::new("way-redirect").str("code", it.code);
+            steps.push(step(words.str("url", it.url()), true));
+        }
         Action::Forward(_) => {
             for id in action.groups() {
                 steps.extend(into_group(world, id));

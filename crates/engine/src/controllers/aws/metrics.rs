@@ -50,7 +50,7 @@ pub fn minute(step: &mut Step<'_>) {
     let world = step.world();
     let active = |it: &model::Service| it.status == ServiceStatus::Active;
     let watched = !world.alarms.is_empty() || !world.catalogue.is_empty();
-    let watched = watched || !world.queues.is_empty();
+    let watched = watched || !world.queues.is_empty() || !world.doors.is_empty();
     if watched || world.services.values().any(active) {
         keep_awake(step);
     }
@@ -78,6 +78,9 @@ fn record(now: SimTime, step: &mut Step<'_>) {
     }
     if !step.world().queues.is_empty() {
         super::queue::publish(now, step);
+    }
+    if !step.world().doors.is_empty() {
+        crate::door::count_minute(now, step);
     }
     if counted {
         record_watched(now, step);
