@@ -60,7 +60,12 @@ fn no_step_of_a_ready_scenario_is_refused_but_where_that_is_the_point() {
             let error = logged.answer.as_ref().err();
             let meant = about.is_some_and(|it| it.1.contains(&n));
             let at = logged.at;
-            assert_eq!(error.is_some(), meant, "{name}: {} at {at}: {error:?}", logged.name);
+            assert_eq!(
+                error.is_some(),
+                meant,
+                "{name}: {} at {at}: {error:?}",
+                logged.name
+            );
         }
     }
 }

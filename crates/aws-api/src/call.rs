@@ -122,6 +122,7 @@ pub fn call(run: &mut Run, name: &str, input: &Value) -> Result<Value, ApiError>
         Act::Read(read) => read(&Ask::of(run, &node)),
         Act::Write(parse, respond) => {
             let mut request = parse(&Ask::of(run, &node))?;
+            crate::calls::inherit::along(&Ask::of(run, &node), name, &mut request)?;
             crate::calls::tags::along(&Ask::of(run, &node), name, &mut request)?;
             mention(&mut request.summary, &notes(name, &node));
             match run.submit(name, &request.summary, &request.command) {

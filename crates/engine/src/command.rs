@@ -46,6 +46,11 @@ pub enum Command {
         command: Box<Command>,
         overrides: Box<Overrides>,
     },
+    /// The command, and what its service or tasks get besides.
+    Handing {
+        command: Box<Command>,
+        by: Handing,
+    },
     ChangeTags {
         target: TagTarget,
         put: Vec<(String, String)>,
@@ -175,6 +180,14 @@ pub enum Command {
         metric: MetricName,
         points: Option<Vec<Datapoint>>,
     },
+}
+
+/// `None` leaves it as it is; a platform of `None` is `LATEST`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handing {
+    pub tags: Option<model::inherit::TagSource>,
+    pub managed_tags: Option<bool>,
+    pub platform: Option<Option<rules::platform::Version>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -41,6 +41,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::Overridden { command, overrides } => {
             documents::overridden(command, overrides, step)
         }
+        Command::Handing { command, by } => crate::inherit::handing(command, by, step),
         Command::ChangeTags {
             target,
             put,

@@ -100,6 +100,11 @@ pub fn create(
     if ask.gpus > 0 {
         crate::gpus::pin(id, step);
     }
+    if let Some((service, _)) = owner.service
+        && !step.world().heritages.is_empty()
+    {
+        crate::inherit::hand_down(id, service, step);
+    }
     crate::lifecycle::begin(id, step);
     id
 }

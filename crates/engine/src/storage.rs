@@ -66,7 +66,10 @@ pub(crate) fn disk_full(world: &World, task: &Task) -> bool {
     images.sort_unstable();
     images.dedup();
     let sizes = images.into_iter().map(|it| it.1);
-    storage::ephemeral_left(definition.ephemeral_gib, sizes).is_none()
+    let asked = definition.ephemeral_gib;
+    let platform = world.task_platforms.get(&task.id);
+    let disk = platform.map_or(asked, |it| it.disk_gib(asked));
+    storage::ephemeral_left(disk, sizes).is_none()
 }
 
 /// Says what the task's volumes hold, once it starts.

@@ -63,6 +63,7 @@ impl World {
             Event::Quota(_) => {}
             Event::TaskSet(event) => self.apply_task_set_event(event, stamped.at),
             Event::Sqs(event) => self.apply_sqs_event(event, stamped.at),
+            Event::Heritage(event) => self.apply_heritage_event(event),
             Event::Door(event) => self.apply_door_event(event),
             Event::GpusPinned(it) => {
                 self.gpu_pins.insert(it.task, (**it).clone());

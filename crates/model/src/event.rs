@@ -394,6 +394,7 @@ pub enum Event {
     Quota(crate::quota::QuotaEvent),
     GpusPinned(Box<crate::gpu::Pinned>),
     Door(crate::door::DoorEvent),
+    Heritage(crate::inherit::HeritageEvent),
 }
 
 impl Event {

@@ -19,6 +19,7 @@ pub mod event;
 pub mod gpu;
 pub mod iam;
 pub mod identity;
+pub mod inherit;
 pub mod message;
 pub mod meter;
 pub mod network;
@@ -48,8 +49,8 @@ pub use ecs::{
     TaskDefinition, TaskDefinitionRef,
 };
 pub use elb::{
-    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, ProbeConfig, Redirect, Target, TargetGroup,
-    TargetReason, TargetState, TargetType, Weighted,
+    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, ProbeConfig, Redirect, Target,
+    TargetGroup, TargetReason, TargetState, TargetType, Weighted,
 };
 pub use event::{Cause, Event, PlacementSubject, Stamped, Wave, ZoneChoice, place_in};
 pub use iam::{IdentityEvent, Role, Store};

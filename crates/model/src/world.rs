@@ -105,6 +105,10 @@ pub struct World {
     /// Requests that come to listeners, and how many each rule has taken; 0 is the default action.
     pub doors: BTreeMap<crate::door::Door, crate::door::DoorTraffic>,
     pub routed: BTreeMap<(LoadBalancerId, u32, u32), u64>,
+    /// What services hand down to their tasks, where they say anything.
+    pub heritages: BTreeMap<ServiceId, crate::inherit::Heritage>,
+    /// Fargate tasks that are not on the newest platform version.
+    pub task_platforms: BTreeMap<TaskId, rules::platform::Version>,
     /// Of stopped tasks too.
     pub gpu_pins: BTreeMap<TaskId, crate::gpu::Pinned>,
     /// Minutes that an alarm looks back, where that is more than usual.

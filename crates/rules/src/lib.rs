@@ -14,6 +14,7 @@ pub mod iam;
 pub mod image_lifecycle;
 pub mod instance_types;
 pub mod placement;
+pub mod platform;
 pub mod query;
 pub mod quota;
 pub mod reach;

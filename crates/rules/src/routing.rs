@@ -177,7 +177,11 @@ mod tests {
             (1, 1, 3, 0),
             (i64::MAX, 999, 999, i64::MAX),
         ] {
-            assert_eq!(part(Milli(whole), weight, total), Milli(own), "{weight}/{total}");
+            assert_eq!(
+                part(Milli(whole), weight, total),
+                Milli(own),
+                "{weight}/{total}"
+            );
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::json::Node;
 use crate::shape::clip;
 use engine::{Answer, Command};
 use model::{
-    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, REGION, Redirect, TargetGroup, Weighted,
-    World,
+    Action, BalancerKind, Listener, ListenerRule, LoadBalancer, REGION, Redirect, TargetGroup,
+    Weighted, World,
 };
 use rules::routing::{Condition, MAX_PRIORITY, MAX_VALUE, MAX_VALUES};
 use serde_json::{Value, json};
@@ -172,7 +172,7 @@ fn describe(ask: &Ask) -> Answered {
     Ok(json!({"LoadBalancers": these}))
 }
 
-pub(super) pub(super) fn find<'w>(world: &'w World, text: &str) -> Result<&'w LoadBalancer, ApiError> {
+pub(super) fn find<'w>(world: &'w World, text: &str) -> Result<&'w LoadBalancer, ApiError> {
     let id = arn::load_balancer_id(world, text);
     id.and_then(|it| world.load_balancers.get(&it))
         .ok_or_else(|| {
@@ -222,16 +222,23 @@ fn find_rule<'w>(
 /// port or path must change (read 2026-11). Model: the words.
 #[inline(never)]
 fn redirect(action: &Node, path: &str) -> Result<Action, ApiError> {
-    let wrong = |text: &str, key: &str| {
-        Err(validation(text).at(format!("{path}.RedirectConfig{key}")))
-    };
+    let wrong =
+        |text: &str, key: &str| Err(validation(text).at(format!("{path}.RedirectConfig{key}")));
     let Some(config) = action.get("RedirectConfig") else {
-        return wrong("You must specify a redirect configuration for a redirect action", "");
+        return wrong(
+            "You must specify a redirect configuration for a redirect action",
+            "",
+        );
     };
     let code = match config.text_at("StatusCode") {
         Some("HTTP_301") => 301,
         Some("HTTP_302") => 302,
-        _ => return wrong("A redirect needs the StatusCode HTTP_301 or HTTP_302", ".StatusCode"),
+        _ => {
+            return wrong(
+                "A redirect needs the StatusCode HTTP_301 or HTTP_302",
+                ".StatusCode",
+            );
+        }
     };
     let own = |key: &str, kept: &str| {
         let given = config.text_at(key).filter(|it| *it != kept);
@@ -245,12 +252,21 @@ fn redirect(action: &Node, path: &str) -> Result<Action, ApiError> {
         path: own("Path", "/#{path}"),
         query: own("Query", "#{query}"),
     };
-    let parts = [&redirect.protocol, &redirect.host, &redirect.port, &redirect.path];
+    let parts = [
+        &redirect.protocol,
+        &redirect.host,
+        &redirect.port,
+        &redirect.path,
+    ];
     if parts.iter().all(|it| it.is_none()) {
         let text = "The redirect configuration is not valid because it creates a loop.";
         return wrong(text, "");
     }
-    if redirect.protocol.as_deref().is_some_and(|it| !matches!(it, "HTTP" | "HTTPS")) {
+    if redirect
+        .protocol
+        .as_deref()
+        .is_some_and(|it| !matches!(it, "HTTP" | "HTTPS"))
+    {
         return wrong("A redirect leads to HTTP or HTTPS", ".Protocol");
     }
     let port = redirect.port.as_deref().map(str::parse::<u16>);

@@ -7,8 +7,8 @@ use super::{balancers, lab::curve};
 use crate::call::{Ask, Parsed, Request};
 use crate::error::ApiError;
 use engine::Command;
-use model::door::{Asked, DoorTraffic};
 use model::BalancerKind;
+use model::door::{Asked, DoorTraffic};
 
 /// Kinds of requests of one listener.
 const MAX_REQUESTS: usize = 50;
@@ -82,7 +82,12 @@ pub fn set_traffic(ask: &Ask) -> Parsed {
     let paths = paths.map(|it| format!("{}{} {}", it.host, it.path, it.weight));
     let paths: Vec<String> = paths.collect();
     Ok(Request {
-        summary: format!("{}:{} {words} ({})", balancer.name, listener.port, paths.join(", ")),
+        summary: format!(
+            "{}:{} {words} ({})",
+            balancer.name,
+            listener.port,
+            paths.join(", ")
+        ),
         command: Command::SetDoorTraffic(Box::new(DoorTraffic {
             door: (balancer.id, listener.id),
             points,

@@ -55,11 +55,8 @@ const MAX_TARGET_GROUPS: usize = 5;
 /// Fields that are accepted and change nothing here.
 pub const IDLE: &[&str] = &[
     "clientToken",
-    "enableECSManagedTags",
     "enableExecuteCommand",
     "monitoring",
-    "platformVersion",
-    "propagateTags",
     "role",
     "serviceRegistries",
     "vpcLatticeConfigurations",
@@ -215,10 +212,6 @@ fn create(ask: &Ask) -> Parsed {
         return Err(error.at("desiredCount"));
     };
     let launch_type = launch_type(input)?;
-    if launch_type == model::LaunchType::Ec2 && input.get("platformVersion").is_some() {
-        let text = "The platform version must be null when specifying an EC2 launch type";
-        return Err(ApiError::invalid(text).at("platformVersion"));
-    }
     let constraints = placement::constraints(input)?;
     if let Some(definition) = definition {
         constraint_limit(definition, constraints.len())?;

@@ -79,10 +79,16 @@ pub fn along(ask: &Ask, name: &str, request: &mut Request) -> Result<(), ApiErro
 
 /// The tags of the definition, where the call hands them down to its tasks; its own win over them.
 ///
-/// Source: ECS API, RunTask.propagateTags: SERVICE is an error here (read 2026-11).
+/// Source: ECS API, RunTask.propagateTags: SERVICE is an error here; enableECSManagedTags (read
+/// 2026-11).
 fn handed_down(ask: &Ask, name: &str) -> Result<Vec<(String, String)>, ApiError> {
     if !matches!(name, "ecs.RunTask" | "ecs.StartTask") {
         return Ok(Vec::new());
+    }
+    let mut managed = Vec::new();
+    if ask.input.bool_at("enableECSManagedTags") == Some(true) {
+        let cluster = arn::find_cluster(ask.world, ask.input)?;
+        managed.push(("aws:ecs:clusterName".to_owned(), cluster.name.clone()));
     }
     match ask.input.text_at("propagateTags") {
         Some("SERVICE") => {
@@ -94,11 +100,10 @@ fn handed_down(ask: &Ask, name: &str) -> Result<Vec<(String, String)>, ApiError>
             let definition = arn::find_definition(ask.world, named)?;
             let target = TagTarget::Definition(definition.reference());
             let tags = ask.world.tags.get(&target).into_iter().flatten();
-            Ok(tags
-                .map(|(key, value)| (key.clone(), value.clone()))
-                .collect())
+            managed.extend(tags.map(|(key, value)| (key.clone(), value.clone())));
+            Ok(managed)
         }
-        _ => Ok(Vec::new()),
+        _ => Ok(managed),
     }
 }
 

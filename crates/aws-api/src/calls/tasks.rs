@@ -44,13 +44,7 @@ pub const CALLS: &[Entry] = &[
 ];
 
 /// Fields of RunTask and StartTask without effect here.
-pub const IDLE: &[&str] = &[
-    "clientToken",
-    "enableECSManagedTags",
-    "enableExecuteCommand",
-    "platformVersion",
-    "referenceId",
-];
+pub const IDLE: &[&str] = &["clientToken", "enableExecuteCommand", "referenceId"];
 
 /// RunTask places and StartTask names at most this many.
 pub const MAX_TASKS: i64 = 10;

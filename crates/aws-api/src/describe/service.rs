@@ -4,6 +4,7 @@
 
 use super::{moment, put};
 use crate::calls::{network, placement, rollout, task_sets};
+use crate::calls::{inherit, network, placement, rollout};
 use crate::error::launch_type_name;
 use crate::{arn, messages};
 use base::Seq;
@@ -36,6 +37,10 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
     let own = service.primary().map(|it| &it.definition);
     let set = world.task_sets.primary(service.id).map(|it| &it.definition);
     let definition = own.or(set).map(arn::task_definition);
+    let definition = service
+        .primary()
+        .map(|it| arn::task_definition(&it.definition));
+    let heritage = world.heritage(service.id);
     let settings = world
         .rollouts
         .get(&service.id)
@@ -72,6 +77,9 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         "deploymentController": {"type": task_sets::controller_name(controller)},
         "enableECSManagedTags": false,
         "propagateTags": "NONE",
+        "deploymentController": {"type": "ECS"},
+        "enableECSManagedTags": heritage.managed_tags,
+        "propagateTags": inherit::source(heritage.tags),
         "enableExecuteCommand": false,
     });
     if let Some(strategy) = world.service_strategies.get(&service.id) {
@@ -92,8 +100,14 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         service.network.as_ref().map(network::show),
     );
     if service.launch_type == LaunchType::Fargate {
-        put(&mut it, "platformVersion", Some("LATEST".into()));
-        put(&mut it, "platformFamily", Some("Linux".into()));
+        let version = inherit::shown(heritage.platform, "LATEST");
+        put(&mut it, "platformVersion", Some(version));
+        let primary = service
+            .primary()
+            .and_then(|it| world.definition(&it.definition));
+        let windows = primary.is_some_and(inherit::is_windows);
+        let family = if windows { "Windows" } else { "Linux" };
+        put(&mut it, "platformFamily", Some(family.into()));
     }
     it
 }

@@ -1,11 +1,12 @@
 //! One task as DescribeTasks gives it.
 
 use super::{moment, put};
-use crate::calls::{overrides, tags};
+use crate::calls::{inherit, overrides, tags};
 use crate::error::{launch_type_name, network_mode_name};
 use crate::{arn, messages};
 use model::{
-    Container, ContainerState, Health, LaunchType, NetworkMode, TagTarget, Task, World, identity,
+    Container, ContainerState, Health, LaunchType, NetworkMode, TagTarget, Task, TaskDefinition,
+    World, identity,
 };
 use rules::placement::Protocol;
 use serde_json::{Value, json};
@@ -43,8 +44,7 @@ pub fn show(world: &World, task: &Task) -> Value {
         put(&mut it, "capacityProviderName", Some(name.into()));
     }
     if task.launch_type == LaunchType::Fargate {
-        put(&mut it, "platformVersion", Some("1.4.0".into()));
-        put(&mut it, "ephemeralStorage", Some(json!({"sizeInGiB": 20})));
+        on_fargate(world, task, definition, &mut it);
     }
     let instance = task.instance.map(|id| arn::container_instance(world, id));
     put(&mut it, "containerInstanceArn", instance.map(Value::from));
@@ -74,6 +74,21 @@ pub fn show(world: &World, task: &Task) -> Value {
         reason.map(|it| messages::stopped_reason(world, it).into()),
     );
     it
+}
+
+/// Source: ECS API, Task.platformVersion, platformFamily, ephemeralStorage (read 2026-11).
+fn on_fargate(world: &World, task: &Task, of: Option<&TaskDefinition>, it: &mut Value) {
+    let windows = of.is_some_and(inherit::is_windows);
+    let (newest, family) = if windows {
+        ("1.0.0", "Windows")
+    } else {
+        ("1.4.0", "Linux")
+    };
+    let version = world.task_platforms.get(&task.id).copied();
+    put(it, "platformVersion", Some(inherit::shown(version, newest)));
+    put(it, "platformFamily", Some(family.into()));
+    let size = of.map_or(rules::storage::EPHEMERAL_GIB, |it| it.ephemeral_gib);
+    put(it, "ephemeralStorage", Some(json!({"sizeInGiB": size})));
 }
 
 pub fn health(health: Health) -> &'static str {

@@ -72,16 +72,28 @@ fn each_service_gets_what_its_rules_take_and_the_rest_is_counted() {
     assert_eq!(requests(&lab, "web"), Milli(20_000));
     assert_eq!(requests(&lab, "api"), Milli(10_000));
     lab.play(120);
-    let counts: Vec<(u32, u64)> = lab.run.world.routed.iter().map(|it| (it.0.2, *it.1)).collect();
+    let counts: Vec<(u32, u64)> = lab
+        .run
+        .world
+        .routed
+        .iter()
+        .map(|it| (it.0.2, *it.1))
+        .collect();
     let two = |per_second: u64| per_second * 120;
-    assert_eq!(counts, [(0, two(20)), (1, two(10)), (2, two(5)), (3, two(5))]);
+    assert_eq!(
+        counts,
+        [(0, two(20)), (1, two(10)), (2, two(5)), (3, two(5))]
+    );
     // A curve of the service's own comes on top.
     let own = json!({"cluster": "lab", "service": "api",
         "points": [{"at": "0s", "requestsPerSecond": 3}]});
     lab.ok("lab.SetTraffic", own);
     assert_eq!(requests(&lab, "api"), Milli(13_000));
     // Without points nothing comes any more.
-    lab.ok("lab.SetTraffic", json!({"loadBalancer": "shop", "points": []}));
+    lab.ok(
+        "lab.SetTraffic",
+        json!({"loadBalancer": "shop", "points": []}),
+    );
     assert_eq!(requests(&lab, "web"), Milli(0));
 }
 
@@ -90,17 +102,19 @@ fn one_service_behind_five_groups_gets_the_sum() {
     let mut lab = Lab::with(2);
     lab.ok("elbv2.CreateLoadBalancer", json!({"Name": "shop"}));
     let groups: Vec<Value> = (0..6).map(|n| group(&mut lab, &format!("g{n}"))).collect();
-    let tuples: Vec<Value> = groups[..5].iter().enumerate().map(|(n, it)| {
-        json!({"TargetGroupArn": it, "Weight": n})
-    }).collect();
+    let tuples: Vec<Value> = groups[..5]
+        .iter()
+        .enumerate()
+        .map(|(n, it)| json!({"TargetGroupArn": it, "Weight": n}))
+        .collect();
     let input = json!({"LoadBalancerArn": "shop", "Port": 80, "DefaultActions": [
         {"Type": "forward", "ForwardConfig": {"TargetGroups": tuples}}]});
     lab.ok("elbv2.CreateListener", input);
     lab.web();
     let behind = |groups: &[Value]| {
-        let each = groups.iter().map(|it| {
-            json!({"targetGroupArn": it, "containerName": "app", "containerPort": 80})
-        });
+        let each = groups
+            .iter()
+            .map(|it| json!({"targetGroupArn": it, "containerName": "app", "containerPort": 80}));
         let each: Vec<Value> = each.collect();
         json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web",
             "desiredCount": 1, "loadBalancers": each})
@@ -113,9 +127,10 @@ fn one_service_behind_five_groups_gets_the_sum() {
     lab.ok("lab.SetTraffic", traffic);
     assert_eq!(requests(&lab, "web"), Milli(40_000));
     let world = &lab.run.world;
-    let each = world.target_groups.keys().map(|it| {
-        engine::door::to_group(world, *it, lab.run.clock, engine::load::requests_at).0
-    });
+    let each = world
+        .target_groups
+        .keys()
+        .map(|it| engine::door::to_group(world, *it, lab.run.clock, engine::load::requests_at).0);
     let each: Vec<i64> = each.collect();
     assert_eq!(each, [0, 4_000, 8_000, 12_000, 16_000, 0]);
 }
@@ -126,24 +141,36 @@ fn a_redirect_must_lead_somewhere_else() {
     shop(&mut Lab::with(1));
     let web = group(&mut lab, "web");
     lab.ok("elbv2.CreateLoadBalancer", json!({"Name": "shop"}));
-    let listen = |action: Value| {
-        json!({"LoadBalancerArn": "shop", "Port": 80, "DefaultActions": [action]})
-    };
+    let listen =
+        |action: Value| json!({"LoadBalancerArn": "shop", "Port": 80, "DefaultActions": [action]});
     let name = "elbv2.CreateListener";
     for (config, at) in [
         (json!({"StatusCode": "HTTP_301"}), ""),
         (json!({"StatusCode": "HTTP_301", "Path": "/#{path}"}), ""),
         (json!({"StatusCode": "HTTP_301", "Port": "0"}), ".Port"),
-        (json!({"StatusCode": "HTTP_302", "Protocol": "TCP"}), ".Protocol"),
+        (
+            json!({"StatusCode": "HTTP_302", "Protocol": "TCP"}),
+            ".Protocol",
+        ),
     ] {
-        let error = lab.refused(name, listen(json!({"Type": "redirect", "RedirectConfig": config})));
+        let error = lab.refused(
+            name,
+            listen(json!({"Type": "redirect", "RedirectConfig": config})),
+        );
         let path = format!("DefaultActions[0].RedirectConfig{at}");
-        assert_eq!((error.code.as_str(), error.path), ("ValidationError", Some(path)), "{config}");
+        assert_eq!(
+            (error.code.as_str(), error.path),
+            ("ValidationError", Some(path)),
+            "{config}"
+        );
     }
     let answer = lab.ok(name, listen(to_https()));
     let shown = &answer["Listeners"][0]["DefaultActions"][0]["RedirectConfig"];
     assert_eq!(shown["Host"], "#{host}");
-    assert_eq!((&shown["Port"], &shown["StatusCode"]), (&json!("443"), &json!("HTTP_301")));
+    assert_eq!(
+        (&shown["Port"], &shown["StatusCode"]),
+        (&json!("443"), &json!("HTTP_301"))
+    );
     let listener = answer["Listeners"][0]["ListenerArn"].clone();
     let back = json!({"ListenerArn": listener, "DefaultActions": [forward(&web)]});
     lab.ok("elbv2.ModifyListener", back);
@@ -159,7 +186,11 @@ fn traffic_at_a_door_that_is_not_there_is_refused() {
         ("service", json!("web"), "service"),
         ("requests", json!([{"path": "api"}]), "requests[0].path"),
         ("requests", json!([{"weight": -1}]), "requests[0].weight"),
-        ("points", json!([{"at": "0s", "requestsPerSecond": -1}]), "points[0].requestsPerSecond"),
+        (
+            "points",
+            json!([{"at": "0s", "requestsPerSecond": -1}]),
+            "points[0].requestsPerSecond",
+        ),
     ] {
         let mut input = pattern();
         input[key] = value;

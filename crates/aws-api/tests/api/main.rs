@@ -13,6 +13,7 @@ mod ec2;
 mod ecr;
 mod fuzz;
 mod identity;
+mod inherit;
 mod lab;
 mod members;
 mod messages;

@@ -33,7 +33,7 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
                 .sum::<usize>();
             limit(Many::Revisions, count, MAX_DEFINITIONS)
         }
-        Command::Tagged { command, .. } => admit(world, command),
+        Command::Tagged { command, .. } | Command::Handing { command, .. } => admit(world, command),
         Command::Overridden { command, overrides } => {
             let definition = &overrides.definition;
             if let Some(role) = crate::lifecycle::permits::not_assumable(world, definition) {

@@ -34,6 +34,7 @@ pub(super) fn words(world: &World, event: &Event) -> Words {
         Event::Registry(event) => super::registry::registry(event),
         Event::Identity(event) => super::registry::identity(event),
         Event::Document(event) => super::document::words(world, event),
+        Event::Heritage(event) => super::document::heritage(world, event),
         event => instance(event)
             .or_else(|| balancer(world, event))
             .or_else(|| super::scaling::words(world, event))

@@ -1,6 +1,7 @@
 //! Words for tags, overrides and the end of task definitions.
 
 use super::Words;
+use model::inherit::{HeritageEvent, TagSource};
 use model::{DocumentEvent, TagTarget, World};
 
 pub(super) fn words(world: &World, event: &DocumentEvent) -> Words {
@@ -33,6 +34,34 @@ pub(super) fn words(world: &World, event: &DocumentEvent) -> Words {
                 "awsvpcTrunking {}",
                 if *on { "enabled" } else { "disabled" }
             ),
+        ),
+    }
+}
+
+/// What a service hands down, and a task on an older platform.
+#[inline(never)]
+pub(super) fn heritage(world: &World, event: &HeritageEvent) -> Words {
+    match event {
+        HeritageEvent::ServiceSet { service, heritage } => {
+            let tags = match heritage.tags {
+                TagSource::None => "no tags",
+                TagSource::TaskDefinition => "the definition's tags",
+                TagSource::Service => "its tags",
+            };
+            let managed = if heritage.managed_tags {
+                ", managed tags"
+            } else {
+                ""
+            };
+            let platform = heritage.platform.map_or("LATEST", |it| it.name());
+            Words::new(
+                super::service::who(world, *service),
+                format!("hands down {tags}{managed}; platform {platform}"),
+            )
+        }
+        HeritageEvent::TaskOn { task, platform } => Words::new(
+            format!("task {task}"),
+            format!("on platform {}", platform.name()),
         ),
     }
 }

@@ -81,7 +81,9 @@ fn door(world: &World, event: &DoorEvent) -> Words {
             (it.door, format!("{curve}: {}", super::list(asked, 4)))
         }
         DoorEvent::Routed { door, taken } => {
-            let rules = taken.iter().map(|(rule, count)| format!("rule {rule} took {count}"));
+            let rules = taken
+                .iter()
+                .map(|(rule, count)| format!("rule {rule} took {count}"));
             (*door, super::list(rules, 6))
         }
     };

@@ -4,9 +4,9 @@ use super::{Draft, Thing, way};
 use crate::moment::Moment;
 use crate::text::Text;
 use base::{LoadBalancerId, TargetGroupId};
-use model::network::{Interface, Network, SecurityGroup};
 use engine::{door, load};
 use model::door::Door;
+use model::network::{Interface, Network, SecurityGroup};
 use model::{Action, BalancerKind, Listener, ListenerRule, LoadBalancer, TargetGroup, World};
 use rules::placement::Protocol;
 use rules::reach::{Peer, Permission, Transport, Via};
@@ -293,7 +293,10 @@ fn balancer(moment: Moment<'_>, it: &LoadBalancer, draft: &mut Draft) {
         );
         let door = (it.id, listener.id);
         for (rule, action, rate) in door::taken(world, door, moment.now, load::requests_at) {
-            draft.tell("insp-taken", taken(world, listener, (rule, action, rate), door));
+            draft.tell(
+                "insp-taken",
+                taken(world, listener, (rule, action, rate), door),
+            );
         }
     }
     draft.tie(
@@ -324,7 +327,10 @@ fn taken(world: &World, listener: &Listener, of: door::Taken<'_>, at: Door) -> T
         .num("port", listener.port)
         .str("to", self::action(world, action))
         .str("rate", rate.decimal())
-        .num("count", i64::try_from(count.unwrap_or_default()).unwrap_or(i64::MAX))
+        .num(
+            "count",
+            i64::try_from(count.unwrap_or_default()).unwrap_or(i64::MAX),
+        )
 }
 
 fn forwards(world: &World, group: TargetGroupId) -> Vec<LoadBalancerId> {
@@ -350,7 +356,10 @@ fn target_group(moment: Moment<'_>, it: &TargetGroup, draft: &mut Draft) {
     draft.say("insp-delay", crate::text::span(it.deregistration_delay));
     if !world.doors.is_empty() {
         let rate = door::to_group(world, it.id, moment.now, load::requests_at);
-        draft.tell("insp-load", Text::new("insp-per-second").str("rate", rate.decimal()));
+        draft.tell(
+            "insp-load",
+            Text::new("insp-per-second").str("rate", rate.decimal()),
+        );
     }
     draft.tie(
         moment,

@@ -166,7 +166,10 @@ fn loads(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
     let world = moment.world;
     for id in world.groups_of(it) {
         let rate = door::to_group(world, id, moment.now, load::requests_at);
-        let name = world.target_groups.get(&id).map_or("", |it| it.name.as_str());
+        let name = world
+            .target_groups
+            .get(&id)
+            .map_or("", |it| it.name.as_str());
         let words = Text::new("insp-load-of").str("group", name);
         draft.tell("insp-load", words.str("rate", rate.decimal()));
     }
