@@ -16,7 +16,7 @@ use model::{
     ACCOUNT, BalancerKind, Cluster, REGION, Service, TaskDefinition, TaskDefinitionRef, World,
 };
 
-fn ecs(rest: &str) -> String {
+pub fn ecs(rest: &str) -> String {
     format!("arn:aws:ecs:{REGION}:{ACCOUNT}:{rest}")
 }
 

@@ -118,6 +118,9 @@ pub fn call(run: &mut Run, name: &str, input: &Value) -> Result<Value, ApiError>
     if findings.iter().any(Finding::is_error) {
         return Err(ApiError::shape(findings));
     }
+    if run.world.iam.caller.is_some() {
+        crate::calls::caller::check(&Ask::of(run, &node), name)?;
+    }
     match entry.act {
         Act::Read(read) => read(&Ask::of(run, &node)),
         Act::Write(parse, respond) => {

@@ -2,6 +2,7 @@
 //! response.
 
 pub mod balancers;
+pub mod caller;
 pub mod capacity;
 pub mod classic;
 pub mod cloudwatch;

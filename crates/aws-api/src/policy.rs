@@ -1,12 +1,13 @@
 //! Policy documents: IAM JSON in, statements out.
 //!
 //! Source: IAM user guide, JSON policy elements (read 2026-11). Model: Condition is refused rather than
-//! ignored; the words of refusals are ours but for `MalformedPolicyDocument`.
+//! ignored where nothing is evaluated, in trust and repository policies; the words of refusals are ours
+//! but for `MalformedPolicyDocument`.
 //! Example: `{"Statement": {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}}`.
 
 use crate::error::ApiError;
 use crate::json::{Json, Node};
-use rules::iam::{Effect, Policy, Statement};
+use rules::iam::{Condition, Effect, Policy, Statement, condition};
 
 /// Largest policy document.
 ///
@@ -61,11 +62,9 @@ fn statement(node: &Node, kind: Kind) -> Result<Statement, String> {
         Some("Deny") => Effect::Deny,
         _ => return Err("Syntax errors in policy: Effect must be Allow or Deny.".to_owned()),
     };
-    if node
-        .get("Condition")
-        .is_some_and(|it| !it.members().is_empty())
-    {
-        return Err("This lab does not evaluate Condition; leave it out.".to_owned());
+    let conditions = conditions(node.get("Condition"))?;
+    if kind != Kind::Identity && !conditions.is_empty() {
+        return Err("This lab does not evaluate Condition here; leave it out.".to_owned());
     }
     let not_actions = node.get("NotAction").is_some();
     let not_resources = node.get("NotResource").is_some();
@@ -101,7 +100,40 @@ fn statement(node: &Node, kind: Kind) -> Result<Statement, String> {
         not_actions,
         resources,
         not_resources,
+        conditions,
     })
+}
+
+/// Source: IAM user guide, policy elements, Condition (read 2026-11). Model: the words.
+fn conditions(node: Option<&Node>) -> Result<Vec<Condition>, String> {
+    let mut found = Vec::new();
+    for group in node.iter().flat_map(|it| it.members()) {
+        let known = condition::operator(&group.key);
+        let (operator, several, if_exists) = known.ok_or_else(|| {
+            format!(
+                "Invalid Condition type : {}.",
+                crate::shape::clip(&group.key)
+            )
+        })?;
+        for member in group.value.members() {
+            let values = texts(Some(&member.value));
+            let values = match member.value.json {
+                Json::Bool(it) => vec![it.to_string()],
+                _ => values,
+            };
+            if values.is_empty() {
+                return Err("Syntax errors in policy: a condition key has no value.".to_owned());
+            }
+            found.push(Condition {
+                operator,
+                several,
+                if_exists,
+                key: member.key.clone(),
+                values,
+            });
+        }
+    }
+    Ok(found)
 }
 
 fn texts(node: Option<&Node>) -> Vec<String> {

@@ -4,7 +4,7 @@
 //! Model: an account without any role permits everything, as worlds did that never heard of IAM; with
 //! the first role identity is simulated for all.
 
-use rules::iam::{Decision, Policy, decide};
+use rules::iam::{Context, Decision, Policy, decide_in};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,8 @@ pub struct Identity {
     /// Names of SSM parameters.
     pub parameters: BTreeSet<String>,
     pub log_groups: BTreeSet<String>,
+    /// The role as which calls are made; without one the caller may do everything.
+    pub caller: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -38,13 +40,19 @@ impl Role {
 
     /// What its policies say.
     pub fn decide(&self, action: &str, resource: &str) -> Decision {
+        self.decide_in(action, resource, &Context::default())
+    }
+
+    /// What its policies say of a request.
+    pub fn decide_in(&self, action: &str, resource: &str, request: &Context) -> Decision {
         let managed: Vec<Policy> = self
             .attached
             .iter()
             .filter_map(|it| rules::iam::managed(it))
             .collect();
         let inline = self.inline.values().map(|it| &it.1);
-        decide(inline.chain(&managed), &self.arn(), action, resource)
+        let policies = inline.chain(&managed);
+        decide_in(policies, &self.arn(), (action, resource), request)
     }
 }
 
@@ -83,6 +91,10 @@ pub enum IdentityEvent {
     RegistrationDenied {
         role: String,
     },
+    /// Calls are made as this role from now on, or as somebody who may do everything.
+    CallerSet {
+        role: Option<String>,
+    },
 }
 
 impl Identity {
@@ -110,6 +122,7 @@ impl Identity {
                 self.roles.insert(role.name.clone(), (**role).clone());
             }
             IdentityEvent::RegistrationDenied { .. } => {}
+            IdentityEvent::CallerSet { role } => self.caller.clone_from(role),
             IdentityEvent::RoleDeleted { role } => {
                 self.roles.remove(role);
             }

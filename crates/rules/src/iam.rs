@@ -2,15 +2,18 @@
 //!
 //! Source: IAM user guide, policy evaluation logic: an explicit deny wins, else an allow is needed; actions
 //! are compared without regard to case; identity and resource policies of one account add up (read
-//! 2026-11). Model: conditions, variables and permission boundaries are left out.
+//! 2026-11). Model: variables and permission boundaries are left out; see `condition` for conditions.
 //! Example: Allow `ecr:*` on `*` and Deny `ecr:GetAuthorizationToken` on `*` denies the token.
 
+pub mod condition;
 mod whose;
 
+pub use condition::{Condition, Context};
 pub use whose::{Acts, Whose, whose};
 
 use crate::wildcard;
 use serde::Serialize;
+use std::hash::{Hash, Hasher};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Effect {
@@ -19,7 +22,7 @@ pub enum Effect {
 }
 
 /// One statement; empty `principals` stands in policies of identities.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Statement {
     pub sid: Option<String>,
     pub effect: Effect,
@@ -29,6 +32,20 @@ pub struct Statement {
     pub not_actions: bool,
     pub resources: Vec<String>,
     pub not_resources: bool,
+    /// All of them must hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Condition>,
+}
+
+/// A statement without conditions has the digest that it had before there were any.
+impl Hash for Statement {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.sid, self.effect, &self.principals, &self.actions).hash(state);
+        (self.not_actions, &self.resources, self.not_resources).hash(state);
+        if !self.conditions.is_empty() {
+            self.conditions.hash(state);
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -63,7 +80,12 @@ impl Decision {
     }
 }
 
-fn speaks(statement: &Statement, principal: &str, action: &str, resource: &str) -> bool {
+fn speaks(
+    statement: &Statement,
+    principal: &str,
+    (action, resource): (&str, &str),
+    request: &Context,
+) -> bool {
     let action = action.to_ascii_lowercase();
     let of_action = statement
         .actions
@@ -82,6 +104,7 @@ fn speaks(statement: &Statement, principal: &str, action: &str, resource: &str) 
     of_principal
         && of_action != statement.not_actions
         && (of_resource != statement.not_resources || statement.resources.is_empty())
+        && statement.conditions.iter().all(|it| it.holds(request))
 }
 
 /// `arn:aws:iam::111122223333:root` or the bare number means every principal of that account.
@@ -103,10 +126,22 @@ pub fn decide<'p>(
     action: &str,
     resource: &str,
 ) -> Decision {
+    decide_in(policies, principal, (action, resource), &Context::default())
+}
+
+/// The same for a request that says something about itself: conditions look at that.
+///
+/// Source: see the module and `condition`.
+pub fn decide_in<'p>(
+    policies: impl Iterator<Item = &'p Policy>,
+    principal: &str,
+    (action, resource): (&str, &str),
+    request: &Context,
+) -> Decision {
     let mut allowed = Decision::NotAllowed;
     for policy in policies {
         for (statement, it) in policy.statements.iter().enumerate() {
-            if !speaks(it, principal, action, resource) {
+            if !speaks(it, principal, (action, resource), request) {
                 continue;
             }
             let policy = policy.name.clone();
@@ -131,6 +166,7 @@ fn allow(actions: &[&str]) -> Statement {
         not_actions: false,
         resources: vec!["*".into()],
         not_resources: false,
+        conditions: Vec::new(),
     }
 }
 

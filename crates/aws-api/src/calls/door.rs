@@ -12,39 +12,35 @@ use model::door::{Asked, DoorTraffic};
 
 /// Kinds of requests of one listener.
 const MAX_REQUESTS: usize = 50;
+/// Characters of a host or a path.
+const MAX_TEXT: usize = 256;
 /// The highest weight of one of them.
 const MAX_WEIGHT: i64 = 1_000_000;
 
 fn requests(ask: &Ask) -> Result<Vec<Asked>, ApiError> {
     let items = ask.input.items_at("requests");
     if items.len() > MAX_REQUESTS {
-        let text = format!("requests can have at most {MAX_REQUESTS} items");
-        return Err(ApiError::lab(text).at("requests"));
+        return Err(ApiError::lab_range("requests", 0, MAX_REQUESTS as i64));
     }
     let mut found = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let at = |field: &str| format!("requests[{index}].{field}");
         let path = item.text_at("path").unwrap_or("/");
-        if !path.starts_with('/') || path.len() > 256 {
-            let text = "a path starts with / and has at most 256 characters";
-            return Err(ApiError::lab(text).at(at("path")));
-        }
         let host = item.text_at("host").unwrap_or_default();
-        if host.len() > 256 {
-            let text = "a host has at most 256 characters";
-            return Err(ApiError::lab(text).at(at("host")));
+        if !path.starts_with('/') || path.len() > MAX_TEXT {
+            return Err(ApiError::lab("refuse-request-path").at(at("path")));
+        }
+        if host.len() > MAX_TEXT {
+            return Err(ApiError::lab("refuse-request-path").at(at("host")));
         }
         let weight = item.int_at("weight").unwrap_or(1);
         let legal = (0..=MAX_WEIGHT).contains(&weight);
         let weight = u32::try_from(weight).ok().filter(|_| legal);
-        let weight = weight.ok_or_else(|| {
-            let text = format!("a weight is a number from 0 to {MAX_WEIGHT}");
-            ApiError::lab(text).at(at("weight"))
-        })?;
+        let wrong = || ApiError::lab_range(&at("weight"), 0, MAX_WEIGHT);
         found.push(Asked {
             host: host.to_owned(),
             path: path.to_owned(),
-            weight,
+            weight: weight.ok_or_else(wrong)?,
         });
     }
     if found.is_empty() {
@@ -60,21 +56,18 @@ fn requests(ask: &Ask) -> Result<Vec<Asked>, ApiError> {
 #[inline(never)]
 pub fn set_traffic(ask: &Ask) -> Parsed {
     if ask.input.get("service").is_some() {
-        let text = "give service or loadBalancer, not both";
-        return Err(ApiError::lab(text).at("service"));
+        return Err(ApiError::lab("refuse-service-or-door").at("service"));
     }
     let text = ask.input.text_at("loadBalancer").unwrap_or_default();
     let balancer = balancers::find(ask.world, text).map_err(|it| it.at("loadBalancer"))?;
     if balancer.kind == BalancerKind::Classic {
-        let text = "A Classic Load Balancer has no rules; set the traffic of its service";
-        return Err(ApiError::lab(text).at("loadBalancer"));
+        return Err(ApiError::lab("refuse-classic-door").at("loadBalancer"));
     }
     let port = ask.input.int_at("port");
     let mut listeners = balancer.listeners.iter();
     let listener = listeners.find(|it| port.is_none_or(|port| i64::from(it.port) == port));
     let Some(listener) = listener else {
-        let text = format!("{} does not listen there", balancer.name);
-        return Err(ApiError::lab(text).at("port"));
+        return Err(ApiError::lab_unknown("refuse-no-listener", &balancer.name).at("port"));
     };
     let requests = requests(ask)?;
     let (points, words) = curve(ask)?;

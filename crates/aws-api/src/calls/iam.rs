@@ -108,6 +108,11 @@ pub const CALLS: &[Entry] = &[
         shape: "CallAwsRequest",
         act: Act::Read(call_aws),
     },
+    Entry {
+        name: "lab.SetCaller",
+        shape: "SetCallerRequest",
+        act: Act::Write(set_caller, nothing),
+    },
 ];
 
 fn nothing(_: &Ask, _: &Answer) -> Value {
@@ -133,6 +138,21 @@ fn found(ask: &Ask) -> Result<Role, ApiError> {
         let text = format!("The role with name {} cannot be found.", clip(name));
         ApiError::new("NoSuchEntity", text).at("RoleName")
     })
+}
+
+/// Model: whoever works in the lab may do everything, until a role is named here.
+fn set_caller(ask: &Ask) -> Parsed {
+    let role = ask.input.text_at("role").filter(|it| !it.is_empty());
+    let Some(role) = role else {
+        let nobody = IdentityEvent::CallerSet { role: None };
+        return request("anybody again".to_owned(), nobody);
+    };
+    let found = ask.world.iam.role(role).map(|it| it.name.clone());
+    let name = found.ok_or_else(|| {
+        let text = format!("The role with name {} cannot be found.", clip(role));
+        ApiError::new("NoSuchEntity", text).at("role")
+    })?;
+    request(name.clone(), IdentityEvent::CallerSet { role: Some(name) })
 }
 
 /// Services that the trust policy lets assume the role.

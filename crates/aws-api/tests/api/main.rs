@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod balancers;
+mod caller;
 mod calls;
 mod capacity;
 mod classic;

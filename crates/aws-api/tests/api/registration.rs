@@ -41,7 +41,7 @@ fn an_instance_registers_while_its_trunk_is_made_and_deregisters_while_it_goes()
     );
     let drain = json!({"cluster": "lab", "containerInstances": ["i-1"], "status": "DRAINING"});
     let name = "ecs.UpdateContainerInstancesState";
-    let text = lab.refused(name, drain.clone()).message;
+    let text = lab.refused(name, drain.clone()).to_string();
     assert!(text.ends_with("is not active"), "{text}");
     lab.web();
     let start = json!({"cluster": "lab", "taskDefinition": "web", "containerInstances": ["i-1"]});

@@ -68,6 +68,13 @@ pub(super) fn identity(event: &IdentityEvent) -> Words {
             format!("role {role}"),
             "an instance may not call ecs:RegisterContainerInstance and stays outside",
         ),
+        IdentityEvent::CallerSet { role } => match role {
+            Some(role) => Words::new("account", format!("calls are made as role {role}")),
+            None => Words::new(
+                "account",
+                "calls are made by somebody who may do everything",
+            ),
+        },
         IdentityEvent::RoleDeleted { role } => Words::new(format!("role {role}"), "deleted"),
         IdentityEvent::Stored { store, name } => {
             Words::new(format!("{} {name}", kind(*store)), "exists")

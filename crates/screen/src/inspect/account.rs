@@ -135,6 +135,9 @@ fn repository(moment: Moment<'_>, it: &Repository, draft: &mut Draft) {
 fn role(moment: Moment<'_>, it: &Role, draft: &mut Draft) {
     draft.say("insp-arn", it.arn());
     draft.say("insp-trusts", it.trusted.join(", "));
+    if moment.world.iam.caller.as_ref() == Some(&it.name) {
+        draft.tell("insp-caller", Text::new("insp-yes"));
+    }
     for policy in &it.attached {
         draft.say("insp-attached", policy);
     }

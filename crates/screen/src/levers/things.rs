@@ -66,7 +66,10 @@ pub fn on_thing(world: &World, thing: &Thing) -> Vec<Lever> {
                 id,
             )]
         }
-        Thing::Role(name) => world.iam.role(name).map_or_else(Vec::new, of_role),
+        Thing::Role(name) => {
+            let role = world.iam.role(name);
+            role.map_or_else(Vec::new, |it| of_role(world, it))
+        }
         Thing::Stored(store, name) => {
             let (call, key) = match store {
                 Store::Secret => ("secretsmanager.DeleteSecret", "SecretId"),
@@ -211,7 +214,7 @@ fn of_table(it: &RouteTable) -> Vec<Lever> {
     own.map(one).collect()
 }
 
-fn of_role(it: &Role) -> Vec<Lever> {
+fn of_role(world: &World, it: &Role) -> Vec<Lever> {
     let attached = it.attached.iter().map(|policy| {
         let label = Text::new("lever-detach").str("name", policy);
         let arn = format!("arn:aws:iam::aws:policy/{policy}");
@@ -235,7 +238,16 @@ fn of_role(it: &Role) -> Vec<Lever> {
             input,
         )
     });
-    attached.chain(inline).collect()
+    let mut levers: Vec<Lever> = attached.chain(inline).collect();
+    let (words, input) = if world.iam.caller.as_deref() == Some(it.name.as_str()) {
+        ("lever-caller-free", json!({}))
+    } else {
+        ("lever-caller", json!({"role": it.name}))
+    };
+    let label = Text::new(words).str("name", &it.name);
+    let says = "lever-caller-says";
+    levers.push(lever("caller", label, says, "lab.SetCaller", input));
+    levers
 }
 
 fn of_repository(it: &Repository) -> Vec<Lever> {
