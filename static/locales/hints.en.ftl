@@ -336,6 +336,7 @@ refuse-zone-works = The Availability Zone { $name } has not failed
 refuse-instance-type = This lab does not know the instance type { $type }; it knows { $known }
 refuse-no-image = image must not be empty
 refuse-image-tag = imageTag has 1 to 300 letters, digits and _.-
+refuse-own-registry = registryId is the number of another account, 12 digits
 refuse-request-path = a path starts with / and, like a host, has at most 256 characters
 refuse-service-or-door = give service or loadBalancer, not both
 refuse-classic-door = A Classic Load Balancer has no rules; set the traffic of its service

@@ -122,6 +122,7 @@ insp-names = Names
 insp-scheme = Scheme
 insp-rule = Rule
 insp-rule-of = { $listener }, priority { $priority }: { $conditions } goes to { $to }
+insp-scanned = Images are scanned
 insp-caller = Calls are made as it
 insp-taken = Takes now
 insp-taken-by = port { $port }, priority { $priority } ({ $to }): { $rate } requests a second; { $count } so far

@@ -8,6 +8,7 @@ use crate::traffic::ImageBehaviour;
 use base::SimTime;
 use rules::iam::Policy;
 use rules::image_lifecycle::Rule;
+use rules::image_scan::Scanning;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +24,10 @@ pub struct Registry {
     pub known: BTreeMap<String, ImageBehaviour>,
     /// Images ever pushed, for their digests.
     pub pushes: u32,
+    /// PutRegistryScanningConfiguration; without it each repository says when it scans.
+    pub scanning: Option<Scanning>,
+    /// Repositories of other accounts with their policies, by `HOST/REPOSITORY`.
+    pub foreign: BTreeMap<String, Option<(String, Policy)>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -117,6 +122,12 @@ pub enum RegistryEvent {
         uri: String,
         digest: String,
     },
+    ScanningSet(Box<Scanning>),
+    /// Another account's repository is there, with this policy.
+    ForeignSet {
+        uri: String,
+        policy: Option<(String, Policy)>,
+    },
 }
 
 /// `ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY[:TAG][@DIGEST]`, taken apart.
@@ -149,6 +160,23 @@ impl<'a> PrivateImage<'a> {
         })
     }
 
+    /// The repository without its tag: `HOST/REPOSITORY`.
+    pub fn uri(&self) -> String {
+        let (account, region) = (self.account, self.region);
+        format!(
+            "{account}.dkr.ecr.{region}.amazonaws.com/{}",
+            self.repository
+        )
+    }
+
+    pub fn repository_arn(&self) -> String {
+        let (region, account) = (self.region, self.account);
+        format!(
+            "arn:aws:ecr:{region}:{account}:repository/{}",
+            self.repository
+        )
+    }
+
     /// In the simulated account and region.
     pub fn is_own(&self) -> bool {
         self.account == crate::world::ACCOUNT && self.region == crate::world::REGION
@@ -156,6 +184,20 @@ impl<'a> PrivateImage<'a> {
 }
 
 impl Registry {
+    /// The policy of the repository with this ARN, here or in another account.
+    pub fn policy_of(&self, arn: &str) -> Option<&Policy> {
+        let mut parts = arn.split(':').skip(3);
+        let (region, account) = (parts.next()?, parts.next()?);
+        let name = arn.split_once(":repository/")?.1;
+        let policy = if account == crate::world::ACCOUNT {
+            self.repositories.get(name)?.policy.as_ref()
+        } else {
+            let uri = format!("{account}.dkr.ecr.{region}.amazonaws.com/{name}");
+            self.foreign.get(&uri)?.as_ref()
+        };
+        policy.map(|it| &it.1)
+    }
+
     /// There is a registry to look into.
     pub fn exists(&self) -> bool {
         !self.repositories.is_empty() || !self.pull_through.is_empty()
@@ -192,6 +234,10 @@ impl Registry {
                 }
             },
             RegistryEvent::ReplicationSet(rules) => self.replication.clone_from(rules),
+            RegistryEvent::ScanningSet(setting) => self.scanning = Some((**setting).clone()),
+            RegistryEvent::ForeignSet { uri, policy } => {
+                self.foreign.insert(uri.clone(), policy.clone());
+            }
             of_image => self.apply_to_image(of_image, at),
         }
     }

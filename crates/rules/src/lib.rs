@@ -12,6 +12,7 @@ pub mod gpu;
 pub mod health;
 pub mod iam;
 pub mod image_lifecycle;
+pub mod image_scan;
 pub mod instance_types;
 pub mod placement;
 pub mod platform;

@@ -6,6 +6,7 @@
 
 mod policies;
 mod registry;
+mod scanning;
 
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::calls::lab;
@@ -17,7 +18,7 @@ use engine::commands::registry::new_repository;
 use engine::lifecycle::permits::repository_arn;
 use engine::{Answer, Command};
 use model::ecr::Image;
-use model::{ACCOUNT, REGION, RegistryEvent, Repository, identity};
+use model::{ACCOUNT, REGION, RegistryEvent, Repository, World, identity};
 use serde_json::{Value, json};
 
 const fn read(name: &'static str, shape: &'static str, act: fn(&Ask) -> Answered) -> Entry {
@@ -79,7 +80,29 @@ pub const CALLS: &[Entry] = &[
         delete_images,
         nothing,
     ),
-    write("ecr.StartImageScan", "EcrScanRequest", scan, scanning),
+    write("ecr.StartImageScan", "EcrScanRequest", scan, in_progress),
+    write(
+        "ecr.PutRegistryScanningConfiguration",
+        "EcrRegistryScanningRequest",
+        scanning::put,
+        scanning::answer,
+    ),
+    read(
+        "ecr.GetRegistryScanningConfiguration",
+        "NothingRequest",
+        scanning::get,
+    ),
+    read(
+        "ecr.BatchGetRepositoryScanningConfiguration",
+        "EcrRepositoriesScanningRequest",
+        scanning::of_repositories,
+    ),
+    write(
+        "lab.SetForeignRepository",
+        "SetForeignRepositoryRequest",
+        registry::foreign,
+        nothing,
+    ),
     read("ecr.DescribeImageScanFindings", "EcrScanRequest", findings),
     write(
         "ecr.SetRepositoryPolicy",
@@ -358,7 +381,7 @@ fn image<'r>(of: &'r Repository, id: &Node) -> Result<&'r Image, ApiError> {
     })
 }
 
-fn show_image(of: &Repository, it: &Image) -> Value {
+fn show_image(world: &World, of: &Repository, it: &Image) -> Value {
     let mut shown = json!({
         "registryId": ACCOUNT,
         "repositoryName": of.name,
@@ -372,6 +395,9 @@ fn show_image(of: &Repository, it: &Image) -> Value {
         shown["imageScanStatus"] = json!({"status": "COMPLETE"});
         shown["imageScanFindingsSummary"] = json!({"findingSeverityCounts": it.findings});
     }
+    if let Some(status) = scanning::status(world, of, it) {
+        shown["imageScanStatus"] = status;
+    }
     shown
 }
 
@@ -380,10 +406,14 @@ fn describe_images(ask: &Ask) -> Answered {
     let ids = ask.input.items_at("imageIds");
     let mut shown = Vec::new();
     for id in ids {
-        shown.push(show_image(of, image(of, id)?));
+        shown.push(show_image(ask.world, of, image(of, id)?));
     }
     if ids.is_empty() {
-        shown = of.images.iter().map(|it| show_image(of, it)).collect();
+        shown = of
+            .images
+            .iter()
+            .map(|it| show_image(ask.world, of, it))
+            .collect();
     }
     page(ask.input, "imageDetails", shown)
 }
@@ -435,6 +465,7 @@ fn delete_images(ask: &Ask) -> Parsed {
 
 /// Source: ECR user guide, basic scanning: one scan of an image in 24 hours (read 2026-11).
 fn scan(ask: &Ask) -> Parsed {
+    scanning::manual(ask)?;
     let of = found(ask)?;
     let it = image(of, ask.input.get("imageId").unwrap_or(ask.input))?;
     let day = base::SimDuration::from_secs(86_400);
@@ -449,7 +480,7 @@ fn scan(ask: &Ask) -> Parsed {
     )
 }
 
-fn scanning(_: &Ask, _: &Answer) -> Value {
+fn in_progress(_: &Ask, _: &Answer) -> Value {
     json!({"imageScanStatus": {"status": "IN_PROGRESS"}})
 }
 
@@ -466,7 +497,8 @@ fn findings(ask: &Ask) -> Answered {
     Ok(json!({
         "repositoryName": of.name,
         "imageId": {"imageDigest": it.digest},
-        "imageScanStatus": {"status": "COMPLETE"},
+        "imageScanStatus": scanning::status(ask.world, of, it)
+            .unwrap_or_else(|| json!({"status": "COMPLETE"})),
         "imageScanFindings": {
             "imageScanCompletedAt": moment(at),
             "findingSeverityCounts": it.findings,
@@ -531,5 +563,5 @@ fn pushed(ask: &Ask, _: &Answer) -> Value {
     };
     let tag = it.tags.iter().next();
     let place = tag.map_or_else(|| format!("@{}", it.digest), |tag| format!(":{tag}"));
-    json!({"image": show_image(of, it), "imageUri": format!("{}{place}", uri(&of.name))})
+    json!({"image": show_image(ask.world, of, it), "imageUri": format!("{}{place}", uri(&of.name))})
 }

@@ -23,6 +23,7 @@ mod quotas;
 mod random_definitions;
 mod registration;
 mod scaling;
+mod scanning;
 mod session;
 mod shapes;
 mod sqs;

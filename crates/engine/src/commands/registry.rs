@@ -11,6 +11,7 @@ use base::{SimDuration, SimTime};
 use model::ecr::Image;
 use model::{Event, IdentityEvent, RegistryEvent, Repository, TimerKey};
 use rules::image_lifecycle::{ImageFacts, expired};
+use rules::image_scan::{Frequency, Scanning};
 
 const LOOK_EVERY: SimDuration = SimDuration::from_secs(3600);
 
@@ -45,6 +46,9 @@ pub(super) fn change(events: &[RegistryEvent], step: &mut Step<'_>) -> Answer {
             scan(repository, image, step);
             replicate(repository, image, step);
         }
+        if let RegistryEvent::ScanningSet(setting) = event {
+            scan_all(setting, step);
+        }
     }
     let repositories = &step.world().ecr.repositories;
     if repositories.values().any(|it| it.lifecycle.is_some()) {
@@ -55,11 +59,38 @@ pub(super) fn change(events: &[RegistryEvent], step: &mut Step<'_>) -> Answer {
 }
 
 fn scan(repository: &str, image: &Image, step: &mut Step<'_>) {
-    let of = step.world().ecr.repositories.get(repository);
-    if of.is_some_and(|it| it.scan_on_push) {
+    let registry = &step.world().ecr;
+    let of = registry.repositories.get(repository);
+    let on_push = match &registry.scanning {
+        Some(setting) => setting.of(repository).0 >= Frequency::OnPush,
+        None => of.is_some_and(|it| it.scan_on_push),
+    };
+    if on_push {
         step.emit(Event::Registry(RegistryEvent::ImageScanned {
             repository: repository.to_string(),
             digest: image.digest.clone(),
+        }));
+    }
+}
+
+/// Enhanced scanning was switched on or changed: images that it reaches are scanned.
+///
+/// Source: ECR user guide, enhanced scanning: images of the last 14 days (read 2026-11).
+#[inline(never)]
+fn scan_all(setting: &Scanning, step: &mut Step<'_>) {
+    let mut due = Vec::new();
+    for repository in step.world().ecr.repositories.values() {
+        if !setting.enhanced || setting.of(&repository.name).0 < Frequency::OnPush {
+            continue;
+        }
+        let images = repository.images.iter();
+        let new = images.filter(|it| it.scanned_at.is_none() && setting.reaches(it.pushed_at));
+        due.extend(new.map(|it| (repository.name.clone(), it.digest.clone())));
+    }
+    for (repository, digest) in due {
+        step.emit(Event::Registry(RegistryEvent::ImageScanned {
+            repository,
+            digest,
         }));
     }
 }

@@ -114,8 +114,9 @@ pub fn problem(
     if let Some(cause) = secrets.into_iter().find_map(|it| secret(world, &agent, it)) {
         return Some((StartStep::Secret, cause));
     }
-    let pull = private.filter(PrivateImage::is_own);
-    let pull = pull.and_then(|it| repository(world, &agent, it.repository));
+    let own = private.filter(PrivateImage::is_own);
+    let pull = own.and_then(|it| repository(world, &agent, it.repository));
+    let pull = pull.or_else(|| private.and_then(|it| foreign(world, &agent, &it)));
     let pull = pull.or_else(|| super::images::pull_problem(world, task, container));
     if let Some(cause) = pull {
         return Some((StartStep::Pull, cause));
@@ -155,8 +156,9 @@ pub fn needs(world: &World, container: &Container) -> Vec<Need> {
         let (action, resource) = secret_read(it);
         needs.push(need(StartStep::Secret, action, resource));
     }
-    if let Some(own) = private.filter(PrivateImage::is_own) {
-        let resource = repository_arn(own.repository);
+    let known = |it: &PrivateImage<'_>| it.is_own() || world.ecr.foreign.contains_key(&it.uri());
+    if let Some(known) = private.filter(known) {
+        let resource = known.repository_arn();
         needs.extend(PULLS.map(|it| need(StartStep::Pull, it, resource.clone())));
     }
     let log = container.log.as_ref().filter(|it| it.driver == "awslogs");
@@ -186,14 +188,8 @@ pub fn repository_policy(
     action: &str,
     resource: &str,
 ) -> Option<Decision> {
-    let name = resource.split_once(":repository/")?.1;
-    let policy = world.ecr.repositories.get(name)?.policy.as_ref()?;
-    Some(decide(
-        [&policy.1].into_iter(),
-        &role.arn(),
-        action,
-        resource,
-    ))
+    let policy = world.ecr.policy_of(resource)?;
+    Some(decide([policy].into_iter(), &role.arn(), action, resource))
 }
 
 /// Identity and repository policy add up; a deny in either wins.
@@ -215,6 +211,42 @@ fn repository(world: &World, agent: &Caller<'_>, name: &str) -> Option<StartCaus
             denied(role, action, &resource, said)
         }
     })
+}
+
+/// A repository of another account: its own policy must allow the pull, and the role's must too.
+///
+/// Source: ECR user guide, repository policies; IAM user guide, cross-account policy evaluation (read
+/// 2026-11). Model: without roles the account itself asks.
+#[inline(never)]
+fn foreign(world: &World, agent: &Caller<'_>, image: &PrivateImage<'_>) -> Option<StartCause> {
+    let known = world.ecr.foreign.get(&image.uri())?;
+    let policy = known.as_ref().map(|it| &it.1);
+    let resource = image.repository_arn();
+    let account = format!("arn:aws:iam::{}:root", model::ACCOUNT);
+    let (name, principal) = match agent {
+        Caller::Nobody => return Some(StartCause::NoCredentials),
+        Caller::Anybody => ("root".to_string(), account),
+        Caller::Role(role) => (role.name.clone(), role.arn()),
+    };
+    PULLS.into_iter().find_map(|action| {
+        let theirs = decide(policy.into_iter(), &principal, action, &resource);
+        let ours = match agent {
+            Caller::Role(role) => Some(role.decide(action, &resource)),
+            _ => None,
+        };
+        let refused = ours.into_iter().chain([theirs]).find(|it| !it.allows())?;
+        Some(StartCause::AccessDenied {
+            role: name.clone(),
+            action: action.to_string(),
+            resource: resource.clone(),
+            explicit: refused.is_explicit(),
+        })
+    })
+}
+
+/// The ARN is of a repository in another account.
+pub fn is_foreign(arn: &str) -> bool {
+    arn.starts_with("arn:aws:ecr:") && arn.split(':').nth(4) != Some(model::ACCOUNT)
 }
 
 pub fn repository_arn(name: &str) -> String {

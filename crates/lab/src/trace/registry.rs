@@ -49,6 +49,17 @@ pub(super) fn registry(event: &RegistryEvent) -> Words {
         RegistryEvent::ReplicationSet(rules) => {
             return Words::new("registry", format!("{} replication rules", rules.len()));
         }
+        RegistryEvent::ScanningSet(it) => {
+            let kind = if it.enhanced { "ENHANCED" } else { "BASIC" };
+            return Words::new(
+                "registry",
+                format!("scanning {kind}, {} rules", it.rules.len()),
+            );
+        }
+        RegistryEvent::ForeignSet { uri, policy } => {
+            let policy = policy.as_ref().map_or("no", |_| "a");
+            return Words::new("registry", format!("{uri} has {policy} policy"));
+        }
         RegistryEvent::ImageReplicated { uri, .. } => {
             return Words::new("registry", format!("replicated to {uri}"));
         }

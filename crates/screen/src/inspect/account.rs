@@ -107,6 +107,11 @@ fn repository(moment: Moment<'_>, it: &Repository, draft: &mut Draft) {
         "insp-tags",
         if it.immutable { "IMMUTABLE" } else { "MUTABLE" },
     );
+    let setting = moment.world.ecr.scanning.as_ref();
+    let frequency = setting.and_then(|own| own.of(&it.name).0.name());
+    if let Some(frequency) = frequency {
+        draft.say("insp-scanned", frequency);
+    }
     draft.when("fact-created", Some(it.created_at));
     for image in &it.images {
         let tags = image.tags.iter().cloned().collect::<Vec<_>>().join(", ");

@@ -311,15 +311,18 @@ fn said(world: &World, role: &Role, action: &str, resource: &str) -> Vec<Step> {
     } else {
         "way-not-allowed"
     };
-    // Within one account either policy may allow; a deny in either wins.
-    let passes = own.allows() || opened && !own.is_explicit();
+    // Within one account either policy may allow, across accounts both must; a deny in either wins.
+    let across = permits::is_foreign(resource);
+    let passes = own.allows() || opened && !own.is_explicit() && !across;
     let words_of = words(&own, silent)
         .str("role", &role.name)
         .str("action", action);
     let mut steps = vec![step(words_of, passes)];
+    let policy = policy.or_else(|| across.then_some(Decision::NotAllowed));
     if let Some(decision) = policy {
         let words = words(&decision, "way-repository-silent").str("role", &role.name);
-        let passes = decision.allows() || own.allows() && !decision.is_explicit();
+        let kept = own.allows() && !decision.is_explicit() && !across;
+        let passes = decision.allows() || kept;
         steps.push(step(words.str("action", action), passes));
     }
     steps

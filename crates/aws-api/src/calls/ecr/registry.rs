@@ -8,10 +8,14 @@ use super::{is_name, request};
 use crate::call::{Answered, Ask, Parsed};
 use crate::describe::moment;
 use crate::error::ApiError;
+use crate::policy::{self, Kind};
 use crate::shape::clip;
 use model::ecr::ReplicationRule;
 use model::{ACCOUNT, REGION, RegistryEvent};
 use serde_json::{Value, json};
+
+/// Repositories of other accounts that the lab knows.
+const MAX_FOREIGN: usize = 200;
 
 pub(super) fn cache(ask: &Ask) -> Parsed {
     let text = |key: &str| ask.input.text_at(key).unwrap_or_default().to_owned();
@@ -139,4 +143,39 @@ pub(super) fn login(ask: &Ask) -> Answered {
         "expiresAt": expires,
         "proxyEndpoint": format!("https://{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com"),
     }]}))
+}
+
+/// A repository of another account, and what its owner's policy says.
+///
+/// Model: other accounts are not simulated; this stands for what their owner set up.
+pub(super) fn foreign(ask: &Ask) -> Parsed {
+    let text = |key: &str| ask.input.text_at(key).unwrap_or_default();
+    let (account, name) = (text("registryId"), text("repositoryName"));
+    let twelve = account.len() == 12 && account.bytes().all(|it| it.is_ascii_digit());
+    if !twelve || account == ACCOUNT {
+        return Err(ApiError::lab("refuse-own-registry").at("registryId"));
+    }
+    if !is_name(name) {
+        let text = "Invalid parameter at 'repositoryName' failed to satisfy constraint";
+        return Err(ApiError::invalid(text).at("repositoryName"));
+    }
+    if ask.world.ecr.foreign.len() >= MAX_FOREIGN {
+        return Err(ApiError::lab_most(
+            "things-repositories",
+            MAX_FOREIGN as u32,
+        ));
+    }
+    let region = ask.input.text_at("region").unwrap_or(REGION);
+    let uri = format!("{account}.dkr.ecr.{region}.amazonaws.com/{name}");
+    let given = ask.input.get("policyText").is_some();
+    let policy = match given {
+        true => Some(policy::read(
+            ask.input,
+            "policyText",
+            "repository",
+            Kind::Resource,
+        )?),
+        false => None,
+    };
+    request(clip(&uri), RegistryEvent::ForeignSet { uri, policy })
 }
