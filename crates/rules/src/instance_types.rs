@@ -97,6 +97,20 @@ pub fn find(name: &str) -> Option<&'static InstanceType> {
     ALL.iter().find(|it| it.name == name)
 }
 
+/// GB of instance store: disks of the host, lost when the instance stops or is terminated.
+///
+/// Source: EC2 user guide, instance store volumes by type (read 2026-11). ECS puts nothing there by
+/// itself: images lie on the root volume, and only a bind mount whose host path is on it uses it.
+pub fn instance_store_gb(name: &str) -> u32 {
+    match name {
+        "c5d.large" => 50,
+        "m5d.large" => 75,
+        "g4dn.xlarge" => 125,
+        "g5.xlarge" => 250,
+        _ => 0,
+    }
+}
+
 const fn row(
     name: &'static str,
     vcpus: u32,
@@ -156,6 +170,8 @@ pub const ALL: &[InstanceType] = &[
     arm(row("m7g.medium", 1, 3907, 2, 4, 40_800)),
     arm(row("m7g.large", 2, 7817, 3, 10, 81_600)),
     row("m7i.large", 2, 7817, 3, 10, 100_800),
+    row("m5d.large", 2, 7817, 3, 10, 113_000),
+    row("c5d.large", 2, 3907, 3, 10, 96_000),
     row("c5.large", 2, 3907, 3, 10, 85_000),
     row("c5.xlarge", 4, 7817, 4, 20, 170_000),
     row("c5.2xlarge", 8, 15_630, 4, 40, 340_000),
@@ -261,6 +277,21 @@ mod tests {
             assert!(ALL.iter().any(|it| it.name.starts_with(family)), "{family}");
         }
         assert!(ALL.len() >= 30);
+    }
+
+    #[test]
+    fn only_types_with_disks_of_their_host_have_an_instance_store() {
+        for (name, size) in [
+            ("m5d.large", 75),
+            ("c5d.large", 50),
+            ("g5.xlarge", 250),
+            ("m5.large", 0),
+            ("t3.large", 0),
+            ("p3.8xlarge", 0),
+        ] {
+            assert!(find(name).is_some(), "{name}");
+            assert_eq!(instance_store_gb(name), size, "{name}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use model::iam::{Store, role_name};
 use model::storage::{Holder, Place};
 use model::{ContainerState, Instance, InstanceState, LaunchType, Task, TaskDefinition, World};
 use rules::placement::Protocol;
-use rules::storage::Loss;
+use rules::storage::{Kind, Loss};
 
 pub(super) fn fill(moment: Moment<'_>, thing: &Thing, draft: &mut Draft) {
     let world = moment.world;
@@ -46,6 +46,9 @@ fn task(moment: Moment<'_>, task: &Task, draft: &mut Draft) {
     }
     draft.say("insp-health", format!("{:?}", task.health).to_uppercase());
     draft.say("insp-launch", launch(task.launch_type));
+    if let Some(version) = world.task_platforms.get(&task.id) {
+        draft.say("insp-platform", version.name());
+    }
     draft.say("fact-zone", &task.zone);
     draft.tell("fact-size", size(task));
     draft.when("fact-created", Some(task.created_at));
@@ -225,6 +228,19 @@ fn instance(moment: Moment<'_>, it: &Instance, draft: &mut Draft) {
     if it.gpus() > 0 {
         draft.say("insp-gpus", node.gpus_left);
         gpus(world, it, draft);
+    }
+    let store = rules::instance_types::instance_store_gb(&it.instance_type);
+    if store > 0 {
+        let path = |task: &Task| {
+            let volumes = world.definition_of(task).map(|it| it.volumes.iter());
+            volumes
+                .into_iter()
+                .flatten()
+                .any(|it| it.kind == Kind::HostPath)
+        };
+        let users = world.live_tasks_on(it.id).filter(|it| path(it)).count();
+        let words = Text::new("insp-store-of").num("size", store);
+        draft.tell("insp-store", words.num("tasks", users as i64));
     }
     if it.has_trunk() {
         let trunk = model::identity::trunk_eni_id(world.seed, it.id);

@@ -6,6 +6,7 @@ use crate::text::Text;
 use base::{ClusterId, ServiceId};
 use engine::{door, load};
 use model::capacity::Provider;
+use model::inherit::TagSource;
 use model::sqs::Queue;
 use model::{AlarmOwner, InstanceState, Service, TaskDefinition};
 
@@ -135,6 +136,19 @@ fn service(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
         "insp-definition",
         definitions.map(Thing::Definition),
     );
+    let heritage = moment.world.heritage(it.id);
+    if heritage.tags != TagSource::None {
+        let source = aws_api::calls::inherit::source(heritage.tags);
+        draft.say("insp-hands-tags", source);
+    }
+    if let Some(version) = heritage.platform {
+        draft.say("insp-platform", version.name());
+    }
+    let definitions = it
+        .deployments
+        .iter()
+        .map(|it| Thing::Definition(it.definition.clone()));
+    draft.tie(moment, "insp-definition", definitions);
     draft.tie(moment, "insp-cluster", [Thing::Cluster(it.cluster)]);
     draft.tie(moment, "insp-tasks", tasks_of(moment, it.id));
     let groups = moment.world.groups_of(it).map(Thing::TargetGroup);
