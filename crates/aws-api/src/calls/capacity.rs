@@ -350,10 +350,13 @@ fn strategy_words(error: StrategyError) -> String {
         ),
         StrategyError::Range(_) => "base must be 0 to 100000 and weight 0 to 1000.".to_owned(),
         StrategyError::SecondBase(_) => {
-            "Only one capacity provider in a strategy can have a base value defined.".to_owned()
+            "There are multiple capacity providers in the specified capacity provider strategy \
+             with a base value defined"
+                .to_owned()
         }
         StrategyError::NoWeight => {
-            "At least one capacity provider in a strategy must have a weight greater than zero."
+            "There are no capacity providers in the capacity provider strategy with a weight value \
+             greater than zero"
                 .to_owned()
         }
     }
