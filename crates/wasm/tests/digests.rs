@@ -32,6 +32,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "capacity-provider-scale-out",
     "half-way",
     "no-way-to-the-image",
+    "one-listener-two-services",
     "rolling-100-150",
     "rolling-50-100",
     "second-copy-host-port",
