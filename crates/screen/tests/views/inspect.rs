@@ -193,6 +193,26 @@ fn a_row_of_the_log_leads_to_the_thing_it_is_about() {
 }
 
 #[test]
+fn a_listener_says_what_each_rule_takes_and_a_service_what_reaches_it() {
+    let english = English::new();
+    let timeline = played("one-listener-two-services", 150);
+    let now = moment(&timeline);
+    let text = |thing: Thing| print(&english, &view(now, &thing).unwrap());
+    let balancer = *now.world.load_balancers.keys().next().unwrap();
+    let shown = text(Thing::LoadBalancer(balancer));
+    for line in [
+        "Takes now: port 80, priority 10 (api): 10 requests a second; 1200 so far",
+        "Takes now: port 80, priority 30 (410): 5 requests a second; 600 so far",
+        "Takes now: port 80, all else (web): 40 requests a second; 4800 so far",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+    let service = now.world.services.values().find(|it| it.name == "api");
+    let shown = text(Thing::Service(service.unwrap().id));
+    assert!(shown.contains("Load: api: 10 requests a second"), "{shown}");
+}
+
+#[test]
 fn the_first_permission_that_is_refused_is_the_one_the_task_fails_for() {
     let timeline = played("who-may-pull", 330);
     let now = moment(&timeline);
