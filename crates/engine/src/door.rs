@@ -66,6 +66,23 @@ pub fn to_group(world: &World, group: TargetGroupId, at: SimTime, rate: Rate) ->
     sum
 }
 
+/// Whether anything comes to the service: its own curve, or a listener that forwards to it.
+pub fn has_traffic(world: &World, id: ServiceId) -> bool {
+    let own = world.traffic.get(&id).is_some_and(|it| !it.is_empty());
+    own || !world.doors.is_empty() && is_forwarded(world, id)
+}
+
+#[inline(never)]
+fn is_forwarded(world: &World, id: ServiceId) -> bool {
+    let Some(service) = world.services.get(&id) else {
+        return false;
+    };
+    let doors = world.doors.keys().filter_map(|it| listener(world, *it));
+    let actions: Vec<&Action> = doors.flat_map(Listener::actions).collect();
+    let mut groups = world.groups_of(service);
+    groups.any(|group| actions.iter().any(|it| it.groups().any(|own| own == group)))
+}
+
 /// Requests per second for the service: its own curve, and what listeners send to its target groups.
 pub fn of_service(world: &World, id: ServiceId, at: SimTime, rate: Rate) -> Milli {
     let own = world.traffic.get(&id).map_or(Milli(0), |it| rate(it, at));

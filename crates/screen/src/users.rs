@@ -6,6 +6,7 @@
 use crate::history::History;
 use crate::moment::Moment;
 use base::{Milli, ServiceId, SimTime};
+use engine::door;
 use engine::load::{self, Felt, Taker};
 
 /// One look.
@@ -34,9 +35,9 @@ pub fn samples(
     (from, until): (SimTime, SimTime),
     looks: u64,
 ) -> Vec<Sample> {
-    let Some(points) = moment.world.traffic.get(&id).filter(|it| !it.is_empty()) else {
+    if !door::has_traffic(moment.world, id) {
         return Vec::new();
-    };
+    }
     let each: Vec<Taker> = takers(moment, history);
     let length = until.since(from).0;
     let looks = (0..looks).map(|look| {
@@ -47,7 +48,8 @@ pub fn samples(
             !gone && state.is_some_and(|it| it.state.counted)
         });
         let there: Vec<Taker> = there.map(|it| *it.1).collect();
-        let felt = load::felt(load::requests_at(points, at), &there);
+        let offered = door::of_service(moment.world, id, at, load::requests_at);
+        let felt = load::felt(offered, &there);
         Sample { at, felt }
     });
     looks.collect()
@@ -68,10 +70,13 @@ fn takers(moment: Moment<'_>, history: &History) -> Vec<Taker> {
 #[inline(never)]
 pub fn now(moment: Moment<'_>, id: ServiceId) -> Option<Sample> {
     let world = moment.world;
-    let points = world.traffic.get(&id).filter(|it| !it.is_empty())?;
+    if !door::has_traffic(world, id) {
+        return None;
+    }
     let healthy = world.live_tasks_of(id).filter(|it| it.counted_healthy);
     let takers: Vec<Taker> = healthy.map(|it| load::taker(world, it)).collect();
     let at = moment.now;
-    let felt = load::felt(load::requests_at(points, at), &takers);
+    let offered = door::of_service(world, id, at, load::requests_at);
+    let felt = load::felt(offered, &takers);
     Some(Sample { at, felt })
 }
