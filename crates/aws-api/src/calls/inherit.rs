@@ -22,7 +22,7 @@ const FIELDS: [&str; 3] = ["platformVersion", "propagateTags", "enableECSManaged
 /// The definition and the service that a command is about.
 fn about(world: &World, command: &Command) -> Option<(TaskDefinitionRef, Option<ServiceId>)> {
     match command {
-        Command::CreateService(it) => Some((it.definition.clone(), None)),
+        Command::CreateService(it) => Some((it.definition.clone()?, None)),
         Command::UpdateService(it) => {
             let service = world.services.get(&it.service)?;
             let current = service.primary().map(|it| it.definition.clone());

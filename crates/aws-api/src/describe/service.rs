@@ -3,8 +3,7 @@
 //! Source: ECS API, Service, Deployment (read 2026-11); event texts see `messages`.
 
 use super::{moment, put};
-use crate::calls::{network, placement, rollout, task_sets};
-use crate::calls::{inherit, network, placement, rollout};
+use crate::calls::{inherit, network, placement, rollout, task_sets};
 use crate::error::launch_type_name;
 use crate::{arn, messages};
 use base::Seq;
@@ -37,9 +36,6 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
     let own = service.primary().map(|it| &it.definition);
     let set = world.task_sets.primary(service.id).map(|it| &it.definition);
     let definition = own.or(set).map(arn::task_definition);
-    let definition = service
-        .primary()
-        .map(|it| arn::task_definition(&it.definition));
     let heritage = world.heritage(service.id);
     let settings = world
         .rollouts
@@ -75,9 +71,6 @@ pub fn show(world: &World, trace: &[Stamped], service: &Service) -> Value {
         "healthCheckGracePeriodSeconds": service.health_check_grace_period.as_secs(),
         "schedulingStrategy": if settings.daemon { "DAEMON" } else { "REPLICA" },
         "deploymentController": {"type": task_sets::controller_name(controller)},
-        "enableECSManagedTags": false,
-        "propagateTags": "NONE",
-        "deploymentController": {"type": "ECS"},
         "enableECSManagedTags": heritage.managed_tags,
         "propagateTags": inherit::source(heritage.tags),
         "enableExecuteCommand": false,

@@ -144,11 +144,6 @@ fn service(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
     if let Some(version) = heritage.platform {
         draft.say("insp-platform", version.name());
     }
-    let definitions = it
-        .deployments
-        .iter()
-        .map(|it| Thing::Definition(it.definition.clone()));
-    draft.tie(moment, "insp-definition", definitions);
     draft.tie(moment, "insp-cluster", [Thing::Cluster(it.cluster)]);
     draft.tie(moment, "insp-tasks", tasks_of(moment, it.id));
     let groups = moment.world.groups_of(it).map(Thing::TargetGroup);
