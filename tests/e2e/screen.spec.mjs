@@ -1,5 +1,6 @@
 // The lab's screen by mouse and by keyboard: gauge, stage, why, time and branches, log, charts, links.
 
+import { readFile } from "node:fs/promises";
 import { SIZES, expect, expectAccessible, open, test } from "./lab.mjs";
 
 const HALF_WAY = "?scenario=half-way&at=200&play=0";
@@ -127,6 +128,23 @@ test("a lesson that does not exist is said in words", async ({ lab }) => {
   await lab.goto(`${lab.site}?scenario=No%20such`);
   await expect(lab.getByRole("alert")).toContainText("no name of a lesson");
 });
+
+for (const [lang, opener] of [["en", "Open"], ["ru", "Открыть"]]) {
+  test(`a file that is wrong is told fault by fault, ${lang}`, async ({ lab }) => {
+    const words = await readFile(new URL(`../../static/locales/hints.${lang}.ftl`, import.meta.url), "utf8");
+    const [, back] = words.match(/^fault-back-in-time = (.*)$/m);
+    await open(lab, `?scenario=half-way&at=200&play=0&lang=${lang}`);
+    await lab.getByRole("button", { name: opener, exact: true }).click();
+    const buffer = Buffer.from(`{"format": 1, "title": "T", "until": "1m", "steps": [
+      {"at": "30s", "call": "ecs.CreateCluster"},
+      {"at": "10s", "call": "ecs.CreateCluster"}]}`);
+    await lab.locator("input[type=file]").setInputFiles({ name: "bad.json", mimeType: "application/json", buffer });
+    const faults = lab.locator(".faults");
+    await expect(faults).toContainText(back.replace("{ $at }", "10s"));
+    await expect(faults.locator("pre")).toContainText("3 |");
+    await expectAccessible(lab);
+  });
+}
 
 for (const size of SIZES) {
   test(`why and levers are accessible at ${size.name} px`, async ({ lab }) => {

@@ -130,8 +130,10 @@ fn refused(problem: Option<&Refused>) -> Html {
     };
     html! {
         <div class="warn bad" role="alert">
-            <p>{ say(&problem.says) }</p>
-            { for problem.faults.iter().map(fault) }
+            <div class="faults">
+                <p>{ say(&problem.says) }</p>
+                { for problem.faults.iter().map(fault) }
+            </div>
         </div>
     }
 }
@@ -140,11 +142,11 @@ fn fault(fault: &FaultView) -> Html {
     html! {<>
         <p><Own text={fault.says.clone()}/>
             if let Some(it) = &fault.expected {
-                { " " }<Own text={Text::new("fault-wanted").text("what", it.clone())}/>
+                <br/><Own text={Text::new("fault-wanted").text("what", it.clone())}/>
             }
         </p>
         if !fault.excerpt.is_empty() {
-            <pre tabindex="0" translate="no" aria-hidden="true">{ fault.excerpt.clone() }</pre>
+            <pre tabindex="0" translate="no">{ fault.excerpt.clone() }</pre>
         }
     </>}
 }
