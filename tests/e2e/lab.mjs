@@ -64,8 +64,23 @@ const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const axeSource = readFileSync(axeFile, "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Runs axe on the page as it is now; gives one line per violation and element. */
+const SHADES = /color|opacity|fill|stroke/;
+
+/** Waits until no colour is on its way: axe would measure a shade between two. */
+async function settled(page) {
+  const moving = async (shades) => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return document
+      .getAnimations()
+      .filter((one) => one.playState === "running" && new RegExp(shades).test(one.transitionProperty))
+      .map((one) => `${one.transitionProperty} of ${one.effect.target.className}`);
+  };
+  await expect.poll(() => page.evaluate(moving, SHADES.source)).toEqual([]);
+}
+
+/** Runs axe on the page when its transitions have ended; one line per violation and element. */
 export async function violations(page) {
+  await settled(page);
   // Evaluated over the debugger, so the page's own policy does not stand in the way.
   await page.evaluate(axeSource);
   const results = await page.evaluate(

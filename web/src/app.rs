@@ -55,7 +55,7 @@ pub async fn fetch_scenario(slug: &str) -> Result<Scenario, String> {
     let text = fetch::text(&["pack/scenarios/", slug, ".json"].concat()).await?;
     match Scenario::from_json(&text) {
         Ok(scenario) => Ok(scenario.with_id(slug)),
-        Err(faults) => Err(worded(&t!("app-failed"), &faults).await),
+        Err(faults) => Err(worded(None, &faults).await),
     }
 }
 
@@ -129,12 +129,12 @@ async fn open_link(fragment: &str) -> Result<Opened, String> {
     })
 }
 
-/// Faults in the reader's language, a line each.
+/// What cannot be opened and its faults, in the reader's language, a line each.
 #[inline(never)]
-async fn worded(title: &str, faults: &[Fault]) -> String {
-    // Without its words a fault is named by its message's id, which is better than nothing.
+async fn worded(says: Option<Text>, faults: &[Fault]) -> String {
+    // Without its words a fault is dots under the page's heading.
     let _ = language::load("hints").await;
-    let mut lines = vec![title.to_owned()];
+    let mut lines: Vec<String> = says.iter().map(say).collect();
     for fault in faults.iter().map(|it| FaultView::new(it, "")) {
         let wanted = |it| say(&Text::new("fault-wanted").text("what", it));
         let wanted = fault.expected.map(wanted).unwrap_or_default();
@@ -143,10 +143,8 @@ async fn worded(title: &str, faults: &[Fault]) -> String {
     lines.join("\n")
 }
 
-#[inline(never)]
 async fn unopened(error: LinkError) -> String {
-    let _ = language::load("hints").await;
-    worded(&say(&error.says()), error.faults()).await
+    worded(Some(error.says()), error.faults()).await
 }
 
 /// The language of the page as a context: whoever reads it is drawn anew when it changes.

@@ -278,11 +278,6 @@ fn unknown(name: &str) -> ApiError {
 }
 
 fn unanswered(name: &str) -> Text {
-    let shown = Text::new("refuse-no-call").str("name", shape::clip(name));
-    match crate::suggest::nearest(name, entries().map(|it| it.name)) {
-        Some(meant) => Text::new("refuse-meant")
-            .text("what", shown)
-            .text("hint", Text::new("hint-meant").str("word", meant)),
-        None => shown,
-    }
+    let text = Text::new("refuse-no-call").str("name", shape::clip(name));
+    crate::finding::or_meant(text, name, entries().map(|it| it.name))
 }

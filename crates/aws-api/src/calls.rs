@@ -28,6 +28,7 @@ pub mod network;
 pub mod overrides;
 pub mod placement;
 pub mod protection;
+pub mod quotas;
 pub mod rollout;
 pub mod scaling;
 pub mod schedules;
@@ -71,4 +72,5 @@ pub const TABLES: &[&[Entry]] = &[
     classic::CALLS,
     task_sets::CALLS,
     group_policies::CALLS,
+    quotas::CALLS,
 ];

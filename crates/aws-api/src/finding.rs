@@ -192,6 +192,16 @@ pub fn did_you_mean(word: &str) -> Text {
     Text::new("hint-meant").str("word", word)
 }
 
+/// The text, and after it the known name that was probably meant.
+pub fn or_meant<'a>(text: Text, name: &str, known: impl IntoIterator<Item = &'a str>) -> Text {
+    match crate::suggest::nearest(name, known) {
+        Some(meant) => Text::new("refuse-meant")
+            .text("what", text)
+            .text("hint", did_you_mean(meant)),
+        None => text,
+    }
+}
+
 /// What would do, as an example.
 pub fn example(code: &str) -> Text {
     Text::new("hint-example").str("code", code)

@@ -6,6 +6,7 @@
 
 use crate::error::ApiError;
 use crate::json::{Json, Node};
+use crate::text::Text;
 use rules::image_lifecycle::{Count, Rule, TagStatus};
 
 /// Reads `lifecyclePolicyText`.
@@ -30,6 +31,14 @@ pub fn read(text: &str) -> Result<Vec<Rule>, ApiError> {
     if list.is_empty() || list.iter().any(|it| !matches!(it.json, Json::Object(_))) {
         return Err(wrong(map.to_owned()));
     }
+    let action = |it: &Node| it.get("action")?.text_at("type").map(str::to_owned);
+    if list
+        .iter()
+        .any(|it| action(it).as_deref() == Some("transition"))
+    {
+        let error = ApiError::invalid(Text::new("refuse-archive"));
+        return Err(error.at("lifecyclePolicyText"));
+    }
     let mut rules = Vec::new();
     for item in list {
         rules.push(rule(item).map_err(wrong)?);
@@ -52,7 +61,6 @@ fn rule(node: &Node) -> Result<Rule, String> {
         let action = node.get("action").and_then(|it| it.text_at("type"));
         match action {
             Some("expire") => Ok(it),
-            Some("transition") => Err("this lab has no archive storage class".to_owned()),
             other => Err(not_in("expire, transition", other)),
         }
     })

@@ -5,8 +5,9 @@
 //! but for `MalformedPolicyDocument`.
 //! Example: `{"Statement": {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}}`.
 
-use crate::error::ApiError;
+use crate::error::{ApiError, Message};
 use crate::json::{Json, Node};
+use crate::text::Text;
 use rules::iam::{Condition, Effect, Policy, Statement, condition};
 
 /// Largest policy document.
@@ -29,7 +30,8 @@ pub enum Kind {
 /// MalformedPolicyDocument with what is wrong.
 pub fn read(input: &Node, key: &str, name: &str, kind: Kind) -> Result<(String, Policy), ApiError> {
     let text = input.text_at(key).unwrap_or_default();
-    let wrong = |text: &str| ApiError::new("MalformedPolicyDocument", text).at(key.to_owned());
+    let code = "MalformedPolicyDocument";
+    let wrong = |text: &str| ApiError::new(code, text).at(key.to_owned());
     if text.len() > MAX_CHARACTERS {
         return Err(wrong("The policy is longer than 10240 characters."));
     }
@@ -47,7 +49,7 @@ pub fn read(input: &Node, key: &str, name: &str, kind: Kind) -> Result<(String, 
     }
     let mut found = Vec::new();
     for it in list {
-        found.push(statement(it, kind).map_err(|it| wrong(&it))?);
+        found.push(statement(it, kind).map_err(|it| ApiError::new(code, it).at(key.to_owned()))?);
     }
     let policy = Policy {
         name: name.to_owned(),
@@ -56,21 +58,21 @@ pub fn read(input: &Node, key: &str, name: &str, kind: Kind) -> Result<(String, 
     Ok((text.to_owned(), policy))
 }
 
-fn statement(node: &Node, kind: Kind) -> Result<Statement, String> {
+fn statement(node: &Node, kind: Kind) -> Result<Statement, Message> {
     let effect = match node.text_at("Effect") {
         Some("Allow") => Effect::Allow,
         Some("Deny") => Effect::Deny,
-        _ => return Err("Syntax errors in policy: Effect must be Allow or Deny.".to_owned()),
+        _ => return Err("Syntax errors in policy: Effect must be Allow or Deny.".into()),
     };
     let conditions = conditions(node.get("Condition"))?;
     if kind != Kind::Identity && !conditions.is_empty() {
-        return Err("This lab does not evaluate Condition here; leave it out.".to_owned());
+        return Err(Text::new("refuse-policy-condition").into());
     }
     let not_actions = node.get("NotAction").is_some();
     let not_resources = node.get("NotResource").is_some();
     let actions = texts(node.get(if not_actions { "NotAction" } else { "Action" }));
     if actions.is_empty() {
-        return Err("Policy statement must contain actions.".to_owned());
+        return Err("Policy statement must contain actions.".into());
     }
     if kind != Kind::Trust && actions.iter().any(|it| it != "*" && !it.contains(':')) {
         return Err(
@@ -83,14 +85,14 @@ fn statement(node: &Node, kind: Kind) -> Result<Statement, String> {
         "Resource"
     }));
     if kind == Kind::Identity && resources.is_empty() {
-        return Err("Policy statement must contain resources.".to_owned());
+        return Err("Policy statement must contain resources.".into());
     }
     let principals = principals(node.get("Principal"));
     if kind == Kind::Identity && !principals.is_empty() {
-        return Err("Policy document should not specify a principal.".to_owned());
+        return Err("Policy document should not specify a principal.".into());
     }
     if kind != Kind::Identity && principals.is_empty() {
-        return Err("Policy statement must contain a Principal.".to_owned());
+        return Err("Policy statement must contain a Principal.".into());
     }
     Ok(Statement {
         sid: node.text_at("Sid").map(str::to_owned),
@@ -105,7 +107,7 @@ fn statement(node: &Node, kind: Kind) -> Result<Statement, String> {
 }
 
 /// Source: IAM user guide, policy elements, Condition (read 2026-11). Model: the words.
-fn conditions(node: Option<&Node>) -> Result<Vec<Condition>, String> {
+fn conditions(node: Option<&Node>) -> Result<Vec<Condition>, Message> {
     let mut found = Vec::new();
     for group in node.iter().flat_map(|it| it.members()) {
         let known = condition::operator(&group.key);
@@ -122,7 +124,7 @@ fn conditions(node: Option<&Node>) -> Result<Vec<Condition>, String> {
                 _ => values,
             };
             if values.is_empty() {
-                return Err("Syntax errors in policy: a condition key has no value.".to_owned());
+                return Err("Syntax errors in policy: a condition key has no value.".into());
             }
             found.push(Condition {
                 operator,

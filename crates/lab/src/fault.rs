@@ -4,6 +4,7 @@
 //! `steps[2].input.count`; readers of text add line and column.
 //! Example: `steps[1].at: 30s is before the step above it (expected 1m or later)`.
 
+use aws_api::suggest::nearest;
 use aws_api::text::Text;
 use std::fmt;
 
@@ -178,31 +179,6 @@ pub(crate) fn perhaps<'a>(
         Some(near) => Text::new("fault-perhaps").str("name", near),
         None => otherwise(),
     }
-}
-
-/// The known name that differs by the fewest letters, if by few: for "did you mean".
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if name.len() > 80 {
-        return None;
-    }
-    let near = known.map(|it| (distance(name, it), it)).min()?;
-    (near.0 <= name.len() / 3).then_some(near.1)
-}
-
-/// Edit distance, ignoring case.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<u8> = right.bytes().map(|it| it.to_ascii_lowercase()).collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (index, byte) in left.bytes().map(|it| it.to_ascii_lowercase()).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (column, other) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(byte != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]

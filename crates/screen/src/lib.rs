@@ -12,6 +12,8 @@ pub mod editor;
 pub mod exercise;
 pub mod face;
 pub mod facts;
+#[cfg(test)]
+mod fixture;
 pub mod fleet;
 pub mod history;
 pub mod home;

@@ -1,9 +1,11 @@
 //! The polite live region: says what changed, merged, at most once in two seconds, and only when
 //! asked to.
 
+use super::intent::hints::use_hints;
 use crate::i18n::say;
 use crate::platform::window;
-use crate::store::use_store;
+use crate::store::{Answer, CallError, use_store};
+use aws_api::Message;
 use base::Seq;
 use yew::prelude::*;
 
@@ -27,7 +29,20 @@ pub fn Narrator() -> Html {
         true => said.borrow().2.clone(),
         false => String::new(),
     };
-    let answer = store.ui.answer.as_ref().map(|it| match &it.result {
+    // The lab's own refusals are told when their words are there.
+    let own = |it: &Answer| {
+        matches!(
+            &it.result,
+            Err(CallError {
+                message: Message::Own(_),
+                ..
+            })
+        )
+    };
+    let own = store.ui.answer.as_ref().is_some_and(own);
+    let there = use_hints(own);
+    let answer = store.ui.answer.as_ref().filter(|_| there || !own);
+    let answer = answer.map(|it| match &it.result {
         Ok(_) => crate::t!("answer-accepted", call = it.call.clone()),
         Err(error) => crate::t!(
             "answer-refused",

@@ -10,6 +10,7 @@ use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use engine::{Answer, Command};
 use model::{
     Action, BalancerKind, Listener, ListenerRule, LoadBalancer, REGION, Redirect, TargetGroup,
@@ -81,7 +82,7 @@ fn create(ask: &Ask) -> Parsed {
     }
     let kind = match input.text_at("Type") {
         Some("gateway") => {
-            let text = "This lab has application and network load balancers only";
+            let text = Text::new("refuse-balancer-kind");
             return Err(validation(text).at("Type"));
         }
         Some("network") => BalancerKind::Network,
@@ -282,7 +283,7 @@ fn redirect(action: &Node, path: &str) -> Result<Action, ApiError> {
 /// Model: log-ins are refused; the lab has no use for them.
 fn action(ask: &Ask, kind: BalancerKind, key: &str) -> Result<Action, ApiError> {
     let [action] = ask.input.items_at(key) else {
-        let text = format!("This lab takes exactly one action in {key}");
+        let text = Text::new("refuse-one-action").str("key", key);
         return Err(validation(text).at(key));
     };
     let path = format!("{key}[0]");
@@ -300,7 +301,7 @@ fn action(ask: &Ask, kind: BalancerKind, key: &str) -> Result<Action, ApiError> 
         return redirect(action, &path);
     }
     if action.text_at("Type") != Some("forward") {
-        let text = "This lab's listeners forward, redirect or give a fixed response";
+        let text = Text::new("refuse-action");
         return Err(validation(text).at(format!("{path}.Type")));
     }
     let listed = action.get("ForwardConfig");
@@ -534,7 +535,7 @@ fn conditions(input: &Node) -> Result<Vec<Condition>, ApiError> {
             Some("path-pattern") => ("path", "PathPatternConfig"),
             Some("host-header") => ("host", "HostHeaderConfig"),
             _ => {
-                let text = "This lab's rules look at path-pattern and host-header";
+                let text = Text::new("refuse-rule-condition");
                 return Err(validation(text).at(format!("{path}.Field")));
             }
         };

@@ -11,6 +11,7 @@ use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use base::{AlarmId, ClusterId, SimDuration};
 use engine::commands::groups::{CapacityCommand, is_spot_task, spot_member};
 use engine::{Answer, Command};
@@ -129,8 +130,7 @@ fn create(ask: &Ask) -> Parsed {
         return Err(ApiError::client(text).at("name"));
     }
     let Some(settings) = input.get(PATH) else {
-        let text = "This lab has capacity providers for Auto Scaling groups: give \
-                    autoScalingGroupProvider";
+        let text = Text::new("refuse-provider-kind");
         return Err(ApiError::invalid(text).at(PATH));
     };
     let text = settings.text_at("autoScalingGroupArn").unwrap_or_default();
@@ -498,8 +498,7 @@ fn set_launch_type(
             it.force_new_deployment = true;
             let service = world.services.get(&it.service);
             if service.is_some_and(|it| it.launch_type != launch_type) {
-                let text = "This lab keeps a service on EC2 or on Fargate; its strategy may not \
-                            change from one to the other";
+                let text = Text::new("refuse-other-launch");
                 return Err(ApiError::invalid(text).at("capacityProviderStrategy"));
             }
         }

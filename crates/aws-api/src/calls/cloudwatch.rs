@@ -13,6 +13,7 @@ use crate::describe::{moment, put};
 use crate::error::{ApiError, Message};
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use base::{AlarmId, Milli, PolicyId, SimDuration, SimTime};
 use engine::Command;
 use engine::commands::cloudwatch::{CloudWatchCommand, PutMetricAlarm};
@@ -180,7 +181,7 @@ fn period(input: &Node, key: &str) -> Result<SimDuration, ApiError> {
             Ok(SimDuration::from_secs(it.unsigned_abs()))
         }
         _ => {
-            let text = format!("{key} must be a multiple of 60 and at most 86400 in this lab");
+            let text = Text::new("refuse-period").str("key", key);
             Err(invalid(text).at(key))
         }
     }
@@ -362,7 +363,7 @@ fn put_data(ask: &Ask) -> Parsed {
             ask.world.metric_named(&name),
             None | Some(MetricKey::Custom(_))
         ) {
-            let text = format!("{} is published by AWS in this lab", clip(&name.name));
+            let text = Text::new("refuse-own-metric").str("name", clip(&name.name));
             return Err(invalid(text).at(format!("{path}.MetricName")));
         }
         let samples = samples(item).ok_or_else(|| {
@@ -501,7 +502,7 @@ fn get_data(ask: &Ask) -> Answered {
     for (index, query) in queries.iter().enumerate() {
         let path = format!("MetricDataQueries[{index}]");
         let Some(stat) = query.get("MetricStat") else {
-            let text = "This lab answers queries with MetricStat, not metric math";
+            let text = Text::new("refuse-metric-query");
             return Err(ApiError::new("ValidationError", text).at(path));
         };
         if query.bool_at("ReturnData") == Some(false) {

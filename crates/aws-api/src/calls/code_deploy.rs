@@ -24,8 +24,7 @@ fn service<'a>(ask: &Ask<'a>) -> Result<&'a Service, ApiError> {
     if ask.world.task_sets.controller(service.id) == Some(Controller::CodeDeploy) {
         return Ok(service);
     }
-    let text = format!("{} has no deployment controller CODE_DEPLOY", service.name);
-    Err(ApiError::invalid(text).at("service"))
+    Err(ApiError::lab_unknown("refuse-no-code-deploy", &service.name).at("service"))
 }
 
 /// The traffic of a predefined deployment configuration.
@@ -60,15 +59,13 @@ pub fn deploy(ask: &Ask) -> Parsed {
     let definition = arn::find_definition(world, text)?.reference();
     let primary = world.task_sets.primary(service.id);
     let Some(original) = primary.filter(|_| !is_going(world, service.id)) else {
-        let text = format!("A deployment of {} is in progress already", service.name);
-        return Err(ApiError::invalid(text).at("service"));
+        return Err(ApiError::lab_unknown("refuse-deploying", &service.name).at("service"));
     };
     let text = input.text_at("targetGroup").unwrap_or_default();
     let group = arn::target_group_id(world, text);
     let taken = |it: &ServiceLoadBalancer| Some(it.target_group) == group;
     let Some(target_group) = group.filter(|_| !original.load_balancers.iter().any(taken)) else {
-        let text = "targetGroup must be another target group than the one in use";
-        return Err(ApiError::invalid(text).at("targetGroup"));
+        return Err(ApiError::lab("refuse-other-group").at("targetGroup"));
     };
     let shift = shift(input.text_at("deploymentConfigName").unwrap_or_default());
     let own = original.load_balancers.first().map(|it| it.target_group);
@@ -77,8 +74,7 @@ pub fn deploy(ask: &Ask) -> Parsed {
         it.kind == BalancerKind::Network && own.is_some_and(|own| it.target_groups.contains(&own))
     });
     if network && shift != Shift::AllAtOnce {
-        let text = "Behind a Network Load Balancer only CodeDeployDefault.ECSAllAtOnce is possible";
-        return Err(ApiError::invalid(text).at("deploymentConfigName"));
+        return Err(ApiError::lab("refuse-all-at-once").at("deploymentConfigName"));
     }
     let mut load_balancers = original.load_balancers.clone();
     for it in &mut load_balancers {
@@ -108,8 +104,7 @@ pub fn deploy(ask: &Ask) -> Parsed {
 pub fn stop(ask: &Ask) -> Parsed {
     let service = service(ask)?;
     if !is_going(ask.world, service.id) {
-        let text = format!("No deployment of {} is in progress", service.name);
-        return Err(ApiError::invalid(text).at("service"));
+        return Err(ApiError::lab_unknown("refuse-not-deploying", &service.name).at("service"));
     }
     Ok(Request {
         summary: service.name.clone(),

@@ -11,6 +11,7 @@ use crate::error::{ApiError, Message, target_type_name};
 use crate::json::Node;
 use crate::messages::target_reason;
 use crate::shape::clip;
+use crate::text::Text;
 use base::{SimDuration, TargetGroupId};
 use engine::{Answer, Command};
 use model::{
@@ -228,10 +229,7 @@ fn modify_attributes(ask: &Ask) -> Parsed {
             item.text_at("Value"),
         );
         if key != "deregistration_delay.timeout_seconds" {
-            let text = format!(
-                "This lab does not use the target group attribute '{}'",
-                clip(key)
-            );
+            let text = Text::new("refuse-target-attribute").str("name", clip(key));
             return Err(validation(text).at(format!("{path}.Key")));
         }
         let secs = value

@@ -1,22 +1,22 @@
-//! EC2 Auto Scaling's own target tracking, and the quotas that a lesson sets.
+//! EC2 Auto Scaling's own target tracking.
 //!
 //! Source: EC2 Auto Scaling API, PutScalingPolicy, DescribePolicies, DeletePolicy (read 2026-11).
 //! Model:  of the predefined metrics the lab knows ASGAverageCPUUtilization; the words of refusals.
 //! Example: a policy that keeps the group's CPU at 50 % beside a capacity provider fights it.
 
-use super::groups::{group_arn, nothing, validation};
+use super::groups::{group_arn, named, nothing, validation};
 use super::scaling::{decimal, milli};
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::error::ApiError;
 use crate::shape::clip;
-use base::{AlarmId, CpuUnits, MemoryMib, SimDuration};
+use crate::text::Text;
+use base::{AlarmId, SimDuration};
 use engine::commands::groups::CapacityCommand;
 use engine::{Answer, Command};
 use model::asg::Group;
 use model::asg_policy::GroupPolicy;
 use model::{World, identity};
-use rules::quota::Limits;
 use serde_json::{Value, json};
 
 pub const CALLS: &[Entry] = &[
@@ -35,24 +35,12 @@ pub const CALLS: &[Entry] = &[
         shape: "DeleteGroupPolicyRequest",
         act: Act::Write(delete, nothing),
     },
-    Entry {
-        name: "lab.SetQuota",
-        shape: "SetQuotaRequest",
-        act: Act::Write(set_quota, nothing),
-    },
 ];
 
 /// Policies of one group.
 ///
 /// Source: EC2 Auto Scaling quotas, scaling policies per group (read 2026-11).
 const MOST: usize = 50;
-
-/// A quota that the lab takes.
-const MOST_QUOTA: i64 = 1_000_000;
-
-fn named<'a>(ask: &'a Ask) -> Result<&'a Group, ApiError> {
-    super::groups::named(ask)
-}
 
 fn put(ask: &Ask) -> Parsed {
     let input = ask.input;
@@ -62,7 +50,7 @@ fn put(ask: &Ask) -> Parsed {
         return Err(validation("PolicyName must have 1 to 255 characters").at("PolicyName"));
     }
     if input.text_at("PolicyType") != Some("TargetTrackingScaling") {
-        let text = "This lab has only the policy type TargetTrackingScaling for groups";
+        let text = Text::new("refuse-group-policy");
         return Err(validation(text).at("PolicyType"));
     }
     let path = "TargetTrackingConfiguration";
@@ -73,7 +61,7 @@ fn put(ask: &Ask) -> Parsed {
     let metric = config.get("PredefinedMetricSpecification");
     let metric = metric.and_then(|it| it.text_at("PredefinedMetricType"));
     if metric != Some("ASGAverageCPUUtilization") {
-        let text = "This lab knows only the predefined metric ASGAverageCPUUtilization for groups";
+        let text = Text::new("refuse-group-metric");
         return Err(validation(text).at(format!("{path}.PredefinedMetricSpecification")));
     }
     let target = config.get("TargetValue").and_then(milli);
@@ -195,37 +183,5 @@ fn delete(ask: &Ask) -> Parsed {
             group: group.id,
             name: name.to_owned(),
         }),
-    })
-}
-
-/// Sets the account's quotas anew: what is left out has none.
-fn set_quota(ask: &Ask) -> Parsed {
-    let read = |key: &str| match ask.input.int_at(key) {
-        None => Ok(None),
-        Some(it) => u32::try_from(it)
-            .ok()
-            .filter(|it| i64::from(*it) <= MOST_QUOTA)
-            .map(Some)
-            .ok_or_else(|| ApiError::lab_range(key, 0, MOST_QUOTA)),
-    };
-    let cpu = read("fargateVcpus")?;
-    let limits = Limits {
-        tasks: read("fargateTasks")?,
-        cpu: cpu.map(|it| CpuUnits(it.saturating_mul(1024))),
-        memory: read("fargateTaskMemoryMib")?.map(MemoryMib),
-    };
-    let words = [
-        limits.tasks.map(|it| format!("{it} tasks")),
-        cpu.map(|it| format!("{it} vCPUs")),
-        limits.memory.map(|it| format!("{} MiB a task", it.0)),
-    ];
-    let words: Vec<String> = words.into_iter().flatten().collect();
-    Ok(Request {
-        summary: if words.is_empty() {
-            "no quotas".to_owned()
-        } else {
-            format!("Fargate: {}", words.join(", "))
-        },
-        command: Command::Capacity(CapacityCommand::SetQuotas(limits)),
     })
 }

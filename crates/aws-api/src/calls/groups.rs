@@ -9,6 +9,7 @@ use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::error::{ApiError, Message};
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use base::InstanceId;
 use engine::commands::groups::CapacityCommand;
 use engine::{Answer, Command};
@@ -188,12 +189,9 @@ fn known_type(name: &str, path: &str) -> Result<(), ApiError> {
     if rules::instance_types::find(name).is_some() {
         return Ok(());
     }
-    let mut text = format!("This lab does not know the instance type {}", clip(name));
+    let text = Text::new("refuse-no-type").str("name", clip(name));
     let known = rules::instance_types::ALL.iter().map(|it| it.name);
-    if let Some(meant) = crate::suggest::nearest(name, known) {
-        text.push_str(&format!("; did you mean {meant}?"));
-    }
-    Err(validation(text).at(path))
+    Err(validation(crate::finding::or_meant(text, name, known)).at(path))
 }
 
 /// A group by its name or ARN.

@@ -11,6 +11,7 @@ use crate::describe::put;
 use crate::error::{ApiError, Message};
 use crate::json::{Json, Node};
 use crate::shape::clip;
+use crate::text::Text;
 use base::{Milli, PolicyId, ServiceId, SimDuration, TaskCount};
 use engine::{Answer, Command};
 use model::{AlarmOwner, Policy, ScalableTarget, Service, ServiceStatus, Suspended, World};
@@ -59,10 +60,7 @@ pub fn namespace(input: &Node) -> Result<(), ApiError> {
     match input.text_at("ServiceNamespace") {
         Some("ecs") => {}
         other => {
-            let text = format!(
-                "This lab scales the namespace ecs, not {}",
-                clip(other.unwrap_or(""))
-            );
+            let text = Text::new("refuse-namespace").str("name", clip(other.unwrap_or("")));
             return Err(validation(text).at("ServiceNamespace"));
         }
     }
@@ -211,9 +209,7 @@ fn put_policy(ask: &Ask) -> Parsed {
     let tracking = input.get("TargetTrackingScalingPolicyConfiguration");
     match (kind, tracking) {
         (Some("PredictiveScaling"), _) => {
-            let text =
-                "This lab has no predictive scaling; use TargetTrackingScaling or StepScaling";
-            Err(validation(text).at("PolicyType"))
+            Err(validation(Text::new("refuse-predictive")).at("PolicyType"))
         }
         (Some("TargetTrackingScaling"), Some(config)) => track(service, name, config),
         (Some("TargetTrackingScaling"), None) => {

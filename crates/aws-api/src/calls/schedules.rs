@@ -11,6 +11,7 @@ use crate::describe::{moment, put};
 use crate::error::ApiError;
 use crate::json::{Json, Node};
 use crate::shape::clip;
+use crate::text::Text;
 use base::{AlarmId, Milli, PolicyId, Seq, ServiceId, SimDuration, SimTime, TaskCount};
 use engine::Command;
 use engine::commands::schedules::{PutScheduledAction, PutStepPolicy, ScalingCommand};
@@ -281,12 +282,8 @@ fn schedule_words(error: &ScheduleError) -> String {
 }
 
 fn unknown_zone(name: &str) -> ApiError {
-    let mut text = format!("This lab does not know the time zone {}", clip(name));
-    match crate::suggest::nearest(name, Zone::names()) {
-        Some(meant) => text.push_str(&format!("; did you mean {meant}?")),
-        None => text.push_str("; fixed offsets are Etc/GMT+9, Etc/GMT-2 and so on"),
-    }
-    validation(text).at("Timezone")
+    let text = Text::new("refuse-time-zone").str("name", clip(name));
+    validation(crate::finding::or_meant(text, name, Zone::names())).at("Timezone")
 }
 
 fn delete_action(ask: &Ask) -> Parsed {

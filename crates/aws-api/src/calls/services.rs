@@ -11,8 +11,9 @@ use super::{classic, network, placement, rollout, task_sets};
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::describe::{page, service, strings};
-use crate::error::{ApiError, launch_type_name};
+use crate::error::{ApiError, Message, launch_type_name};
 use crate::json::Node;
+use crate::text::Text;
 use base::{Percent, SimDuration, TaskCount};
 use engine::{Answer, Command};
 use model::{Service, ServiceLoadBalancer, ServiceStatus, World};
@@ -64,7 +65,7 @@ pub const IDLE: &[&str] = &[
 
 /// Refuses what would change the outcome and is not simulated.
 fn unsupported(input: &Node) -> Result<(), ApiError> {
-    let refuse = |path: &str, text: &str| Err(ApiError::invalid(text).at(path));
+    let refuse = |path: &str, text: Message| Err(ApiError::invalid(text).at(path));
     if rollout::is_daemon(input)
         && let Some(error) = rollout::daemon_refusal(input)
     {
@@ -72,8 +73,8 @@ fn unsupported(input: &Node) -> Result<(), ApiError> {
     }
     let connect = input.get("serviceConnectConfiguration");
     if connect.is_some_and(|it| it.bool_at("enabled") == Some(true)) {
-        let text = "This lab has no Service Connect yet; leave it out or set enabled to false";
-        return refuse("serviceConnectConfiguration.enabled", text);
+        let text = Text::new("refuse-service-connect");
+        return refuse("serviceConnectConfiguration.enabled", text.into());
     }
     super::volumes::review(input)
 }

@@ -13,6 +13,7 @@ use crate::describe::task_set as shown;
 use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use base::Milli;
 use engine::commands::task_sets::{NewTaskSet, TaskSetCommand};
 use engine::{Answer, Command};
@@ -145,7 +146,7 @@ pub fn update_refusal(world: &World, service: &Service, input: &Node) -> Option<
     let asked = input.get("deploymentController").is_some();
     if asked && controller(input) != now {
         // Model: AWS lets a service change to ECS; the lab does not.
-        let text = "This lab keeps a service with the deployment controller it was created with";
+        let text = Text::new("refuse-controller");
         return Some(ApiError::invalid(text).at("deploymentController.type"));
     }
     let controller = now?;

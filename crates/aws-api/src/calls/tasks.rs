@@ -11,6 +11,7 @@ use crate::describe::{page, put, strings, task};
 use crate::error::{ApiError, launch_type_name};
 use crate::json::Node;
 use crate::messages;
+use crate::text::Text;
 use engine::{Answer, Command, Failure, FailureReason};
 use model::{LaunchType, Task, TaskDefinition, World};
 use serde_json::{Value, json};
@@ -65,10 +66,10 @@ pub fn launch_type(input: &Node) -> Result<LaunchType, ApiError> {
     match input.text_at("launchType") {
         None | Some("EC2") => Ok(LaunchType::Ec2),
         Some("FARGATE") => Ok(LaunchType::Fargate),
-        Some(other) => Err(ApiError::invalid(format!(
-            "This lab has no launch type {other} yet; use EC2 or FARGATE"
-        ))
-        .at("launchType")),
+        Some(other) => {
+            let text = Text::new("refuse-launch-type").str("name", other);
+            Err(ApiError::invalid(text).at("launchType"))
+        }
     }
 }
 

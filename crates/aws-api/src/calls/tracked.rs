@@ -10,6 +10,7 @@ use super::scaling::validation;
 use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use engine::command::TrackedMetric;
 use model::{MetricName, PolicyMetric, Statistic, World};
 use serde_json::{Value, json};
@@ -53,11 +54,7 @@ fn predefined(specification: &Node) -> Result<PolicyMetric, ApiError> {
             }
         },
         other => {
-            let text = format!(
-                "This lab does not track {}; it tracks ECSServiceAverageCPUUtilization, \
-                 ECSServiceAverageMemoryUtilization and ALBRequestCountPerTarget",
-                clip(other.unwrap_or_default())
-            );
+            let text = Text::new("refuse-tracked").str("name", clip(other.unwrap_or_default()));
             Err(validation(text).at(format!("{path}.PredefinedMetricType")))
         }
     }
@@ -115,7 +112,7 @@ fn math(specification: &Node, path: &str) -> Result<TrackedMetric, ApiError> {
     let parts = expression.split_once('/').filter(|it| !it.1.contains('/'));
     let parts = parts.and_then(|(above, below)| Some((by_id(above)?, by_id(below)?)));
     let Some((above, below)) = parts else {
-        return refuse("This lab reads one expression of metric math: id / id, such as m1 / m2");
+        return Err(validation(Text::new("refuse-metric-math")).at(path.clone()));
     };
     Ok(TrackedMetric::Quotient(Box::new([
         one(above)?,

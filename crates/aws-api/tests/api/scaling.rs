@@ -350,7 +350,7 @@ fn wrong_policies_schedules_and_alarms_change_nothing() {
         error
             .message
             .to_string()
-            .contains("did you mean Europe/Berlin?"),
+            .contains("did you mean \"Europe/Berlin\"?"),
         "{error}"
     );
 }

@@ -104,6 +104,14 @@ fn every_id_has_its_english_and_every_message_its_use() {
 }
 
 #[test]
+fn what_the_lab_says_of_itself_is_a_message() {
+    let code = code();
+    let spoken = code.lines().map(str::trim_start);
+    let mut spoken = spoken.filter(|it| !it.starts_with("//") && it.contains("\"This lab"));
+    assert_eq!(spoken.next(), None);
+}
+
+#[test]
 fn the_gaps_of_a_message_are_those_that_the_code_fills() {
     let (code, messages) = (code(), messages());
     // These are filled a line later.

@@ -189,13 +189,14 @@ impl Reader<'_> {
         match value {
             None => Vec::new(),
             Some(Value::Array(items)) if items.len() <= MOST => items.clone(),
+            Some(Value::Array(items)) => {
+                self.faults.too_many(path, items.len(), MOST);
+                Vec::new()
+            }
             Some(other) => {
                 let message = Text::new("fault-no-list").text("found", kind(other));
                 let expected = Text::new("fault-want-most").num("most", MOST as i64);
-                match other {
-                    Value::Array(items) => self.faults.too_many(path, items.len(), MOST),
-                    _ => self.faults.add(path, message, expected),
-                }
+                self.faults.add(path, message, expected);
                 Vec::new()
             }
         }

@@ -50,7 +50,7 @@ pub fn span(arguments: &[Expression]) -> Option<SimDuration> {
 pub(super) fn check(name: &str, arguments: &[Expression]) -> Result<(), (String, String)> {
     let Some((_, least, most, reference)) = TABLE.iter().find(|it| it.0 == name) else {
         let names = TABLE.iter().map(|it| it.0);
-        let near = crate::fault::nearest(name, names.clone());
+        let near = aws_api::suggest::nearest(name, names.clone());
         let expected = match near {
             Some(near) => format!("perhaps {near}"),
             None => format!("one of {}", names.collect::<Vec<_>>().join(", ")),

@@ -83,7 +83,7 @@ fn each_fault_is_told_with_its_place() {
         (
             "title: One service",
             "titel: One service",
-            "3:8 titel: there is no field \"titel\" (expected one of format, title, seed, question, summary, steps, until)",
+            "3:8 titel: there is no field \"titel\" (expected perhaps title)",
         ),
         (
             "seed: 7",

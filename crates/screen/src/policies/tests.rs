@@ -1,30 +1,9 @@
 //! Each kind opens, is taken as it opens, and its fields write where they read.
 
 use super::*;
+use crate::fixture::lab;
 use crate::moment::Moment;
-use base::SimTime;
-use lab::{Scenario, Timeline};
-
-fn lab() -> Timeline {
-    let call = |call: &str, input: Value| json!({"at": "0s", "call": call, "input": input});
-    let input = json!({
-        "format": 1, "title": "Policies", "seed": 7, "until": "10m",
-        "steps": [
-            call("ecs.CreateCluster", json!({"clusterName": "lab"})),
-            call("lab.AddContainerInstances", json!({
-                "cluster": "lab", "instanceType": "t3.medium", "count": 2})),
-            call("ecs.RegisterTaskDefinition", json!({
-                "family": "web", "containerDefinitions": [
-                    {"name": "app", "image": "web:v1", "cpu": 128, "memory": 256}]})),
-            call("ecs.CreateService", json!({
-                "cluster": "lab", "serviceName": "web", "taskDefinition": "web",
-                "desiredCount": 2})),
-        ],
-    });
-    let mut timeline = Timeline::open(Scenario::from_value(&input).expect("a scenario"));
-    timeline.seek(SimTime::from_secs(60));
-    timeline
-}
+use lab::Timeline;
 
 fn sheet(timeline: &Timeline, kind: Kind, name: Option<&str>) -> Sheet {
     let moment = Moment::at_end(timeline.world(), timeline.trace(), timeline.now());

@@ -9,6 +9,7 @@ use crate::call::{Ask, Parsed};
 use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
+use crate::text::Text;
 use model::network::{Change, SecurityGroup};
 use rules::placement::Protocol;
 use rules::reach::{Peer, Permission, Transport};
@@ -120,10 +121,7 @@ fn read(ask: &Ask, item: &Node, path: &str) -> Result<Vec<Permission>, ApiError>
         Some("tcp" | "6") => Transport::Of(Protocol::Tcp),
         Some("udp" | "17") => Transport::Of(Protocol::Udp),
         other => {
-            let text = format!(
-                "Invalid value '{}' for IP protocol. This lab knows tcp, udp and -1.",
-                clip(other.unwrap_or_default())
-            );
+            let text = Text::new("refuse-transport").str("name", clip(other.unwrap_or_default()));
             let path = format!("{path}.IpProtocol");
             return Err(ApiError::new("InvalidPermission.Malformed", text).at(path));
         }

@@ -7,6 +7,7 @@ use super::{GATEWAY, GROUP, NAT, SUBNET, TABLE, VPC, block, change, find, next_i
 use crate::call::{Ask, Parsed};
 use crate::error::ApiError;
 use crate::shape::clip;
+use crate::text::Text;
 use model::REGION;
 use model::network::{Change, Endpoint, Gateway, Nat, RouteTable, SecurityGroup, Subnet, Vpc};
 use rules::reach::{Cidr, Peer, Permission, Route, Transport, Via};
@@ -107,7 +108,7 @@ pub(super) fn modify_subnet(ask: &Ask) -> Parsed {
     let subnet = find(&ask.world.network.subnets, |it| &it.id, id, SUBNET)?;
     let value = ask.input.get("MapPublicIpOnLaunch");
     let map_public_ip = value.and_then(|it| it.bool_at("Value")).ok_or_else(|| {
-        let text = "This lab modifies MapPublicIpOnLaunch only";
+        let text = Text::new("refuse-subnet-attribute");
         ApiError::new("InvalidParameterCombination", text).at("MapPublicIpOnLaunch")
     })?;
     Ok(change(
@@ -245,7 +246,7 @@ pub(super) fn delete_endpoint(ask: &Ask) -> Parsed {
         "VpcEndpointIds",
     );
     let [id] = ids.as_slice() else {
-        let text = "This lab deletes one VPC endpoint at a time";
+        let text = Text::new("refuse-one-endpoint");
         return Err(ApiError::new("InvalidParameter", text).at("VpcEndpointIds"));
     };
     let found = find(&ask.world.network.endpoints, |it| &it.id, id, what)?;
