@@ -199,6 +199,15 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
             "Network Configuration is not valid for the given networkMode of this task definition.",
         )
         .at("networkConfiguration"),
+        // Source: pasted in public issues, amazon-ecs-cli 627 and waypoint 643 (read 2026-11).
+        Refusal::PublicAddressNotOnEc2 => {
+            ApiError::invalid("Assign public IP is not supported for this launch type.")
+                .at("networkConfiguration.awsvpcConfiguration.assignPublicIp")
+        }
+        // Source: as callers of RunTask match it in public repositories (read 2026-11).
+        Refusal::TooManyProvisioning => {
+            ApiError::client("Tasks provisioning capacity limit exceeded.")
+        }
         Refusal::NoContainerInstances => {
             ApiError::invalid("No Container Instances were found in your cluster.")
         }

@@ -8,6 +8,7 @@
 use crate::arn;
 use base::{DeploymentId, TargetGroupId, TaskId};
 use engine::{Failure, FailureReason};
+use model::capacity::Shortage;
 use model::storage::MountFailure;
 use model::{
     ContainerReason, PlacementFailure, Service, ServiceMessage, StopCode, StoppedReason,
@@ -18,6 +19,8 @@ use rules::quota::Quota;
 
 const TROUBLESHOOTING: &str = "For more information, see the Troubleshooting section of the Amazon \
                                ECS Developer Guide.";
+
+const EMPTY_PROVIDER: &str = "EMPTY CAPACITY PROVIDER";
 
 const BLOCKED: &str = "was unable to stop or start tasks during a deployment because of the \
                        service deployment configuration. Update the minimumHealthyPercent or \
@@ -229,6 +232,8 @@ pub fn quota_reason(quota: Quota) -> &'static str {
 }
 
 /// What the closest instance lacks, without the final period.
+///
+/// Model: the guide has only the heading for the limit of 100 ports; the frame is that of its like.
 fn closest(rejection: &Rejection) -> String {
     match rejection {
         Rejection::InsufficientCpu { .. } => "has insufficient CPU units available".to_owned(),
@@ -236,6 +241,9 @@ fn closest(rejection: &Rejection) -> String {
         Rejection::PortTaken { .. } => "is already using a port required by your task".to_owned(),
         Rejection::MissingAttribute { .. } => {
             "is missing an attribute required by your task".to_owned()
+        }
+        Rejection::TooManyPorts { .. } => {
+            "encountered error \"Too many ports registered\"".to_owned()
         }
         other => format!("encountered error \"{}\"", rejection_reason(other)),
     }
@@ -267,6 +275,8 @@ pub fn failure_reason(failure: &Failure) -> &'static str {
     match &failure.reason {
         FailureReason::Rejected(rejection) => rejection_reason(rejection),
         FailureReason::FargateCapacity => "RESOURCE:FARGATE",
+        // Model: documented as the reason of a task that waited in vain.
+        FailureReason::EmptyProvider => EMPTY_PROVIDER,
         FailureReason::Quota(quota) => quota_reason(*quota),
         FailureReason::Missing(_) => "MISSING",
         FailureReason::Inactive => "INACTIVE",
@@ -339,9 +349,8 @@ pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
             format!("TaskFailedToStart: a dependency of container {container} can not be met")
         }
         StoppedReason::StartFailed(problem) => crate::start_texts::text(world, problem),
-        // Model: the words of the first are not published.
-        StoppedReason::NoCapacityInTime => {
-            "Timed out waiting for capacity in PROVISIONING.".to_owned()
+        StoppedReason::NoCapacityInTime(shortage) => {
+            format!("TaskFailedToStart: {}", shortage_reason(shortage))
         }
         StoppedReason::SpotInterrupted => "Your Spot Task was interrupted.".to_owned(),
         StoppedReason::ZoneFailed { zone } => {
@@ -364,6 +373,15 @@ pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
             "Unexpected EC2 error while attempting to Create Network Interface with public IP \
              assignment enabled in subnet '{subnet}'"
         ),
+    }
+}
+
+/// Source: ECS developer guide, API failure reasons (read 2026-11); there without a final period.
+fn shortage_reason(shortage: &Shortage) -> &'static str {
+    match shortage {
+        Shortage::EmptyProvider => EMPTY_PROVIDER,
+        Shortage::NoActiveInstances => "NO ACTIVE INSTANCES",
+        Shortage::Rejected(rejection) => rejection_reason(rejection).trim_end_matches('.'),
     }
 }
 

@@ -10,10 +10,10 @@ use crate::nodes;
 use crate::step::Step;
 use base::{ClusterId, InstanceId, SimDuration, TaskId};
 use model::asg::MemberState;
-use model::capacity::{CapacityEvent, Provider, ProviderId, StrategyItem};
+use model::capacity::{CapacityEvent, Provider, ProviderId, Shortage, StrategyItem};
 use model::{Event, LaunchType, PlacementSubject, StopCode, StoppedReason, Task, TimerKey, World};
 use rules::capacity::Share;
-use rules::placement::Pool;
+use rules::placement::{Candidate, Check, Placement, Pool};
 
 /// Tasks of a cluster that may wait.
 ///
@@ -250,9 +250,45 @@ fn seat(
     step.wake(TimerKey::TaskLife(task), at);
 }
 
-/// A task has waited too long.
+/// A task has waited too long; the last answer of placement says why.
 #[inline(never)]
 pub fn give_up(task: TaskId, step: &mut Step<'_>) {
-    let reason = StoppedReason::NoCapacityInTime;
+    let world = step.world();
+    let pool = match world.task_providers.get(&task) {
+        Some(Provider::Group(provider)) => pool(world, *provider),
+        _ => Pool::new(Vec::new()),
+    };
+    let (ask, subject) = ask_of(world, &world.tasks[&task]);
+    let placement = rules::placement::place(&ask, &pool);
+    let shortage = shortage(&pool, &placement);
+    let seq = step.emit(Event::PlacementDecided {
+        subject,
+        task: None,
+        ask: Box::new(ask),
+        placement: Box::new(placement),
+    });
+    let reason = StoppedReason::NoCapacityInTime(shortage);
+    let step = &mut step.because(seq);
     stopping::request(task, StopCode::TaskFailedToStart, reason, step);
+}
+
+fn shortage(pool: &Pool, placement: &Placement) -> Shortage {
+    if pool.is_empty() {
+        return Shortage::EmptyProvider;
+    }
+    let active = |it: &&Candidate| {
+        let first = it.rejections.first();
+        first.is_some_and(|it| it.check() != Check::Status)
+    };
+    let active = placement.candidates.iter().filter(active);
+    let closest = active.min_by_key(|it| (it.rejections.len(), it.node));
+    match closest.and_then(|it| it.rejections.first()) {
+        None => Shortage::NoActiveInstances,
+        Some(it) => Shortage::Rejected(Box::new(it.clone())),
+    }
+}
+
+/// RunTask on a group whose scaling is not managed, and which has no instance in the cluster.
+pub fn is_empty(world: &World, provider: Provider) -> bool {
+    matches!(provider, Provider::Group(it) if pool(world, it).is_empty())
 }

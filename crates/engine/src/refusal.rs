@@ -28,6 +28,10 @@ pub enum Refusal {
     NetworkConfigurationNotAllowed {
         mode: NetworkMode,
     },
+    /// assignPublicIp ENABLED with launch type EC2.
+    PublicAddressNotOnEc2,
+    /// RunTask while as many tasks of the cluster wait in PROVISIONING as may.
+    TooManyProvisioning,
     /// RunTask with launch type EC2 in a cluster without instances.
     NoContainerInstances,
     PlacementNotOnFargate,
@@ -146,6 +150,8 @@ pub enum FailureReason {
     Rejected(Rejection),
     /// Fargate had no zone to offer.
     FargateCapacity,
+    /// The capacity provider has no instance in the cluster.
+    EmptyProvider,
     /// A quota of the account is used up.
     Quota(rules::quota::Quota),
     /// StartTask: no such instance; its text as given.

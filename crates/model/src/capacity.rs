@@ -5,6 +5,7 @@
 use crate::asg::GroupId;
 use base::{AlarmId, ClusterId, ServiceId, SimDuration, TaskId};
 use rules::capacity::{Choice, Share};
+use rules::placement::Rejection;
 use rules::scaling::reservation::{Reservation, Resize};
 use serde::Serialize;
 
@@ -51,6 +52,19 @@ pub struct GroupProvider {
     pub last: Option<Reservation>,
     /// The last answer to an alarm, to suppress repeats.
     pub last_resize: Option<Resize>,
+}
+
+/// Why a task that waited for an instance got none.
+///
+/// Source: ECS developer guide, API failure reasons: TaskFailedToStart (read 2026-11).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Shortage {
+    /// The provider has no instance in the cluster.
+    EmptyProvider,
+    /// Each of its instances drains or has not come up.
+    NoActiveInstances,
+    /// The closest one, and its first failure.
+    Rejected(Box<Rejection>),
 }
 
 /// A cluster's providers and what it does when a call names none.

@@ -1,5 +1,6 @@
 //! Tasks: their life, their containers and how they ended. Stopped tasks stay in the world for ever.
 
+use crate::capacity::Shortage;
 use crate::document::Overrides;
 use crate::ecs::{LaunchType, TaskDefinitionRef};
 use crate::start::StartProblem;
@@ -101,7 +102,7 @@ pub enum StoppedReason {
         subnet: String,
     },
     /// No instance came in time for a task in PROVISIONING.
-    NoCapacityInTime,
+    NoCapacityInTime(Shortage),
     /// Fargate took a Spot task's capacity back.
     SpotInterrupted,
 }

@@ -26,6 +26,7 @@ mod scaling;
 mod scanning;
 mod session;
 mod shapes;
+mod shortage;
 mod sqs;
 mod storage;
 mod taken;

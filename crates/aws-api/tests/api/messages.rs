@@ -277,7 +277,7 @@ fn the_closest_instance_says_what_it_lacks() {
         Some("has insufficient CPU units available"),
         Some("has insufficient memory available"),
         Some("is already using a port required by your task"),
-        None,
+        Some("encountered error \"Too many ports registered\""),
         None,
         None,
         None,

@@ -419,7 +419,7 @@ fn strategies_spread_fargate_tasks_and_spot_takes_one_back() {
 }
 
 /// A group of at most four instances behind a provider with managed scaling.
-fn provided() -> Lab {
+pub fn provided() -> Lab {
     let mut lab = Lab::with(0);
     lab.ok(
         "ec2.CreateLaunchTemplate",

@@ -217,6 +217,7 @@ pub(super) fn active(world: &World, service: ServiceId) -> Result<&model::Servic
     }
 }
 
+/// Source: ECS developer guide, task networking on EC2: no public address (read 2026-11).
 fn usable<'w>(
     world: &'w World,
     definition: &TaskDefinitionRef,
@@ -240,6 +241,11 @@ fn usable<'w>(
     }
     match (found.network_mode, network) {
         (NetworkMode::Awsvpc, None) => Err(Refusal::NetworkConfigurationMissing),
+        (NetworkMode::Awsvpc, Some(it))
+            if it.assign_public_ip && launch_type == LaunchType::Ec2 =>
+        {
+            Err(Refusal::PublicAddressNotOnEc2)
+        }
         (NetworkMode::Awsvpc, Some(_)) => Ok(found),
         (mode, Some(_)) => Err(Refusal::NetworkConfigurationNotAllowed { mode }),
         (_, None) => Ok(found),

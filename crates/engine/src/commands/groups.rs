@@ -93,11 +93,28 @@ pub(super) fn admit(world: &World, command: &CapacityCommand) -> Result<(), Refu
         CapacityCommand::PutProvider(_) => {
             limit(Many::CapacityProviders, world.providers.len(), MAX_GROUPS)
         }
-        CapacityCommand::WithStrategy { command, .. } => match super::admit(world, command) {
-            // Tasks may wait for a first instance.
-            Err(Refusal::NoContainerInstances) => Ok(()),
-            other => other,
-        },
+        CapacityCommand::WithStrategy { strategy, command } => {
+            match super::admit(world, command) {
+                // Tasks may wait for a first instance.
+                Err(Refusal::NoContainerInstances) | Ok(()) => may_wait(world, strategy, command),
+                other => other,
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Source: ECS developer guide, service event messages: 500 tasks in PROVISIONING (read 2026-11).
+/// Model:  RunTask is refused as soon as that many wait, whether or not its tasks would have to.
+fn may_wait(world: &World, strategy: &[StrategyItem], command: &Command) -> Result<(), Refusal> {
+    let group = |it: &StrategyItem| matches!(it.provider, Provider::Group(_));
+    match command {
+        Command::Overridden { command, .. } => may_wait(world, strategy, command),
+        Command::RunTask(run)
+            if strategy.iter().any(group) && crate::capacity::is_full(world, run.cluster) =>
+        {
+            Err(Refusal::TooManyProvisioning)
+        }
         _ => Ok(()),
     }
 }

@@ -91,6 +91,14 @@ pub(super) fn run_task(
             }
             Attempt::Nowhere(placement, _) => {
                 failures = failures_of(&placement);
+                let empty = |it| crate::capacity::is_empty(step.world(), it);
+                if failures.is_empty() && owner.provider.is_some_and(empty) {
+                    let reason = FailureReason::EmptyProvider;
+                    failures.push(Failure {
+                        instance: None,
+                        reason,
+                    });
+                }
                 break;
             }
             Attempt::OverQuota(hit, _) => {
