@@ -3,7 +3,7 @@
 
 ## Events
 ev-group = Auto Scaling group { $group }: { $min } to { $max } instances
-ev-group-desired = { $by } sets the desired capacity of { $group } to { $count }
+ev-group-desired = Desired capacity of { $group } is now { $count } (set by: { $by })
 group-by-user = you
 group-by-bounds = the group's bounds
 group-by-provider = managed scaling
@@ -41,7 +41,7 @@ why-spot-managed = It is gone at { $at }. Managed draining sets *{ $instance }* 
 why-spot-agent = It is gone at { $at }. The agent sets *{ $instance }* to DRAINING on the notice, so its tasks start elsewhere while there is time.
 why-spot-no = It is gone at { $at }, and nothing drains *{ $instance }*: its tasks run until then and are lost at once.
 why-left-question = Why did { $instance } leave { $group }?
-why-left-scale-in = Scale-in chose *{ $instance }*, and no task that counts was left on it or nothing had to be waited for.
+why-left-scale-in = Scale-in chose *{ $instance }*. It left when no task was on it any more that has to end first, or at once where the group waits for none.
 why-left-unhealthy = *{ $instance }* was not running, which is unhealthy at once. It is replaced without waiting for any cooldown.
 why-left-spot = The two minutes of notice for *{ $instance }* were over.
 why-left-user = Somebody asked for *{ $instance }* to go.
@@ -108,7 +108,7 @@ bounds-cut = { $minimum } to { $maximum }, cut to the maximum
 provider-share = { $tasks } { $tasks ->
     [one] task
    *[other] tasks
- }, base { $base }, weight { $weight }, behind its share by { $lag }
+ }, base { $base }, weight { $weight }; its share less its tasks: { $lag }/{ $sum } of a task
 provider-by-base = the base is not filled yet; weights do not count
 provider-by-lag = who is furthest behind its share; of equals the earlier
 
@@ -217,11 +217,11 @@ policy-in = Scale-in cooldown, s
 policy-no-in = Never scale in
 policy-adjustment = Kind of change
 policy-cooldown = Cooldown, s
-policy-step-from = Step { $number } from, above the threshold
+policy-step-from = Step { $number } from (counted from the threshold)
 policy-step-to = Step { $number } to
 policy-step-by = Step { $number } changes by
 policy-alarm = Alarm
-policy-comparison = Alarm when CPU is
+policy-comparison = How CPU is compared with the threshold
 policy-threshold = Threshold, %
 policy-periods = Minutes in a row
 policy-action = Name of the schedule

@@ -100,6 +100,13 @@ fn lesson(store: &mut Store, what: Lesson) {
                 store.ui.look.given_up = true;
             }
         }
+        Lesson::Watch => {
+            if let Some(mut attempt) = playing.lesson.exercise.asked_run() {
+                attempt.timeline.seek(playing.lesson.exercise.opens_at);
+                play(store, playing, attempt.timeline);
+                store.ui.playing = true;
+            }
+        }
         Lesson::Again => begin(store, playing),
         Lesson::All => {
             begin(store, playing);

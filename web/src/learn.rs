@@ -6,7 +6,7 @@
 
 use crate::i18n::language::{self, language};
 use crate::platform::{fetch, storage};
-use lab::exercise::{Attempt, measure, play};
+use lab::exercise::{Attempt, Of, measure, play};
 use lab::goal::Monitor;
 use lab::practice::deck::{self, Deck, name};
 use screen::exercise::{Lesson, Look, Par, View};
@@ -75,18 +75,13 @@ impl Playing {
         watch.1.catch_up(timeline);
         let asked = exercise.predict.as_ref().filter(|_| look.locked);
         let truth = asked.filter(|it| {
-            if it.solved {
-                look.given_up || watch.1.solved_at().is_some()
-            } else {
-                timeline.now() >= it.at
-            }
+            let came = timeline.now() >= it.at && it.of != Of::Solution;
+            came || look.given_up || watch.1.solved_at().is_some()
         });
-        let truth = truth.and_then(|it| {
+        let truth = truth.and_then(|_| {
             let mut known = self.truth.borrow_mut();
             if known.is_none() {
-                let moves = exercise.solutions.first().filter(|_| it.solved);
-                let attempt = play(exercise, moves.map_or(&[], |it| it.as_slice())).ok()?;
-                *known = exercise.truth(&attempt.timeline);
+                *known = exercise.predicted();
             }
             known.clone()
         });

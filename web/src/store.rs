@@ -156,6 +156,8 @@ pub enum Lesson {
     Skip,
     /// The run of a solution in place of this one, which is kept.
     Show,
+    /// The run that the prediction is about, in place of this one, which is kept.
+    Watch,
     /// The exercise from its beginning; the run so far is kept.
     Again,
     /// The same, and hints, prediction and solution are closed again.

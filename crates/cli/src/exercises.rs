@@ -6,7 +6,7 @@
 
 use crate::{Wrong, file};
 use lab::Fault;
-use lab::exercise::{Ask, Block, Course, EXAM, Exercise, Texts, play, prove, state};
+use lab::exercise::{Ask, Block, Course, EXAM, Exercise, Texts, prove, state};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -181,7 +181,7 @@ pub fn check(folder: &Path) -> Result<Checked, Wrong> {
             line.push_str(&format!("    {}: {}\n", goal.id, state(shown.state)));
         }
     }
-    if let Some(truth) = asked(&read.exercise) {
+    if let Some(truth) = read.exercise.predicted() {
         line.push_str(&format!("    predict: {truth}\n"));
     }
     for (language, texts) in read.texts.iter().filter(|it| *it.0 != "en") {
@@ -201,14 +201,6 @@ pub fn check(folder: &Path) -> Result<Checked, Wrong> {
         languages: read.texts.into_keys().collect(),
         exercise: read.exercise,
     })
-}
-
-/// What the prediction comes to.
-fn asked(exercise: &Exercise) -> Option<Value> {
-    let asked = exercise.predict.as_ref()?;
-    let moves = exercise.solutions.first().filter(|_| asked.solved);
-    let attempt = play(exercise, moves.map_or(&[], Vec::as_slice)).ok()?;
-    exercise.truth(&attempt.timeline)
 }
 
 /// Stamps the translations of a folder; says how many files were written anew.

@@ -273,7 +273,7 @@ fn an_exercise_is_proved_and_a_broken_one_is_told_with_its_place() {
         said.contains("there is no function lenght (expected perhaps length)"),
         "{said}"
     );
-    assert!(said.contains("exercise.yaml:27:11"), "{said}");
+    assert!(said.contains("exercise.yaml:32:11"), "{said}");
 
     std::fs::write(folder.join("exercise.yaml"), text).expect("it is written");
     std::fs::write(folder.join("en.md"), "# t\n\n## Brief\n\nx\n").expect("it is written");

@@ -21,7 +21,7 @@ mod texts;
 pub use course::{Course, Level};
 pub use measure::{Measure, measure};
 pub use permit::Allowed;
-pub use predict::{Ask, Prediction, Source};
+pub use predict::{Ask, Of, Prediction, Source};
 pub use prove::{Attempt, Played, play, prove, resolve, state};
 pub use record::{NoRecord, Record, record};
 pub use texts::{Block, EXAM, Inline, Section, Texts, hash, plain};

@@ -5,7 +5,7 @@ use crate::i18n::{say, tell};
 use crate::store::{Action, Sheet, use_dispatch};
 use crate::t;
 use screen::Selection;
-use screen::exercise::{Form, Predict};
+use screen::exercise::Predict;
 use screen::service::ServiceView;
 use screen::text::Text;
 use std::rc::Rc;
@@ -39,7 +39,7 @@ pub fn Strip(props: &StripProps) -> Html {
         let dispatch = dispatch.clone();
         move |_: MouseEvent| dispatch.dispatch(Action::Sheet(Some(Sheet::Policies)))
     });
-    let number = props.predict.iter().find(|it| it.form == Form::Number);
+    let number = props.predict.iter().find(|it| it.on_ruler);
     let guess = number.map(|it| super::lesson::on_ruler(it, service.gauge.span, &dispatch));
     let percent = |id: &'static str, value: u32| tell(&Text::new(id).num("value", value));
     html! {

@@ -2,7 +2,8 @@
 //! the lab finds the truth.
 //!
 //! The truth is an expression, looked at at one moment of the run that begins with the first solution,
-//! or of the untouched one: nobody writes the answer down, so it cannot be wrong.
+//! of the untouched one, or of one of the known wrong answers (`of: fails[0]`): nobody writes the answer
+//! down, so it cannot be wrong.
 //! An order may give one expression for each option: the truth is the order in which they are first true.
 //! Example: `{ask: number, of: start, at: 3m, answer: services.web.running}`.
 
@@ -89,12 +90,21 @@ pub enum Source {
     Firsts(Vec<Expression>),
 }
 
+/// The run that is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    Start,
+    /// The first solution's.
+    Solution,
+    /// The known wrong answer at this place.
+    Fail(usize),
+}
+
 /// See the module.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
     pub ask: Ask,
-    /// About the run of the first solution; else about the untouched one.
-    pub solved: bool,
+    pub of: Of,
     pub at: SimTime,
     pub answer: Source,
 }
@@ -151,6 +161,29 @@ fn answer(
     reader.expression(&key, &text).map(Source::Value)
 }
 
+/// `start`, `solution`, or one of the wrong answers that are there.
+fn of(reader: &mut Reader, path: &Path, fields: &Map<String, Value>) -> Of {
+    let found = match fields.get("of").and_then(Value::as_str) {
+        None | Some("start") => return Of::Start,
+        Some("solution") => return Of::Solution,
+        Some(found) => found,
+    };
+    let place = found
+        .strip_prefix("fails[")
+        .and_then(|it| it.strip_suffix(']'));
+    let place = place.and_then(|it| it.parse::<usize>().ok());
+    let fails = reader.fields.get("fails").and_then(Value::as_array);
+    match place.filter(|it| fails.is_some_and(|all| *it < all.len())) {
+        Some(place) => Of::Fail(place),
+        None => {
+            let message = Text::new("fault-unknown").str("value", found);
+            let expected = one_of(&["start", "solution", "fails[0]"]);
+            reader.faults.add(&path.key("of"), message, expected);
+            Of::Start
+        }
+    }
+}
+
 pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
     let path = reader.root.key("predict");
     let fields = match reader.fields.get("predict")? {
@@ -177,21 +210,12 @@ pub(super) fn read(reader: &mut Reader) -> Option<Prediction> {
             return None;
         }
     };
-    let solved = match fields.get("of").and_then(Value::as_str) {
-        None | Some("start") => false,
-        Some("solution") => true,
-        Some(other) => {
-            let message = Text::new("fault-unknown").str("value", other);
-            let expected = one_of(&["start", "solution"]);
-            reader.faults.add(&path.key("of"), message, expected);
-            false
-        }
-    };
+    let of = of(reader, &path, &fields);
     let at = reader.faults.moment(&path, &fields, "at")?;
     let answer = answer(reader, &path, &fields, &ask)?;
     Some(Prediction {
         ask,
-        solved,
+        of,
         at,
         answer,
     })

@@ -5,7 +5,7 @@
 //! Example: E07's `cpu: 128` leaves one task unplaced, so `both-run` is violated at 8:00.
 
 use super::permit::{self, Denied};
-use super::predict::{Ask, Source};
+use super::predict::{Ask, Of, Source};
 use super::{Exercise, Move};
 use crate::goal::eval::{Evaluation, History};
 use crate::goal::expression::Expression;
@@ -147,10 +147,9 @@ fn proved(exercise: &Exercise) -> Result<Vec<Played>, Vec<String>> {
             }
         }
     }
-    let mut first = None;
     for (index, moves) in exercise.solutions.iter().enumerate() {
         let name = format!("solution {}", index + 1);
-        let Some((it, attempt)) = run(name, moves, &mut wrong) else {
+        let Some((it, _)) = run(name, moves, &mut wrong) else {
             continue;
         };
         if !it.solved {
@@ -160,7 +159,6 @@ fn proved(exercise: &Exercise) -> Result<Vec<Played>, Vec<String>> {
                 missed(exercise, &it.goals).join(", ")
             ));
         }
-        first = first.or(Some(attempt));
     }
     for (index, fail) in exercise.fails.iter().enumerate() {
         let name = format!("fails[{index}]");
@@ -182,8 +180,9 @@ fn proved(exercise: &Exercise) -> Result<Vec<Played>, Vec<String>> {
             ));
         }
     }
-    let asked = start.as_ref().map(|it| &it.1);
-    wrong.extend(predicted(exercise, asked, first.as_ref()).err());
+    if wrong.is_empty() {
+        wrong.extend(predicted(exercise).err());
+    }
     if wrong.is_empty() {
         Ok(played)
     } else {
@@ -191,19 +190,12 @@ fn proved(exercise: &Exercise) -> Result<Vec<Played>, Vec<String>> {
     }
 }
 
-/// The truth of the prediction, if the exercise has one; it must be among the options.
-fn predicted(
-    exercise: &Exercise,
-    start: Option<&Attempt>,
-    solved: Option<&Attempt>,
-) -> Result<(), String> {
+/// Every exercise asks before it shows, and the truth must be among the options.
+fn predicted(exercise: &Exercise) -> Result<(), String> {
     let Some(asked) = &exercise.predict else {
-        return Ok(());
+        return Err("there is no prediction (expected predict: {ask, of, at, answer})".into());
     };
-    let Some(attempt) = (if asked.solved { solved } else { start }) else {
-        return Ok(());
-    };
-    let truth = exercise.truth(&attempt.timeline).unwrap_or(Value::Null);
+    let truth = exercise.predicted().unwrap_or(Value::Null);
     if asked.ask.can_be(&truth) {
         return Ok(());
     }
@@ -217,6 +209,21 @@ fn predicted(
 }
 
 impl Exercise {
+    /// What the prediction comes to.
+    pub fn predicted(&self) -> Option<Value> {
+        self.truth(&self.asked_run()?.timeline)
+    }
+
+    /// The run that the prediction is about, played to its end.
+    pub fn asked_run(&self) -> Option<Attempt> {
+        let moves = match self.predict.as_ref()?.of {
+            Of::Start => &[][..],
+            Of::Solution => self.solutions.first()?,
+            Of::Fail(place) => &self.fails.get(place)?.moves,
+        };
+        play(self, moves).ok()
+    }
+
     /// What the prediction asked for, on this run.
     pub fn truth(&self, timeline: &Timeline) -> Option<Value> {
         let asked = self.predict.as_ref()?;

@@ -90,6 +90,17 @@ pub fn record(timeline: &Timeline) -> Result<Record, NoRecord> {
         "opens": text(SimTime(first.at.0 / 1000 * 1000)), "allow": allow, "goals": goals,
         "solutions": [moves], "fails": [], "sources": [],
     });
+    let end = text(until);
+    let service = untouched.world().services.values().next();
+    let (answer, what) = match service.map(|it| &it.name) {
+        Some(it) => (
+            format!("services.\"{it}\".running"),
+            format!("tasks of `{it}` run"),
+        ),
+        None => ("length(instances)".into(), "instances are there".into()),
+    };
+    let question = format!("How many {what} at {end}, if nothing is done?");
+    logic["predict"] = json!({"ask": "number", "of": "start", "at": end, "answer": answer});
     fails(&mut logic, &moves);
     let exercise = Exercise::from_value("my-exercise", &logic).map_err(|faults| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
@@ -98,7 +109,7 @@ pub fn record(timeline: &Timeline) -> Result<Record, NoRecord> {
     prove(&exercise).map_err(|wrong| NoRecord::Faults(wrong.join("; ")))?;
     Ok(Record {
         logic: format!("{logic:#}\n"),
-        words: words(&exercise),
+        words: words(&exercise, &question),
     })
 }
 
@@ -157,7 +168,7 @@ fn goals(untouched: &Timeline, end: &Timeline) -> Vec<Value> {
 }
 
 /// The texts to begin with; every section that is asked for is there.
-fn words(exercise: &Exercise) -> String {
+fn words(exercise: &Exercise, question: &str) -> String {
     let mut text = String::from("# My exercise\n");
     for section in exercise.sections() {
         let goal = section.strip_prefix("Goal ");
@@ -168,6 +179,7 @@ fn words(exercise: &Exercise) -> String {
         let body = match (section.as_str(), goal) {
             (_, Some(goal)) => format!("At the end `{}`.", goal.text),
             ("Brief", _) => "What is the state of things, and what is asked?".into(),
+            ("Predict", _) => question.into(),
             ("Hint nudge", _) => "Where to look.".into(),
             ("Hint rule", _) => "Which rule decides.".into(),
             ("Hint move", _) => match exercise.allow.first() {

@@ -157,6 +157,8 @@ fn what_is_not_as_promised_is_said() {
         )
         .contains("without")
     );
+    let asked = "predict: {ask: number, of: solution, at: 4m, answer: services.web.running}";
+    assert!(wrong(asked, "").contains("there is no prediction"));
     let endless = format!("tasks{}", " | [@,@]".repeat(40));
     assert!(
         wrong("services.web.running == 2, w", &format!("\"{endless}\", w"))
@@ -334,6 +336,11 @@ fn a_run_becomes_an_exercise_that_checks() {
             "services.\"web\".desired == 2"
         ]
     );
+    assert_eq!(
+        exercise.predicted(),
+        Some(json!(1)),
+        "one, if nothing is done"
+    );
     assert_eq!(exercise.fails.len(), 2, "all but the last call, and none");
     assert_eq!(
         (exercise.par, exercise.opens_at),
@@ -431,6 +438,11 @@ fn orders_places_and_moments_are_predicted() {
         (1..240).contains(&second) && ask.said(second) == found,
         "{found}"
     );
+    let wrong = "ask: number, of: \"fails[0]\", at: 4m, answer: services.web.running";
+    let (exercise, _) = asked(wrong).expect("it is right");
+    assert_eq!(exercise.predicted(), Some(json!(1)), "of a wrong answer");
+    let faults = asked(&wrong.replace("[0]", "[7]")).expect_err("there is no such answer");
+    assert!(faults[0].to_string().contains("fails[0]"), "{faults:?}");
     let many = "ask: order, options: [1, 2, 3, 4, 5, 6, 7, 8, 9], at: 4m, answer: time";
     let faults = asked(many).expect_err("too many");
     assert!(faults[0].to_string().contains("at most 8"), "{faults:?}");

@@ -8,7 +8,7 @@
 use super::{Lesson, Look};
 use crate::text::{Text, clock_secs};
 use base::SimTime;
-use lab::exercise::{Ask, Block};
+use lab::exercise::{Ask, Block, Of, Source};
 use serde_json::Value;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,14 @@ pub struct Predict {
     pub moment: Option<SimTime>,
     /// What the cluster did, as a guess would say it.
     pub truth: Option<Value>,
+    /// It is about a run that nobody makes by playing: a known wrong answer's.
+    pub elsewhere: bool,
+    /// It is a number of tasks of a service, so that it can be said on the corridor's ruler.
+    pub on_ruler: bool,
 }
+
+/// Seconds by which a moment may be missed: the step in which it is said.
+const CLOSE: u64 = 5;
 
 /// How the answer is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +172,9 @@ pub(super) fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Op
         let cluster = word(&asked.ask, &options, truth);
         match said.as_ref().map(|it| word(&asked.ask, &options, it)) {
             None => Text::new("predict-shown").str("cluster", cluster),
-            Some(yours) if yours == cluster => Text::new("predict-same").str("cluster", cluster),
+            Some(_) if agree(&asked.ask, said.as_ref(), truth) => {
+                Text::new("predict-same").str("cluster", cluster)
+            }
             Some(_) => Text::new("predict-differs").str("at", clock_secs(asked.at)),
         }
     });
@@ -177,6 +186,8 @@ pub(super) fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Op
         (Ask::Moment, Some(second)) => SimTime::from_secs(second),
         _ => asked.at,
     });
+    let elsewhere = matches!(asked.of, Of::Fail(_));
+    let same = known.is_some_and(|it| agree(&asked.ask, said.as_ref(), it));
     Some(Predict {
         question,
         form: match asked.ask {
@@ -193,11 +204,28 @@ pub(super) fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Op
         sure: look.sure,
         locked: look.locked,
         outcome,
-        parted: rows.iter().position(|it| it.yours != it.cluster),
+        parted: (!same)
+            .then(|| rows.iter().position(|it| it.yours != it.cluster))
+            .flatten(),
         rows,
-        moment,
+        moment: moment.filter(|_| !elsewhere),
         truth: known.cloned(),
+        elsewhere,
+        on_ruler: asked.ask == Ask::Number && of_services(&asked.answer),
     })
+}
+
+fn of_services(answer: &Source) -> bool {
+    matches!(answer, Source::Value(it) if it.roots() == ["services"])
+}
+
+/// Whether the two are the same; a moment need only be close.
+fn agree(ask: &Ask, said: Option<&Value>, truth: &Value) -> bool {
+    let second = |it: &Value| it.as_u64().filter(|_| *ask == Ask::Moment);
+    match (said.and_then(second), second(truth)) {
+        (Some(yours), Some(cluster)) => yours.abs_diff(cluster) < CLOSE,
+        _ => said == Some(truth),
+    }
 }
 
 fn plain(value: &Value) -> String {

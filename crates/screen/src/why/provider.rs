@@ -207,6 +207,7 @@ pub(super) fn bounds(clamp: Clamp, minimum: u32, maximum: u32) -> Fact {
 fn chosen(world: &World, group: &str, items: &[(Provider, Share)], choice: &Choice) -> Why {
     let question = Text::new("why-provider-question").str("who", whose(group));
     let mut why = page(question, "capacity.next", Page::Providers);
+    let sum: u64 = items.iter().map(|it| u64::from(it.1.weight)).sum();
     why.facts = items
         .iter()
         .zip(&choice.lags)
@@ -215,7 +216,8 @@ fn chosen(world: &World, group: &str, items: &[(Provider, Share)], choice: &Choi
                 .num("tasks", share.tasks)
                 .num("base", share.base)
                 .num("weight", share.weight)
-                .num("lag", *lag);
+                .num("lag", *lag)
+                .num("sum", sum.max(1) as i64);
             Fact {
                 name: plain(world.provider_name(*provider)),
                 value: words,

@@ -194,6 +194,40 @@ fn cards_of_an_order_change_places() {
     assert_eq!(open.swapped(3), None);
 }
 
+/// A moment is said in steps of five seconds: what is nearer than that is the same.
+#[test]
+fn a_moment_need_only_be_close() {
+    let english = English::new();
+    let mut player = Player::open("helper-next-door");
+    let mut said = |guess: u64| {
+        player.look.guess = Some(guess);
+        player.look.locked = true;
+        let shown = player.view(360).predict.expect("it asks");
+        let truth = shown.truth.as_ref().and_then(Value::as_u64);
+        let words = english.say(&shown.outcome.expect("the run has come to it"));
+        (truth.expect("a second"), shown.parted, words)
+    };
+    let (truth, parted, words) = said(135);
+    assert_eq!((truth, parted), (134, None));
+    assert!(words.starts_with("You and the cluster agree"), "{words}");
+    assert_eq!(said(140).1, Some(0));
+}
+
+/// What a known wrong answer comes to is asked beside a run of one's own, and not shown as part of it.
+#[test]
+fn a_wrong_answer_of_others_can_be_predicted() {
+    let mut player = Player::open("one-each");
+    player.look.locked = true;
+    let asked = player.view(200).predict.expect("it asks");
+    assert!(asked.elsewhere && !asked.on_ruler && asked.moment.is_none());
+    assert_eq!(player.lesson.exercise.predicted(), Some(json!(2)));
+    let asked = Player::open("whose-role")
+        .view(60)
+        .predict
+        .expect("it asks");
+    assert!(asked.on_ruler, "tasks of a service");
+}
+
 /// Whatever the move of an exercise names of earlier answers, the player is told that it can be named.
 #[test]
 fn what_a_move_names_is_on_offer() {

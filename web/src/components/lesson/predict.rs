@@ -30,6 +30,10 @@ pub fn predict(it: &Predict, dispatch: &Dispatcher) -> Html {
                     <Beside rows={it.rows.clone()} parted={it.parted} />
                 }
                 { for it.moment.map(|at| go(at, dispatch)) }
+                if it.elsewhere {
+                    <p><button type="button" class="btn" onclick={send(dispatch, || Lesson::Watch)}>
+                        { t!("predict-watch") }</button></p>
+                }
             } else {
                 { answer(it, dispatch) }
                 { sure(it, dispatch) }
