@@ -25,3 +25,6 @@ log-gloss-zone-stopped = The zone that had too many tasks has one fewer now.
 log-gloss-zone-no-place = The emptier zone has no room for another task, so nothing moves.
 log-gloss-zone-given-up = ECS has stopped moving tasks between zones for now.
 log-gloss-protected = Protected tasks may not be stopped, so the service keeps more tasks than wanted.
+log-gloss-throttled = The service has started as many tasks as it may within a minute; it goes on in the next minute.
+log-gloss-target-missing = Somebody took the task out of its target group: it gets no requests, so the task will be replaced.
+log-gloss-group-missing = The target group that the service names was deleted: its tasks run, but none of them counts as healthy.

@@ -67,10 +67,7 @@ fn elb(rest: &str) -> String {
 }
 
 pub fn target_group(world: &World, group: TargetGroupId) -> String {
-    let name = world
-        .target_groups
-        .get(&group)
-        .map_or("", |it| it.name.as_str());
+    let name = world.target_group_name(group).unwrap_or_default();
     let hex = identity::target_group_hex(world.seed, group);
     elb(&format!("targetgroup/{name}/{hex}"))
 }

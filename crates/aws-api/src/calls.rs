@@ -36,6 +36,7 @@ pub mod services;
 pub mod shifting;
 pub mod sqs;
 pub mod tags;
+pub mod targets;
 pub mod task_sets;
 pub mod tasks;
 pub mod tracked;
@@ -73,4 +74,5 @@ pub const TABLES: &[&[Entry]] = &[
     task_sets::CALLS,
     group_policies::CALLS,
     quotas::CALLS,
+    targets::CALLS,
 ];

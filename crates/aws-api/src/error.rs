@@ -238,6 +238,11 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
         ))
         .at("loadBalancers"),
         Refusal::ClassicUnfit(why) => crate::calls::classic::unfit(*why),
+        Refusal::TargetGroupGone { target_group } => ApiError::invalid(format!(
+            "Unable to find target group {}",
+            arn::target_group(world, *target_group)
+        ))
+        .at("loadBalancers"),
         Refusal::TargetGroupWithoutLoadBalancer { target_group } => ApiError::invalid(format!(
             "The target group with targetGroupArn {} does not have an associated load balancer.",
             arn::target_group(world, *target_group)

@@ -97,6 +97,7 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
         | ServiceMessage::StoppedInZone { .. }
         | ServiceMessage::UnableToPlaceInZone { .. }
         | ServiceMessage::OperationsThrottled
+        | ServiceMessage::TargetMissing { .. }
         | ServiceMessage::RebalancingStopped => rare_message(world, &head, message),
     }
 }
@@ -132,6 +133,21 @@ fn rare_message(world: &World, head: &str, message: &ServiceMessage) -> String {
         ServiceMessage::OperationsThrottled => {
             format!("{head} operations are being throttled. Will try again later.")
         }
+        ServiceMessage::TargetMissing {
+            deployment,
+            task,
+            target_group,
+            whole_group,
+        } => format!(
+            "{head} task set ({}) {} is not healthy in target-group ({}) due to {}.",
+            deployment_name(world, *deployment),
+            task_name(world, *task),
+            arn::target_group(world, *target_group),
+            match whole_group {
+                true => "TARGET GROUP IS NOT FOUND",
+                false => "TARGET IS NOT FOUND",
+            }
+        ),
         other => rebalancing_message(world, head, other),
     }
 }

@@ -7,6 +7,7 @@ use crate::commands::cloudwatch::CloudWatchCommand;
 use crate::commands::groups::CapacityCommand;
 use crate::commands::queues::QueueCommand;
 use crate::commands::schedules::ScalingCommand;
+use crate::commands::targets::TargetCommand;
 use crate::commands::task_sets::TaskSetCommand;
 use base::{
     ClusterId, InstanceId, LoadBalancerId, Milli, Percent, PolicyId, ServiceId, SimDuration,
@@ -113,6 +114,7 @@ pub enum Command {
     CreateTargetGroup(Box<CreateTargetGroup>),
     /// Each field replaces the group's when given.
     ModifyTargetGroup(Box<ModifyTargetGroup>),
+    Target(TargetCommand),
     CreateLoadBalancer(Box<CreateLoadBalancer>),
     CreateClassic(Box<CreateClassic>),
     /// The engine numbers a listener and a rule whose id is 0.

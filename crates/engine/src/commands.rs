@@ -17,6 +17,7 @@ pub mod registry;
 pub mod scaling;
 pub mod schedules;
 pub mod services;
+pub mod targets;
 pub mod task_sets;
 mod tasks;
 
@@ -66,6 +67,7 @@ pub(crate) fn carry_out(command: &Command, step: &mut Step<'_>) -> Answer {
         Command::DeleteAttributes { attributes } => instances::delete_attributes(attributes, step),
         Command::CreateTargetGroup(create) => balancers::create_target_group(create, step),
         Command::ModifyTargetGroup(modify) => balancers::modify_target_group(modify, step),
+        Command::Target(command) => targets::carry_out(command, step),
         Command::CreateLoadBalancer(create) => balancers::create_load_balancer(create, step),
         Command::CreateClassic(create) => classic::create(create, step),
         Command::PutListener {

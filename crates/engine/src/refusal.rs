@@ -56,6 +56,10 @@ pub enum Refusal {
     },
     /// A Classic Load Balancer cannot serve such a service.
     ClassicUnfit(Unfit),
+    /// It was deleted, and the service still names it.
+    TargetGroupGone {
+        target_group: TargetGroupId,
+    },
     TargetGroupWithoutLoadBalancer {
         target_group: TargetGroupId,
     },

@@ -65,6 +65,7 @@ impl World {
             Event::Sqs(event) => self.apply_sqs_event(event, stamped.at),
             Event::Heritage(event) => self.apply_heritage_event(event),
             Event::Door(event) => self.apply_door_event(event),
+            Event::Target(event) => self.apply_target_event(event),
             Event::GpusPinned(it) => {
                 self.gpu_pins.insert(it.task, (**it).clone());
             }
@@ -177,6 +178,8 @@ impl World {
                 target_group,
                 target,
             } => {
+                let key = (*target_group, target.task);
+                self.target_extras.taken_out.remove(&key);
                 self.group_mut(*target_group)
                     .targets
                     .insert(target.task, target.clone());

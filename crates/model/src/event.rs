@@ -395,6 +395,7 @@ pub enum Event {
     GpusPinned(Box<crate::gpu::Pinned>),
     Door(crate::door::DoorEvent),
     Heritage(crate::inherit::HeritageEvent),
+    Target(crate::target::TargetEvent),
 }
 
 impl Event {
@@ -422,6 +423,7 @@ impl Event {
                 | Event::ImagePullStopped { .. }
                 | Event::UnplacedChanged { .. }
                 | Event::Door(crate::door::DoorEvent::Routed { .. })
+                | Event::Target(crate::target::TargetEvent::TakenOut { .. })
                 | Event::Sqs(
                     crate::sqs::SqsEvent::Sent { .. }
                         | crate::sqs::SqsEvent::Received { .. }

@@ -30,6 +30,7 @@ pub mod service;
 pub mod sqs;
 pub mod start;
 pub mod storage;
+pub mod target;
 pub mod task;
 pub mod task_set;
 pub mod traffic;
@@ -68,6 +69,7 @@ pub use service::{
     ServiceLoadBalancer, ServiceStatus, Unplaced,
 };
 pub use start::{PullError, StartCause, StartProblem, StartStep};
+pub use target::{TargetEvent, TargetExtras};
 pub use task::{
     BoundPort, ContainerReason, ContainerState, Health, Pull, StopCode, StoppedReason, Task,
     TaskStatus,

@@ -89,6 +89,13 @@ pub enum ServiceMessage {
     },
     /// The service has launched too many tasks within a minute.
     OperationsThrottled,
+    /// Somebody took the task's target out of the group, or the whole group is gone.
+    TargetMissing {
+        deployment: DeploymentId,
+        task: TaskId,
+        target_group: TargetGroupId,
+        whole_group: bool,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -115,6 +115,7 @@ pub struct World {
     pub metric_depth: BTreeMap<MetricKey, usize>,
     pub task_sets: crate::task_set::TaskSets,
     pub group_extras: crate::asg_policy::GroupExtras,
+    pub target_extras: crate::target::TargetExtras,
     /// Quotas that a lesson set.
     pub quotas: rules::quota::Limits,
 }

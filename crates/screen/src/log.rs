@@ -226,7 +226,10 @@ pub fn gloss(message: &ServiceMessage) -> &'static str {
         Message::UnableToPlaceInZone { .. } => "log-gloss-zone-no-place",
         Message::RebalancingStopped => "log-gloss-zone-given-up",
         Message::ScaleInBlocked { .. } => "log-gloss-protected",
-        // It says itself what it means.
-        Message::OperationsThrottled => "",
+        Message::OperationsThrottled => "log-gloss-throttled",
+        Message::TargetMissing {
+            whole_group: false, ..
+        } => "log-gloss-target-missing",
+        Message::TargetMissing { .. } => "log-gloss-group-missing",
     }
 }

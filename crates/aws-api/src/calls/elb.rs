@@ -12,7 +12,7 @@ use crate::json::Node;
 use crate::messages::target_reason;
 use crate::shape::clip;
 use crate::text::Text;
-use base::{SimDuration, TargetGroupId};
+use base::{SimDuration, TargetGroupId, TaskId};
 use engine::{Answer, Command};
 use model::{
     ProbeConfig, Target, TargetGroup, TargetReason, TargetState, TargetType, World, identity,
@@ -187,7 +187,7 @@ fn create_group(ask: &Ask) -> Parsed {
     })
 }
 
-fn find_group<'a>(world: &'a World, input: &Node) -> Result<&'a TargetGroup, ApiError> {
+pub(super) fn find_group<'a>(world: &'a World, input: &Node) -> Result<&'a TargetGroup, ApiError> {
     let text = input.text_at("TargetGroupArn").unwrap_or_default();
     group_named(world, text, "TargetGroupArn")
 }
@@ -326,6 +326,9 @@ fn describe_groups(ask: &Ask) -> Answered {
 /// Source: Elastic Load Balancing API, TargetHealth (read 2026-11).
 fn describe_health(ask: &Ask) -> Answered {
     let group = find_group(ask.world, ask.input)?;
+    if !ask.input.items_at("Targets").is_empty() {
+        return Ok(super::targets::describe_some(ask.world, group, ask.input));
+    }
     let targets = group
         .targets
         .values()
@@ -333,12 +336,17 @@ fn describe_health(ask: &Ask) -> Answered {
     Ok(json!({"TargetHealthDescriptions": targets.collect::<Vec<Value>>()}))
 }
 
-fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
-    let instance = world.tasks.get(&target.task).and_then(|it| it.instance);
-    let id = match (group.target_type, instance) {
+/// The EC2 instance of a target, or its address.
+pub(super) fn target_id(world: &World, group: &TargetGroup, task: TaskId) -> String {
+    let instance = world.tasks.get(&task).and_then(|it| it.instance);
+    match (group.target_type, instance) {
         (TargetType::Instance, Some(it)) => identity::ec2_instance_id(world.seed, it),
-        _ => world.private_address(target.task),
-    };
+        _ => world.private_address(task),
+    }
+}
+
+pub(super) fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
+    let id = target_id(world, group, target.task);
     let state = match target.state {
         _ if target.reason == Some(TargetReason::ZoneNotEnabled) => "unused",
         TargetState::Initial => "initial",

@@ -30,6 +30,7 @@ mod shortage;
 mod sqs;
 mod storage;
 mod taken;
+mod targets;
 mod task_sets;
 mod texts;
 mod words;

@@ -372,7 +372,10 @@ fn balancers_fit(
 ) -> Result<(), Refusal> {
     for balancer in balancers {
         let target_group = balancer.target_group;
-        let target_type = world.target_groups[&target_group].target_type;
+        let Some(group) = world.target_groups.get(&target_group) else {
+            return Err(Refusal::TargetGroupGone { target_group });
+        };
+        let target_type = group.target_type;
         let mode = definition.network_mode;
         if (target_type == TargetType::Ip) != (mode == NetworkMode::Awsvpc) {
             return Err(Refusal::TargetTypeMismatch {

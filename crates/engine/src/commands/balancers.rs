@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 
 #[inline(never)]
 pub(super) fn create_target_group(create: &CreateTargetGroup, step: &mut Step<'_>) -> Answer {
-    let last = step.world().target_groups.keys().last().map(|it| it.0);
-    let id = TargetGroupId(super::next(last));
+    let id = TargetGroupId(super::next(step.world().last_target_group()));
     step.emit(Event::TargetGroupCreated(TargetGroup {
         id,
         name: create.name.clone(),

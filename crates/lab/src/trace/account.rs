@@ -2,8 +2,8 @@
 
 use super::Words;
 use model::{
-    Action, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Listener, TrafficPoint,
-    World,
+    Action, Event, ImageBehaviour, ImageHealth, Instance, InstanceState, Listener, TargetEvent,
+    TrafficPoint, World,
 };
 
 pub(super) fn words(world: &World, event: &Event) -> Words {
@@ -124,6 +124,7 @@ fn balancer(world: &World, event: &Event) -> Option<Words> {
             );
             Words::new(format!("tg {}", group.name), what)
         }
+        Event::Target(event) => target(world, event),
         Event::LoadBalancerCreated(balancer) => {
             Words::new(format!("alb {}", balancer.name), "created")
         }
@@ -141,6 +142,19 @@ fn balancer(world: &World, event: &Event) -> Option<Words> {
         }
         _ => return None,
     })
+}
+
+#[inline(never)]
+fn target(world: &World, event: &TargetEvent) -> Words {
+    let (id, what) = match event {
+        TargetEvent::GroupDeleted { target_group } => (target_group, "deleted".to_string()),
+        TargetEvent::TakenOut { target_group, task } => {
+            (target_group, format!("{task} deregistered by hand"))
+        }
+    };
+    let name = world.target_group_name(*id);
+    let name = name.map_or_else(|| id.to_string(), str::to_string);
+    Words::new(format!("tg {name}"), what)
 }
 
 /// `listener forwards to web`, `listener forwards to web, 2 rules to api, admin`.

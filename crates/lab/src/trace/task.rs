@@ -203,8 +203,6 @@ fn name(world: &World, task: TaskId, container: usize) -> String {
 }
 
 fn group(world: &World, id: TargetGroupId) -> String {
-    world
-        .target_groups
-        .get(&id)
-        .map_or_else(|| id.to_string(), |it| it.name.clone())
+    let name = world.target_group_name(id);
+    name.map_or_else(|| id.to_string(), str::to_string)
 }

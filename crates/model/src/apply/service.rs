@@ -177,6 +177,7 @@ impl ServiceMessage {
                 | ServiceMessage::ScaleInBlocked { .. }
                 | ServiceMessage::UnableToPlaceInZone { .. }
                 | ServiceMessage::OperationsThrottled
+                | ServiceMessage::TargetMissing { .. }
         )
     }
 }

@@ -88,9 +88,24 @@ pub fn probe(group: TargetGroupId, task: TaskId, step: &mut Step<'_>) {
 
 fn finish_draining(target_group: TargetGroupId, task: TaskId, step: &mut Step<'_>) {
     step.emit(Event::TargetDeregistered { target_group, task });
+    gone(task, step);
+}
+
+/// A target of the task is gone: a task on its way down goes on, another one may need a new target.
+pub(crate) fn gone(task: TaskId, step: &mut Step<'_>) {
     let it = &step.world().tasks[&task];
-    if it.last_status == TaskStatus::Deactivating && !stopping::is_registered(step.world(), it) {
-        stopping::begin_stopping(task, step);
+    // One whose target was taken out before it was to stop is still RUNNING.
+    let waits = match it.last_status {
+        TaskStatus::Deactivating => true,
+        TaskStatus::Running => !it.wanted,
+        _ => false,
+    };
+    if waits && !stopping::is_registered(step.world(), it) {
+        return stopping::begin_stopping(task, step);
+    }
+    if let Some(service) = it.service.filter(|_| it.wanted) {
+        health::recount(task, step);
+        crate::controllers::ecs::service_scheduler::wake(service, step);
     }
 }
 

@@ -21,6 +21,9 @@ pub fn settle(service: ServiceId, step: &mut Step<'_>) {
     register_targets(service, step);
     deregister_targets(service, step);
     find_unhealthy(service, step);
+    if !step.world().target_extras.gone.is_empty() {
+        find_missing_groups(service, step);
+    }
     stop_pending_on_draining(service, step);
 }
 
@@ -95,6 +98,8 @@ fn register_in(
     for (balancer, group) in balancers.iter_mut().zip(groups) {
         balancer.target_group = *group;
     }
+    let here = |it: &ServiceLoadBalancer| world.target_groups.contains_key(&it.target_group);
+    balancers.retain(here);
     for balancer in &balancers {
         let mut count = 0;
         for task in tasks {
@@ -150,7 +155,9 @@ fn target_port(world: &World, task: TaskId, balancer: &ServiceLoadBalancer) -> O
 /// Tasks that are to stop, or have stopped by themselves, leave their target groups.
 fn deregister_targets(service: ServiceId, step: &mut Step<'_>) {
     let world = step.world();
-    let groups: Vec<TargetGroupId> = world.groups_of(&world.services[&service]).collect();
+    let groups = world.groups_of(&world.services[&service]);
+    let here = |it: &TargetGroupId| world.target_groups.contains_key(it);
+    let groups: Vec<TargetGroupId> = groups.filter(here).collect();
     let mut by_deployment: BTreeMap<Option<DeploymentId>, Vec<TaskId>> = BTreeMap::new();
     for group in &groups {
         let group = &world.target_groups[group];
@@ -280,11 +287,10 @@ fn unhealthy_because(world: &World, service: &Service, task: &Task) -> Option<Se
         return Some(ServiceMessage::FailedContainerHealthChecks { task: task.id });
     }
     world.groups_of(service).find_map(|target_group| {
-        let target = world
-            .target_groups
-            .get(&target_group)?
-            .targets
-            .get(&task.id)?;
+        let group = world.target_groups.get(&target_group)?;
+        let Some(target) = group.targets.get(&task.id) else {
+            return missing(world, task, target_group, false);
+        };
         (target.state == TargetState::Unhealthy).then(|| ServiceMessage::UnhealthyTarget {
             task: task.id,
             port: target.port,
@@ -292,4 +298,43 @@ fn unhealthy_because(world: &World, service: &Service, task: &Task) -> Option<Se
             reason: target.reason.clone().unwrap_or(TargetReason::Timeout),
         })
     })
+}
+
+/// Somebody deregistered this target, or the whole group is gone.
+///
+/// Source: ECS developer guide, service event messages (read 2026-11). Model: a task whose target was
+/// taken out by hand is replaced like an unhealthy one once its target is gone.
+fn missing(
+    world: &World,
+    task: &Task,
+    target_group: TargetGroupId,
+    whole_group: bool,
+) -> Option<ServiceMessage> {
+    let key = (target_group, task.id);
+    let missing = whole_group || world.target_extras.taken_out.contains(&key);
+    let message = |deployment| ServiceMessage::TargetMissing {
+        deployment,
+        task: task.id,
+        target_group,
+        whole_group,
+    };
+    task.deployment.filter(|_| missing).map(message)
+}
+
+/// Tasks of a service whose target group was deleted do not count as healthy.
+///
+/// Source: see `missing`. Model: they are not replaced, for another task would have no group either.
+#[inline(never)]
+fn find_missing_groups(service: ServiceId, step: &mut Step<'_>) {
+    for id in with_status(step.world(), service, TaskStatus::Running) {
+        let world = step.world();
+        let gone = &world.target_extras.gone;
+        let mut groups = groups_for(world, service, id).into_iter();
+        let group = groups.find(|it| gone.contains_key(it));
+        let found = group.and_then(|it| missing(world, &world.tasks[&id], it, true));
+        if let Some(message) = found {
+            super::not_steady(service, step);
+            say(service, message, step);
+        }
+    }
 }

@@ -174,7 +174,10 @@ fn reason_for(step: &Step<'_>, task: TaskId, deployment: DeploymentId) -> Stoppe
     if task.health == model::Health::Unhealthy {
         return StoppedReason::ContainerHealthChecks;
     }
-    match stopping::service_targets(world, task).next() {
+    let own = task.service.and_then(|it| world.services.get(&it));
+    let own = own.and_then(|it| world.groups_of(it).next());
+    // Its target may be gone already.
+    match stopping::service_targets(world, task).next().or(own) {
         Some(group) => StoppedReason::ElbHealthChecks(group),
         None => StoppedReason::ContainerHealthChecks,
     }
