@@ -12,7 +12,9 @@ use std::hash::{Hash, Hasher};
 pub struct Digest(pub u128);
 
 const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+/// The prime is 2^88 + 315.
+const PRIME_LOW: u64 = 0x13b;
+const PRIME_SHIFT: u32 = 88;
 
 impl Default for Digest {
     fn default() -> Digest {
@@ -27,14 +29,28 @@ impl Digest {
     }
 }
 
+/// The product modulo 2^128, in halves: WebAssembly has no 128-bit multiplication, and the function
+/// that stands in for it takes a twelfth of a long run.
+fn times_prime(high: u64, low: u64) -> (u64, u64) {
+    let first = (low & 0xffff_ffff) * PRIME_LOW;
+    let second = (low >> 32) * PRIME_LOW + (first >> 32);
+    let carried = high.wrapping_mul(PRIME_LOW).wrapping_add(second >> 32);
+    (
+        carried.wrapping_add(low << (PRIME_SHIFT - 64)),
+        second << 32 | first & 0xffff_ffff,
+    )
+}
+
 impl Hasher for Digest {
     fn finish(&self) -> u64 {
         (self.0 >> 64) as u64 ^ self.0 as u64
     }
     fn write(&mut self, bytes: &[u8]) {
+        let (mut high, mut low) = ((self.0 >> 64) as u64, self.0 as u64);
         for byte in bytes {
-            self.0 = (self.0 ^ u128::from(*byte)).wrapping_mul(PRIME);
+            (high, low) = times_prime(high, low ^ u64::from(*byte));
         }
+        self.0 = u128::from(high) << 64 | u128::from(low);
     }
     fn write_u16(&mut self, n: u16) {
         self.write(&n.to_le_bytes());
@@ -80,5 +96,16 @@ mod tests {
         assert_eq!(digest.to_string(), "6c62272e07bb014262b821756295c58d");
         digest.write(b"a");
         assert_eq!(digest.to_string(), "d228cb696f1a8caf78912b704e4a8964");
+    }
+
+    #[test]
+    fn multiplies_as_one_number_of_128_bits() {
+        let prime = (1u128 << PRIME_SHIFT) + u128::from(PRIME_LOW);
+        let mut whole = OFFSET;
+        for _ in 0..1000 {
+            let (high, low) = times_prime((whole >> 64) as u64, whole as u64);
+            whole = whole.wrapping_mul(prime);
+            assert_eq!(u128::from(high) << 64 | u128::from(low), whole);
+        }
     }
 }

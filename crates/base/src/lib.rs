@@ -13,4 +13,4 @@ pub use dice::{Dice, Stream};
 pub use digest::{Digest, digest_of};
 pub use ids::*;
 pub use time::{SimDuration, SimTime};
-pub use units::{CpuUnits, MemoryMib, Milli, Percent, TaskCount};
+pub use units::{CpuUnits, MemoryMib, Milli, Percent, TaskCount, product_over};

@@ -57,6 +57,22 @@ unit! {
     Milli(i64)
 }
 
+/// The product of the factors over the divisor, cut towards zero; what does not fit is the nearest
+/// number that does.
+///
+/// In 64 bits where that is enough, else in 128, which WebAssembly can only imitate. Example:
+/// `product_over([7, 100], 3)` is 233.
+pub fn product_over<const N: usize>(factors: [i64; N], divisor: i64) -> i64 {
+    let bits = |n: i64| u64::BITS - n.unsigned_abs().leading_zeros();
+    if factors.iter().map(|it| bits(*it)).sum::<u32>() < i64::BITS {
+        return factors.iter().product::<i64>() / divisor;
+    }
+    let whole = factors.iter();
+    let whole = whole.fold(1i128, |so_far, it| so_far.saturating_mul(i128::from(*it)));
+    let part = whole / i128::from(divisor);
+    part.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64
+}
+
 impl Milli {
     pub const fn from_int(whole: i64) -> Milli {
         Milli(whole.saturating_mul(1000))
@@ -66,6 +82,9 @@ impl Milli {
     pub fn percent_of(part: u64, whole: u64) -> Milli {
         if whole == 0 {
             return Milli(0);
+        }
+        if part < 1 << 46 && whole < 1 << 46 {
+            return Milli(((part * 100_000 + whole / 2) / whole) as i64);
         }
         let scaled = (u128::from(part) * 100_000 + u128::from(whole) / 2) / u128::from(whole);
         Milli(i64::try_from(scaled).unwrap_or(i64::MAX))
@@ -87,6 +106,20 @@ impl Milli {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_widths_give_the_same_part() {
+        assert_eq!(product_over([7, 100], 3), 233);
+        assert_eq!(product_over([-7, 100], 3), -233);
+        // 2^31 each fits 64 bits, 2^32 each does not; the quotient of both does.
+        for n in [1i64 << 31, 1 << 32] {
+            assert_eq!(product_over([n, n], n), n);
+            assert_eq!(product_over([-n, n], n), -n);
+        }
+        assert_eq!(product_over([i64::MAX, 2], 1), i64::MAX);
+        assert_eq!(product_over([i64::MIN, i64::MAX, 2], 1), i64::MIN);
+        assert_eq!(product_over([i64::MIN, 1], 2), i64::MIN / 2);
+    }
 
     #[test]
     fn metrics_print_without_trailing_zeros() {

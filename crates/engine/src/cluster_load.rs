@@ -44,6 +44,9 @@ pub fn datapoint(
 
 /// CPU units or MiB that the task uses.
 pub(crate) fn used(world: &World, task: &Task, metric: ClusterMetric, at: SimTime) -> u64 {
+    let Some(definition) = world.definition_of(task) else {
+        return 0;
+    };
     let (percent, whole) = if metric == ClusterMetric::CpuUtilization {
         let requests = task.service.map_or(Milli(0), |it| {
             crate::door::of_service(world, it, at, load::mean_requests)
@@ -55,9 +58,10 @@ pub(crate) fn used(world: &World, task: &Task, metric: ClusterMetric, at: SimTim
         let serving = tasks
             .filter(|it| it.is_running() && it.counted_healthy)
             .count();
-        (load::cpu(world, task, requests, serving as i64), task.cpu.0)
+        let percent = load::cpu(world, task, definition, requests, serving as i64);
+        (percent, task.cpu.0)
     } else {
-        (load::memory(world, task), task.memory.0)
+        (load::memory(world, task, definition), task.memory.0)
     };
     let percent = percent.map_or(0, |it| it.0.max(0) as u64);
     percent * u64::from(whole) / 100_000

@@ -20,6 +20,7 @@ use model::{
     Task, TaskDefinition, TaskStatus, TimerKey, World,
 };
 use rules::placement::Protocol;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// The paths a task's status may take; every change of status in a trace is a row here.
@@ -338,15 +339,18 @@ fn may_restart(
 
 /// How the container's image behaves: by the digest that was pulled, else by its name; an undescribed
 /// image gets the default.
-pub fn image(world: &World, task: &Task, container: &Container) -> model::ImageBehaviour {
+pub fn image<'w>(
+    world: &'w World,
+    task: &Task,
+    container: &Container,
+) -> Cow<'w, model::ImageBehaviour> {
     let mut states = task.containers.iter();
     let state = states.find(|it| it.name == container.name);
     let digest = state.and_then(|it| it.digest.as_ref());
     digest
         .and_then(|it| world.ecr.known.get(it))
         .or_else(|| world.images.get(&container.image))
-        .cloned()
-        .unwrap_or_else(timing::default_image)
+        .map_or_else(|| Cow::Owned(timing::default_image()), Cow::Borrowed)
 }
 
 pub fn definition_of<'w>(world: &'w World, task: &'w Task) -> &'w TaskDefinition {

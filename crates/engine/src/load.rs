@@ -4,8 +4,10 @@
 //! milliseconds; an idle task uses 2 % of its CPU; a process uses 40 % of its memory, or what its image
 //! says. Example: 90 requests/s over 4 tasks of 256 CPU units at 5 ms each are 45 % + 2 %.
 
-use base::{Milli, ServiceId, SimTime};
-use model::{Datapoint, Metric, NetworkMode, Task, TrafficPoint, World};
+use base::{Milli, ServiceId, SimTime, product_over};
+use model::{
+    Datapoint, Metric, NetworkMode, Task, TaskDefinition, TaskDefinitionRef, TrafficPoint, World,
+};
 
 /// Model: CPU of a task without requests.
 const IDLE_CPU: Milli = Milli(2_000);
@@ -23,10 +25,10 @@ pub fn requests_at(points: &[TrafficPoint], at: SimTime) -> Milli {
         Some(0) => points[0].requests_per_second,
         Some(n) => {
             let (a, b) = (&points[n - 1], &points[n]);
-            let span = i128::from(b.at.0 - a.at.0);
-            let rise = i128::from(b.requests_per_second.0) - i128::from(a.requests_per_second.0);
-            let part = rise * i128::from(at.0 - a.at.0) / span;
-            Milli(a.requests_per_second.0.saturating_add(part as i64))
+            let (from, to) = (a.requests_per_second.0, b.requests_per_second.0);
+            let (past, span) = ((at.0 - a.at.0) as i64, (b.at.0 - a.at.0) as i64);
+            let part = product_over([to.saturating_sub(from), past], span);
+            Milli(from.saturating_add(part))
         }
     }
 }
@@ -34,81 +36,114 @@ pub fn requests_at(points: &[TrafficPoint], at: SimTime) -> Milli {
 /// Mean requests per second over the minute that ends at `at`, from six samples.
 pub fn mean_requests(points: &[TrafficPoint], at: SimTime) -> Milli {
     let samples = (0..6u64).map(|n| requests_at(points, SimTime(at.0.saturating_sub(n * 10_000))));
-    let total: i128 = samples.map(|it| i128::from(it.0)).sum();
-    Milli((total / 6) as i64)
+    let total = samples.fold(0i64, |sum, it| sum.saturating_add(it.0));
+    Milli(total / 6)
 }
 
-/// The metric's datapoint for the minute that ends at `at`; `None` when AWS would publish nothing.
-///
-/// Source: ECS developer guide, CloudWatch metrics: no RUNNING tasks, no datapoint (read 2026-11).
-pub fn datapoint(
-    world: &World,
+/// A service at the end of a minute: what all its metrics are made of, looked up once.
+pub struct Reading<'w> {
+    world: &'w World,
     service: ServiceId,
-    metric: Metric,
     at: SimTime,
-) -> Option<Datapoint> {
-    let running: Vec<&Task> = world
-        .live_tasks_of(service)
-        .filter(|it| it.is_running())
-        .collect();
-    let serving = running.iter().filter(|it| it.counted_healthy).count() as i64;
-    let requests = crate::door::of_service(world, service, at, mean_requests);
-    let one = |value| Datapoint::new(at, value);
-    match metric {
-        Metric::RunningTaskCount => Some(one(Milli::from_int(running.len() as i64))),
-        Metric::RequestCountPerTarget => {
-            let has_targets = world.groups_of(&world.services[&service]).next().is_some();
-            let per_minute = requests.0.saturating_mul(60);
-            has_targets.then(|| {
-                one(Milli(if serving == 0 {
-                    0
-                } else {
-                    per_minute / serving
-                }))
-            })
-        }
-        Metric::CpuUtilization => mean(at, &running, |task| cpu(world, task, requests, serving)),
-        Metric::MemoryUtilization => mean(at, &running, |task| memory(world, task)),
-    }
+    /// Its RUNNING tasks with what they run by.
+    running: Vec<(&'w Task, Option<&'w TaskDefinition>)>,
+    /// How many of them count as healthy.
+    serving: i64,
+    requests: Milli,
 }
 
-/// Each task is a sample.
-fn mean(at: SimTime, tasks: &[&Task], each: impl Fn(&Task) -> Option<Milli>) -> Option<Datapoint> {
-    let samples = tasks.iter().filter_map(|it| each(it));
-    let points = samples.map(|value| Datapoint::new(at, value));
-    points.reduce(|sum, it| sum.with(&it))
+impl<'w> Reading<'w> {
+    pub fn of(world: &'w World, service: ServiceId, at: SimTime) -> Reading<'w> {
+        // Tasks of one deployment follow each other and run by one definition.
+        let mut last: Option<(&TaskDefinitionRef, Option<&TaskDefinition>)> = None;
+        let mut definition = |task: &'w Task| match (&task.overrides, last) {
+            (Some(it), _) => Some(&it.definition),
+            (None, Some((reference, found))) if *reference == task.definition => found,
+            (None, _) => {
+                let found = world.definition(&task.definition);
+                last = Some((&task.definition, found));
+                found
+            }
+        };
+        let tasks = world.live_tasks_of(service).filter(|it| it.is_running());
+        let running: Vec<_> = tasks.map(|it| (it, definition(it))).collect();
+        Reading {
+            world,
+            service,
+            at,
+            serving: running.iter().filter(|it| it.0.counted_healthy).count() as i64,
+            running,
+            requests: crate::door::of_service(world, service, at, mean_requests),
+        }
+    }
+
+    /// The metric's datapoint for the minute; `None` when AWS would publish nothing.
+    ///
+    /// Source: ECS developer guide, CloudWatch metrics: no RUNNING tasks, no datapoint (read
+    /// 2026-11).
+    pub fn point(&self, metric: Metric) -> Option<Datapoint> {
+        let world = self.world;
+        let one = |value| Some(Datapoint::new(self.at, value));
+        match metric {
+            Metric::RunningTaskCount => one(Milli::from_int(self.running.len() as i64)),
+            Metric::RequestCountPerTarget => {
+                world.groups_of(&world.services[&self.service]).next()?;
+                let per_minute = self.requests.0.saturating_mul(60);
+                one(Milli(match self.serving {
+                    0 => 0,
+                    serving => per_minute / serving,
+                }))
+            }
+            Metric::CpuUtilization => {
+                self.mean(|task, it| cpu(world, task, it, self.requests, self.serving))
+            }
+            Metric::MemoryUtilization => self.mean(|task, it| memory(world, task, it)),
+        }
+    }
+
+    /// Each task is a sample.
+    fn mean(&self, each: impl Fn(&Task, &TaskDefinition) -> Option<Milli>) -> Option<Datapoint> {
+        let samples = self.running.iter();
+        let samples = samples.filter_map(|(task, definition)| each(task, (*definition)?));
+        let points = samples.map(|value| Datapoint::new(self.at, value));
+        points.reduce(|sum, it| sum.with(&it))
+    }
 }
 
 /// Per cent of the CPU the task reserves; `None` for a definition that reserves none.
-pub(crate) fn cpu(world: &World, task: &Task, requests: Milli, serving: i64) -> Option<Milli> {
-    let definition = world.definition_of(task)?;
-    let units = i128::from(task.cpu.0);
+pub(crate) fn cpu(
+    world: &World,
+    task: &Task,
+    definition: &TaskDefinition,
+    requests: Milli,
+    serving: i64,
+) -> Option<Milli> {
+    let units = i64::from(task.cpu.0);
     if units == 0 {
         return None;
     }
-    let cost: i128 = definition
-        .containers
-        .iter()
-        .filter(|it| it.essential)
-        .take(1)
-        .map(|it| i128::from(crate::lifecycle::image(world, task, it).cpu_per_request.0))
-        .sum();
+    let container = definition.containers.iter().find(|it| it.essential);
+    let cost = container.map_or(0, |it| {
+        crate::lifecycle::image(world, task, it).cpu_per_request.0
+    });
     let shifted = crate::controllers::ecs::service_scheduler::shift::share_of(world, task);
     let (part, serving) = shifted.unwrap_or((FULL, serving));
     let share = if serving == 0 || !task.counted_healthy {
         0
     } else {
-        i128::from(requests.0) * i128::from(part.0) / i128::from(FULL.0) / i128::from(serving)
+        product_over([requests.0, part.0], FULL.0) / serving
     };
     // share and cost are thousandths: share/1000 req/s * cost/1000 ms = ms of CPU per second;
     // units/1024 CPUs offer 1000 ms each; the answer is thousandths of a per cent.
-    let busy = share * cost * 1024 / (units * 10_000);
+    let busy = product_over([share, cost, 1024], units * 10_000);
+    let most = most_cpu(definition);
+    Some(Milli(busy.saturating_add(IDLE_CPU.0).min(most.0)))
+}
+
+/// What a task can use of its CPU at most.
+fn most_cpu(definition: &TaskDefinition) -> Milli {
     let limited = definition.cpu.is_some() || definition.network_mode == NetworkMode::Awsvpc;
-    let most = if limited { FULL } else { BURST_CPU };
-    let total = busy
-        .saturating_add(i128::from(IDLE_CPU.0))
-        .min(i128::from(most.0));
-    Some(Milli(total as i64))
+    if limited { FULL } else { BURST_CPU }
 }
 
 /// Requests per second that a task can serve; `None` when its image says nothing of what one costs.
@@ -124,13 +159,12 @@ pub fn capacity(world: &World, task: &Task) -> Option<Milli> {
     if cost <= 0 || task.cpu.0 == 0 {
         return None;
     }
-    let limited = definition.cpu.is_some() || definition.network_mode == NetworkMode::Awsvpc;
-    let most = if limited { FULL } else { BURST_CPU };
-    let spare = i128::from(most.0 - IDLE_CPU.0);
+    let spare = most_cpu(definition).0 - IDLE_CPU.0;
     // The inverse of `cpu`: thousandths of a request per second.
-    Some(Milli(
-        (spare * i128::from(task.cpu.0) * 10_000 / (1024 * i128::from(cost))) as i64,
-    ))
+    Some(Milli(product_over(
+        [spare, i64::from(task.cpu.0), 10_000],
+        cost.saturating_mul(1024),
+    )))
 }
 
 /// Requests per second that are answered: the offer is spread evenly, each task takes what it can.
@@ -214,8 +248,7 @@ pub fn felt(offered: Milli, takers: &[Taker]) -> Felt {
 }
 
 /// Per cent of the memory the task reserves.
-pub(crate) fn memory(world: &World, task: &Task) -> Option<Milli> {
-    let definition = world.definition_of(task)?;
+pub(crate) fn memory(world: &World, task: &Task, definition: &TaskDefinition) -> Option<Milli> {
     let reserved = u64::from(task.memory.0);
     if reserved == 0 {
         return None;

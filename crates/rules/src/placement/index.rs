@@ -60,7 +60,8 @@ pub(super) struct Index {
     pub classes: Vec<Class>,
     /// Slots that are in a class.
     pub classed: Bits,
-    pub groups: BTreeMap<String, Group>,
+    group_numbers: BTreeMap<String, u32>,
+    groups: Vec<Group>,
 }
 
 impl Index {
@@ -175,17 +176,30 @@ impl Index {
         }
     }
 
+    /// Where the group's tasks are; `None` for a group that never had one.
+    pub fn group(&self, name: &str) -> Option<&Group> {
+        self.group_numbers
+            .get(name)
+            .map(|number| &self.groups[*number as usize])
+    }
+
+    fn group_number(&mut self, name: &str) -> usize {
+        if let Some(number) = self.group_numbers.get(name) {
+            return *number as usize;
+        }
+        let number = self.groups.len();
+        self.group_numbers.insert(name.to_owned(), number as u32);
+        self.groups.push(Group::default());
+        number
+    }
+
     /// The slot's number of tasks of a group has changed.
     pub fn move_group(&mut self, slot: u32, group: &str, from: u32, to: u32) {
         if from == to {
             return;
         }
-        if !self.groups.contains_key(group) {
-            self.groups.insert(group.to_owned(), Group::default());
-        }
-        let Some(group) = self.groups.get_mut(group) else {
-            return;
-        };
+        let number = self.group_number(group);
+        let group = &mut self.groups[number];
         let zone = self.zone_of[slot as usize] as usize;
         if group.totals.len() <= zone {
             group.totals.resize(zone + 1, 0);

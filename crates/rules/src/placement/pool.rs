@@ -247,7 +247,7 @@ impl Pool {
     pub fn spread(&self, group: &str, attribute: &str) -> BTreeMap<String, u32> {
         let indexed = self.index.get().filter(|_| attribute == ZONE_ATTRIBUTE);
         if let Some(index) = indexed {
-            let totals = index.groups.get(group).map(|group| group.totals.as_slice());
+            let totals = index.group(group).map(|group| group.totals.as_slice());
             let zones = index.zones.iter().zip(totals.unwrap_or_default());
             let busy = zones.filter(|(_, total)| **total > 0);
             return busy

@@ -6,7 +6,7 @@
 use super::scaling_round;
 use crate::load;
 use crate::step::Step;
-use base::{Milli, SimDuration, SimTime};
+use base::{Milli, ServiceId, SimDuration, SimTime};
 use model::{
     Alarm, AlarmState, ClusterMetric, Datapoint, Event, Metric, MetricKey, ServiceStatus,
     Statistic, TimerKey, World,
@@ -67,13 +67,8 @@ fn record(now: SimTime, step: &mut Step<'_>) {
         .collect();
     let counted = watches_counts(step.world());
     for service in services {
-        for metric in METRICS {
-            publish(MetricKey::Service { service, metric }, now, step);
-        }
-        let metric = Metric::RunningTaskCount;
-        let key = MetricKey::Service { service, metric };
-        if counted && step.world().is_watched(key) {
-            publish(key, now, step);
+        for (key, point) in of_service(service, now, counted, step.world()) {
+            step.emit(Event::MetricRecorded { key, point });
         }
     }
     if !step.world().queues.is_empty() {
@@ -91,6 +86,23 @@ fn record(now: SimTime, step: &mut Step<'_>) {
     if !step.world().group_extras.policies.is_empty() {
         super::group_tracking::publish(now, step);
     }
+}
+
+/// What a service publishes for the minute, and its count of tasks if somebody watches that.
+fn of_service(
+    service: ServiceId,
+    now: SimTime,
+    counted: bool,
+    world: &World,
+) -> Vec<(MetricKey, Datapoint)> {
+    let reading = load::Reading::of(world, service, now);
+    let key = |metric| MetricKey::Service { service, metric };
+    let count = Some(Metric::RunningTaskCount).filter(|it| counted && world.is_watched(key(*it)));
+    let metrics = METRICS.into_iter().chain(count);
+    let point = |metric| pinned(world, key(metric), now, || reading.point(metric));
+    metrics
+        .filter_map(|it| Some((key(it), point(it)?)))
+        .collect()
 }
 
 /// Does anything look at more than what services publish always?
@@ -130,12 +142,27 @@ fn publish(key: MetricKey, now: SimTime, step: &mut Step<'_>) {
 
 /// The pinned value if the lab pinned one, else what was published or what the load model says.
 pub fn point_of(world: &World, key: MetricKey, now: SimTime) -> Option<Datapoint> {
-    if let Some(points) = world.pinned_metrics.get(&key) {
-        let pinned = points.iter().rev().find(|it| it.at <= now)?;
-        return Some(Datapoint::new(now, pinned.value));
-    }
+    pinned(world, key, now, || made(world, key, now))
+}
+
+fn pinned(
+    world: &World,
+    key: MetricKey,
+    now: SimTime,
+    else_made: impl FnOnce() -> Option<Datapoint>,
+) -> Option<Datapoint> {
+    let Some(points) = world.pinned_metrics.get(&key) else {
+        return else_made();
+    };
+    let pinned = points.iter().rev().find(|it| it.at <= now)?;
+    Some(Datapoint::new(now, pinned.value))
+}
+
+fn made(world: &World, key: MetricKey, now: SimTime) -> Option<Datapoint> {
     match key {
-        MetricKey::Service { service, metric } => load::datapoint(world, service, metric, now),
+        MetricKey::Service { service, metric } => {
+            load::Reading::of(world, service, now).point(metric)
+        }
         MetricKey::Cluster { cluster, metric } => {
             let value = crate::cluster_load::datapoint(world, cluster, metric, now)?;
             Some(Datapoint::new(now, value))

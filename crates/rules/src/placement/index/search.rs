@@ -69,7 +69,7 @@ enum Primary {
 impl<'a> Search<'a> {
     fn new(ask: &'a Ask, pool: &'a Pool, pivot: NodeId) -> Search<'a> {
         let index = pool.index();
-        let group = index.groups.get(&ask.group);
+        let group = index.group(&ask.group);
         let mut search = Search {
             ask,
             pool,
