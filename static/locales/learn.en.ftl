@@ -104,6 +104,16 @@ level-scaling = Scaling
 level-events = Events
 level-kubernetes = Kubernetes and choosing
 
+ideas-title = Due again
+ideas-about = Ideas that you took for true. A fresh question asks about each of them.
+ideas-none = No idea that you missed is due today.
+idea-seen = { $days ->
+        [0] last seen today
+        [one] last seen yesterday
+       *[other] last seen { $days } days ago
+    }
+idea-ask = Ask me
+
 ## Practice
 practice-title = Practice
 practice-due = { $due ->
@@ -244,6 +254,11 @@ fact-32-old = CPU and memory are required in a task definition.
 fact-32-new = On Fargate both, for the task. On instances a memory value of the task or of each container is enough.
 fact-33-old = The operations exam is SOA-C02.
 fact-33-new = It is SOA-C03, AWS Certified CloudOps Engineer: the exam of that name replaced SOA-C02 in September 2025.
+q-w = One of these sentences needs no correction today. Which one?
+q-w-exam = An exam would take one of these sentences as right. Which one?
+q-w-why = The correction, with its source, stands below.
+q-w-idea = True now: { $now }
+q-w-early = It is true now, and later than what exams may still expect: { $old }
 q-node = { $id }: zone { $zone }, { $cpu } CPU units and { $memory } MiB left, { $tasks } tasks of web
 q-room = { $id }: { $cpu } CPU units and { $memory } MiB left
 q-holds = { $id }, zone { $zone }: { $tasks }

@@ -8,6 +8,7 @@
 pub mod deck;
 mod draw;
 pub mod exam;
+pub mod facts;
 pub mod memory;
 mod replay;
 pub mod sitting;
@@ -129,7 +130,8 @@ const FEWEST_WRONG: usize = 2;
 
 /// The template of this id.
 pub fn template(id: &str) -> Option<&'static Template> {
-    TEMPLATES.iter().find(|it| it.id == id)
+    let all = TEMPLATES.iter().chain([&facts::CORRECTIONS]);
+    all.into_iter().find(|it| it.id == id)
 }
 
 impl Template {
@@ -140,24 +142,38 @@ impl Template {
 
     /// The same where the answers of exams are wanted: what came after their time is no option.
     pub fn question_of(&self, seed: u64, exam: bool) -> Option<Question> {
+        self.question_about(seed, exam, None)
+    }
+
+    /// The same with this wrong idea among the options, where some draw has it there.
+    pub fn question_about(&self, seed: u64, exam: bool, about: Option<&str>) -> Option<Question> {
         let mut draw = Draw::new(seed);
-        draw.exam = exam;
+        (draw.exam, draw.about) = (exam, about);
+        let mut found = None;
         for _ in 0..MOST_DRAWS {
             let Some(drawn) = (self.draw)(&mut draw) else {
                 continue;
             };
-            if let Some(choices) = choices(&mut draw, &drawn) {
-                return Some(Question {
-                    template: self.id,
-                    seed,
-                    stem: drawn.stem,
-                    given: drawn.given,
-                    choices,
-                    reason: drawn.reason,
-                });
+            let Some(choices) = choices(&mut draw, &drawn) else {
+                continue;
+            };
+            let meant = about.is_none() || choices.iter().any(|it| it.model == about);
+            if !meant && found.is_some() {
+                continue;
+            }
+            found = Some(Question {
+                template: self.id,
+                seed,
+                stem: drawn.stem,
+                given: drawn.given,
+                choices,
+                reason: drawn.reason,
+            });
+            if meant {
+                break;
             }
         }
-        None
+        found
     }
 }
 

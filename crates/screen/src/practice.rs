@@ -4,7 +4,10 @@
 //! question says, played; none is called wrong.
 //! Example: t1 with 5 tasks at 50 %: "3" is right, "2" is "The floor is rounded up, not down."
 
+use crate::facts::{self, Card};
 use crate::text::Text;
+use lab::practice::deck::{self, Deck};
+use lab::practice::facts::of_idea;
 use lab::practice::{Answer, Gap, Question, Seen, Words};
 use lab::share::{Link, Source};
 
@@ -33,6 +36,37 @@ pub struct Item {
     pub choices: Vec<Choice>,
     /// How the answer is found.
     pub reason: Option<Text>,
+    /// The correction that it was about, once it was answered.
+    pub card: Option<Card>,
+}
+
+/// A wrong idea that comes back today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Idea {
+    /// Its card's name, for a question about it.
+    pub card: String,
+    /// What is true in its place.
+    pub name: Text,
+    pub seen: Text,
+}
+
+/// The ideas that are due, the most overdue first.
+pub fn ideas(deck: &Deck, today: u32) -> Vec<Idea> {
+    let idea = |(card, it): (&str, &deck::Card)| Idea {
+        card: card.to_owned(),
+        name: idea(card.split_once('/').map_or("", |it| it.1)),
+        seen: Text::new("idea-seen").num("days", today.saturating_sub(it.answered)),
+    };
+    deck.due_ideas(today).into_iter().map(idea).collect()
+}
+
+/// What is true in place of a wrong idea.
+fn idea(model: &str) -> Text {
+    match of_idea(model) {
+        Some(it) if it.old == model => Text::new("q-w-idea").text("now", Text::new(it.new)),
+        Some(it) => Text::new("q-w-early").text("old", Text::new(it.old)),
+        None => Text::new("q-idea").str("model", model),
+    }
 }
 
 fn label(answer: &Answer) -> Label {
@@ -43,15 +77,16 @@ fn label(answer: &Answer) -> Label {
     }
 }
 
-/// The question, with the option that was chosen, if one was.
-pub fn item(question: &Question, chosen: Option<usize>) -> Item {
+/// The question, with the option that was chosen, if one was; `exam` asks for the answers of exams.
+pub fn item(question: &Question, chosen: Option<usize>, exam: bool) -> Item {
     let mut item = sheet(question, chosen);
     if chosen.is_some() {
         for (shown, it) in item.choices.iter_mut().zip(&question.choices) {
             shown.right = Some(it.model.is_none());
-            shown.idea = it.model.map(|it| Text::new("q-idea").str("model", it));
+            shown.idea = it.model.map(idea);
         }
         item.reason = Some(text(&question.reason));
+        item.card = question.fact().map(|it| facts::card(it, exam));
     }
     item
 }
@@ -69,6 +104,7 @@ pub fn sheet(question: &Question, chosen: Option<usize>) -> Item {
         given: question.given.iter().map(text).collect(),
         choices: question.choices.iter().enumerate().map(choice).collect(),
         reason: None,
+        card: None,
     }
 }
 

@@ -45,7 +45,7 @@ pub fn switch(exam: bool, turn: &Callback<bool>) -> Html {
     }
 }
 
-fn card(it: &Card) -> Html {
+pub fn card(it: &Card) -> Html {
     html! {
         <article class="card" id={format!("fact-{}", it.number)}>
             <h2>{ tell(&it.answer) }</h2>

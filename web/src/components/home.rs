@@ -2,11 +2,16 @@
 
 use super::icons::{glyph, icon};
 use super::language::{language_menu, partial_note};
-use crate::i18n::say;
+use crate::i18n::{say, tell};
+use crate::learn;
 use crate::platform::theme;
 use crate::t;
 use screen::home::{Home, Level, Node, Objective, Stage};
+use screen::practice::Idea;
 use yew::prelude::*;
+
+/// Most ideas in the list of the map; the others come up in practice.
+const MOST_IDEAS: usize = 6;
 
 /// The top bar of the pages that are no lab.
 pub fn header(here: &str) -> Html {
@@ -62,9 +67,30 @@ pub fn home(home: &Home) -> Html {
                         <span class="tnum">{ t!("home-progress", done = home.done, all = home.all) }</span></div>
                     <ol class="map">{ for home.levels.iter().map(|it| level(it, next)) }</ol>
                 </section>
-                <Objectives of={home.objectives.clone()} />
+                <div class="side">
+                    { ideas(&screen::practice::ideas(&learn::deck(), learn::today())) }
+                    <Objectives of={home.objectives.clone()} />
+                </div>
             </div>
         </main>
+    }
+}
+
+/// The ideas that come back today, each with a question of its own.
+fn ideas(of: &[Idea]) -> Html {
+    let idea = |it: &Idea| {
+        let card = String::from(js_sys::encode_uri_component(&it.card));
+        html! {
+            <li><span>{ tell(&it.name) }{ " " }<small class="muted">{ tell(&it.seen) }</small></span>
+                <a class="btn small" href={format!("?practice=1&card={card}")}>{ t!("idea-ask") }</a></li>
+        }
+    };
+    html! {
+        <section aria-labelledby="ideas-h">
+            <div class="sec-h"><h2 id="ideas-h">{ t!("ideas-title") }</h2></div>
+            <p class="hint">{ if of.is_empty() { t!("ideas-none") } else { t!("ideas-about") } }</p>
+            <ul class="ideas">{ for of.iter().take(MOST_IDEAS).map(idea) }</ul>
+        </section>
     }
 }
 

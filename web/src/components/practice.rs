@@ -8,10 +8,12 @@ pub use exam::Exam;
 
 use crate::i18n::say;
 use crate::learn;
+use crate::platform::url;
 use crate::t;
 use lab::practice::deck::{Deck, name};
+use lab::practice::facts::{CORRECTIONS, FACTS};
 use lab::practice::{Question, TEMPLATES, exam::exam as blueprint, seed, template};
-use screen::practice::{Proof, item, proofs};
+use screen::practice::{Proof, item, proofs, sheet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,19 +31,36 @@ struct Asked {
     missed: Rc<Vec<String>>,
 }
 
-/// Cards of whole templates, in the order in which they matter for the exam that is planned.
+/// Cards of whole templates, in the order in which they matter for the exam that is planned, and after
+/// every second of them one of a correction.
 fn offered(deck: &Deck) -> Vec<String> {
     let planned = deck.plan.as_deref().and_then(blueprint);
-    match planned {
-        Some(it) => it.order().into_iter().map(|it| name(it, "")).collect(),
-        None => TEMPLATES.iter().map(|it| name(it.id, "")).collect(),
+    let order = match planned {
+        Some(it) => it.order(),
+        None => TEMPLATES.iter().map(|it| it.id).collect(),
+    };
+    let mut facts = FACTS.iter().map(|it| name(CORRECTIONS.id, it.old));
+    let mut cards = Vec::new();
+    for pair in order.chunks(2) {
+        cards.extend(pair.iter().map(|it| name(it, "")));
+        cards.extend(facts.next());
     }
+    cards.extend(facts);
+    cards
 }
 
 /// How many cards are due today.
 pub fn due_today() -> usize {
     let deck = learn::deck();
     deck.due(learn::today(), &offered(&deck)).len()
+}
+
+/// The card that the address names, else the next.
+fn first() -> Option<Asked> {
+    let named = url::query("card").filter(|it| it.contains('/'));
+    let deck = learn::deck();
+    let due = named.and_then(|it| ask(&deck, it, (due_today(), 0), Rc::default()));
+    due.or_else(|| next(0, Rc::default()))
 }
 
 /// The next card that is due, else one of the templates in turn.
@@ -60,10 +79,11 @@ fn ask(
     (due, number): (usize, u32),
     missed: Rc<Vec<String>>,
 ) -> Option<Asked> {
-    let id = card.split('/').next().unwrap_or_default();
+    let (id, idea) = card.split_once('/').unwrap_or((&card, ""));
     let reviews = deck.cards.get(&card).map_or(0, |it| it.reviews);
     let seed = seed(&card, deck.salt, reviews.wrapping_add(number << 8));
-    let question = template(id)?.question_of(seed, learn::wants_exam())?;
+    let about = Some(idea).filter(|it| !it.is_empty());
+    let question = template(id)?.question_about(seed, learn::wants_exam(), about)?;
     Some(Asked {
         card,
         question,
@@ -100,7 +120,7 @@ fn answered(asked: &Asked, place: usize) -> Option<Asked> {
     if model.is_some() && !missed.contains(&asked.card) {
         missed.push(asked.card.clone());
     }
-    let stem = say(&item(&asked.question, None).stem);
+    let stem = say(&sheet(&asked.question, None).stem);
     Some(Asked {
         chosen: Some(place),
         proofs: Rc::new(proofs(&asked.question, &stem)),
@@ -113,7 +133,7 @@ fn answered(asked: &Asked, place: usize) -> Option<Asked> {
 pub fn Practice() -> Html {
     // Read so that a question is drawn anew in another language, and stays the same question.
     let _ = use_context::<crate::app::Language>();
-    let asked = use_state(|| next(0, Rc::default()));
+    let asked = use_state(first);
     let Some(now) = (*asked).clone() else {
         return html! {};
     };
@@ -134,7 +154,9 @@ pub fn Practice() -> Html {
         let (asked, now) = (asked.setter(), now.clone());
         Callback::from(move |exam| {
             let of = template(now.question.template);
-            let other = of.and_then(|it| it.question_of(now.question.seed, exam));
+            let idea = now.card.split_once('/').map(|it| it.1);
+            let idea = idea.filter(|it| !it.is_empty());
+            let other = of.and_then(|it| it.question_about(now.question.seed, exam, idea));
             let open = now.chosen.is_none();
             if let Some(question) = other.filter(|_| open) {
                 asked.set(Some(Asked {
@@ -147,8 +169,9 @@ pub fn Practice() -> Html {
         })
     };
     let onward = go(|it| next(it.number + 1, it.missed.clone()));
-    let shown = item(&now.question, now.chosen);
+    let shown = item(&now.question, now.chosen, learn::wants_exam());
     let exercise = template(now.question.template).map(|it| it.exercise);
+    let exercise = exercise.filter(|it| !it.is_empty());
     let leech = learn::deck().is_leech(&now.card);
     let class = if leech { "btn primary" } else { "btn link" };
     html! {
@@ -160,6 +183,7 @@ pub fn Practice() -> Html {
             <section class="card" aria-labelledby="stem">
                 { question::question(&shown, &now.proofs, &choose) }
                 { question::verdict(&shown) }
+                { for shown.card.iter().map(super::facts::card) }
                 if now.chosen.is_some() {
                     if leech { <p>{ t!("practice-leech") }</p> }
                     <p class="row">

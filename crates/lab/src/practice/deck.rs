@@ -135,7 +135,11 @@ impl Deck {
         };
         self.answer(card, given, day);
         match model {
-            Some(model) => drop(self.answer(&name(template, model), given, day)),
+            // The card itself may be about that idea; one answer is one review.
+            Some(model) if name(template, model) != card => {
+                self.answer(&name(template, model), given, day);
+            }
+            Some(_) => {}
             None => {
                 let Some(millis) = millis else {
                     return;
@@ -225,6 +229,16 @@ impl Deck {
         let new = new.take(NEW_A_DAY.saturating_sub(begun)).cloned();
         let all: Vec<String> = old.into_iter().map(|it| it.0.clone()).chain(new).collect();
         interleaved(all)
+    }
+
+    /// Cards of wrong ideas that are due, the most overdue first.
+    pub fn due_ideas(&self, today: u32) -> Vec<(&str, &Card)> {
+        let idea = |it: &str| it.split_once('/').is_some_and(|it| !it.1.is_empty());
+        let due = |it: &(&String, &Card)| it.1.due <= today && it.1.lapses > 0 && idea(it.0);
+        let all = self.cards.iter().filter(due);
+        let mut all: Vec<_> = all.map(|it| (it.0.as_str(), it.1)).collect();
+        all.sort_by_key(|it| (it.1.due, it.0));
+        all
     }
 
     /// It has been missed so often that doing it helps more than asking again.

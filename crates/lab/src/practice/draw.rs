@@ -4,17 +4,20 @@
 //! Example: the same seed draws the same question in every browser.
 
 /// A stream of draws.
-pub struct Draw {
+pub struct Draw<'a> {
     state: u64,
     /// The answers of exams are wanted.
     pub exam: bool,
+    /// The wrong idea that is wanted among the options.
+    pub about: Option<&'a str>,
 }
 
-impl Draw {
-    pub fn new(seed: u64) -> Draw {
+impl Draw<'_> {
+    pub fn new<'a>(seed: u64) -> Draw<'a> {
         let mut draw = Draw {
             state: seed.wrapping_add(0x853c_49e6_748f_ea9b),
             exam: false,
+            about: None,
         };
         draw.next();
         draw

@@ -12,7 +12,7 @@ fn seeds() -> u64 {
 #[test]
 fn the_right_answer_is_there_once_and_no_distractor_is_it() {
     std::thread::scope(|scope| {
-        for template in &TEMPLATES {
+        for template in TEMPLATES.iter().chain([&facts::CORRECTIONS]) {
             scope.spawn(move || fair(template));
         }
     });
@@ -56,6 +56,31 @@ fn a_seed_is_a_question() {
         );
     }
     assert!(template("t4").is_some() && template("t99").is_none());
+}
+
+/// What exams expect is right where their answers are wanted, and nothing of the other time is offered
+/// as wrong by mistake.
+#[test]
+fn corrections_turn_with_the_switch() {
+    for seed in 0..2_000 {
+        for exam in [false, true] {
+            let question = facts::CORRECTIONS
+                .question_of(seed, exam)
+                .expect("it draws");
+            let fact = question.fact().expect("it is about one");
+            assert_eq!(question.right(), &Answer::Words(fact.answers(exam).0));
+            for choice in question.choices.iter().filter(|it| it.model.is_some()) {
+                let of = choice
+                    .model
+                    .and_then(facts::of_idea)
+                    .expect("a correction's idea");
+                let right = Answer::Words(of.answers(exam).0);
+                assert_ne!(choice.answer, right, "{seed} {exam}");
+            }
+        }
+    }
+    let about = facts::CORRECTIONS.question_about(1, false, Some("fact-33-old"));
+    assert_eq!(about.and_then(|it| it.fact()).map(|it| it.number), Some(33));
 }
 
 /// A bucket cannot be mounted where the answers of exams are wanted; today it can.

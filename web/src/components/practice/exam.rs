@@ -206,6 +206,7 @@ fn result(sitting: &Sitting, way: &Way) -> Html {
         let shown = item(
             &it.question,
             Some(sitting.answers[at].unwrap_or(usize::MAX)),
+            true,
         );
         html! {
             <details class="card">
