@@ -25,3 +25,6 @@ log-gloss-zone-stopped = Vùng có quá nhiều tác vụ nay đã bớt một.
 log-gloss-zone-no-place = Vùng vơi hơn không còn chỗ cho một tác vụ nữa, nên không có gì được chuyển.
 log-gloss-zone-given-up = Hiện ECS đã thôi chuyển tác vụ giữa các vùng.
 log-gloss-protected = Không được dừng tác vụ được bảo vệ, nên dịch vụ giữ nhiều tác vụ hơn mức mong muốn.
+log-gloss-throttled = Dịch vụ đã khởi động số tác vụ tối đa được phép trong một phút; phút sau nó làm tiếp.
+log-gloss-target-missing = Có người đã đưa tác vụ ra khỏi nhóm đích của nó: nó không nhận yêu cầu nào, nên tác vụ sẽ được thay.
+log-gloss-group-missing = Nhóm đích mà dịch vụ nêu tên đã bị xóa: các tác vụ vẫn chạy, nhưng không tác vụ nào được tính là khỏe mạnh.

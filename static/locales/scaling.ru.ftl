@@ -8,11 +8,11 @@ ev-group = группа Auto Scaling { $group }: от { $min } до { $max } { $
     [many] инстансов
    *[other] инстансов
  }
-ev-group-desired = желаемая ёмкость { $group } теперь { $count }, так решили { $by }
+ev-group-desired = желаемая ёмкость { $group } теперь { $count } (кто задал: { $by })
 group-by-user = вы
 group-by-bounds = границы группы
-group-by-provider = алгоритмы управляемого масштабирования
-group-by-policy = собственные правила масштабирования группы
+group-by-provider = управляемое масштабирование
+group-by-policy = собственная политика масштабирования группы
 ev-group-launches = { $group } запускает { $instance } в { $zone }
 ev-group-launches-spot = { $group } запускает инстанс Spot { $instance } в { $zone }
 ev-group-relieves = { $group } выравнивает зоны: запускает { $instance } в { $zone }, и лишь потом уйдёт один из { $from }
@@ -46,7 +46,7 @@ why-spot-managed = Он исчезнет в { $at }. Управляемое ос
 why-spot-agent = Он исчезнет в { $at }. Агент по предупреждению переводит *{ $instance }* в DRAINING, и его задачи запускаются в других местах, пока есть время.
 why-spot-no = Он исчезнет в { $at }, и никто не освобождает *{ $instance }*: его задачи работают до этого момента и пропадают разом.
 why-left-question = Почему { $instance } покинул { $group }?
-why-left-scale-in = Сокращение выбрало *{ $instance }*, и на нём уже не осталось задач, которые идут в счёт, либо ждать было нечего.
+why-left-scale-in = Сокращение выбрало *{ $instance }*. Он ушёл, когда на нём не осталось задач, которые сначала должны закончиться, или сразу, если группа их не ждёт.
 why-left-unhealthy = *{ $instance }* не работал, а это сразу считается неисправностью. Его заменяют, не дожидаясь никакого периода ожидания.
 why-left-spot = Две минуты предупреждения для *{ $instance }* истекли.
 why-left-user = Кто-то попросил убрать *{ $instance }*.
@@ -117,7 +117,7 @@ provider-share = { $tasks } { $tasks ->
     [few] задачи
     [many] задач
    *[other] задачи
- }, base { $base }, weight { $weight }, отставание от своей доли { $lag }
+ }, base { $base }, weight { $weight }; доля минус задачи: { $lag }/{ $sum } задачи
 provider-by-base = base ещё не заполнен; веса пока не в счёт
 provider-by-lag = кто больше всех отстал от своей доли; из равных — тот, кто раньше
 
@@ -233,11 +233,11 @@ policy-in = Период ожидания после сокращения, с
 policy-no-in = Никогда не сокращать
 policy-adjustment = Вид перемены
 policy-cooldown = Период ожидания, с
-policy-step-from = Ступень { $number } от, над порогом
+policy-step-from = Ступень { $number } от (считая от порога)
 policy-step-to = Ступень { $number } до
 policy-step-by = Ступень { $number } меняет на
 policy-alarm = Тревога
-policy-comparison = Тревога, когда CPU
+policy-comparison = Как CPU сравнивают с порогом
 policy-threshold = Порог, %
 policy-periods = Минут подряд
 policy-action = Имя расписания

@@ -3,7 +3,7 @@
 
 ## Events
 ev-group = nhóm Auto Scaling { $group }: { $min } đến { $max } phiên bản
-ev-group-desired = { $by } đặt công suất mong muốn của { $group } thành { $count }
+ev-group-desired = Công suất mong muốn của { $group } nay là { $count } (do { $by } đặt)
 group-by-user = bạn
 group-by-bounds = giới hạn của nhóm
 group-by-provider = tính năng điều chỉnh quy mô được quản lý
@@ -41,7 +41,7 @@ why-spot-managed = Nó mất lúc { $at }. Tính năng rút được quản lý 
 why-spot-agent = Nó mất lúc { $at }. Agent đưa *{ $instance }* vào DRAINING khi nhận báo trước, nên các tác vụ của nó khởi động ở nơi khác khi còn thời gian.
 why-spot-no = Nó mất lúc { $at }, và không có gì rút tác vụ khỏi *{ $instance }*: các tác vụ của nó chạy đến lúc đó rồi mất cùng một lúc.
 why-left-question = Vì sao { $instance } đã rời { $group }?
-why-left-scale-in = Việc thu hẹp đã chọn *{ $instance }*, và trên đó không còn tác vụ nào được tính, hoặc không có gì phải chờ.
+why-left-scale-in = Việc thu hẹp đã chọn *{ $instance }*. Nó rời đi khi trên đó không còn tác vụ nào phải kết thúc trước, hoặc đi ngay nếu nhóm không chờ tác vụ nào.
 why-left-unhealthy = *{ $instance }* không chạy, tức là không khỏe mạnh ngay lập tức. Nó được thay mà không chờ thời gian nghỉ nào.
 why-left-spot = Hai phút báo trước cho *{ $instance }* đã hết.
 why-left-user = Có người yêu cầu *{ $instance }* rời đi.
@@ -102,7 +102,7 @@ warming = { $count }, phiên bản cuối đến { $until }; chúng được tí
 bounds-within = { $minimum } đến { $maximum }, nằm trong giới hạn
 bounds-raised = { $minimum } đến { $maximum }, nâng lên mức tối thiểu
 bounds-cut = { $minimum } đến { $maximum }, cắt xuống mức tối đa
-provider-share = { $tasks } tác vụ, base { $base }, weight { $weight }, kém phần của mình { $lag }
+provider-share = { $tasks } tác vụ, base { $base }, weight { $weight }; phần của nó trừ số tác vụ: { $lag }/{ $sum } tác vụ
 provider-by-base = base chưa đầy; weight chưa được tính
 provider-by-lag = bên nào kém phần của mình nhiều nhất; nếu bằng nhau thì bên đứng trước
 
@@ -210,11 +210,11 @@ policy-in = Thời gian nghỉ sau khi thu hẹp, s
 policy-no-in = Không bao giờ thu hẹp
 policy-adjustment = Kiểu thay đổi
 policy-cooldown = Thời gian nghỉ, s
-policy-step-from = Bậc { $number } từ, trên ngưỡng
+policy-step-from = Bậc { $number } từ (tính từ ngưỡng)
 policy-step-to = Bậc { $number } đến
 policy-step-by = Bậc { $number } thay đổi
 policy-alarm = Cảnh báo
-policy-comparison = Cảnh báo khi CPU
+policy-comparison = Cách so CPU với ngưỡng
 policy-threshold = Ngưỡng, %
 policy-periods = Số phút liên tiếp
 policy-action = Tên của lịch
