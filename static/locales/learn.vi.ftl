@@ -102,6 +102,15 @@ level-rolling = Cập nhật cuốn chiếu
 level-scaling = Điều chỉnh quy mô
 level-events = Sự kiện
 level-kubernetes = Kubernetes và lựa chọn
+ideas-title = Lại đến hạn
+ideas-about = Những ý sai mà bạn đã cho là đúng. Mỗi ý sẽ có một câu hỏi mới.
+ideas-none = Hôm nay không có ý sai nào đến hạn.
+idea-seen = { $days ->
+        [0] gặp lần cuối hôm nay
+        [1] gặp lần cuối hôm qua
+       *[other] gặp lần cuối { $days } ngày trước
+    }
+idea-ask = Hỏi tôi
 
 ## Practice
 practice-title = Luyện tập
@@ -239,6 +248,11 @@ fact-32-old = CPU và bộ nhớ là bắt buộc trong định nghĩa tác vụ
 fact-32-new = Trên Fargate thì cả hai, cho tác vụ. Trên phiên bản, chỉ cần một giá trị bộ nhớ của tác vụ hoặc của từng container là đủ.
 fact-33-old = Kỳ thi về vận hành là SOA-C02.
 fact-33-new = Đó là SOA-C03, AWS Certified CloudOps Engineer: kỳ thi mang tên này thay SOA-C02 từ tháng 9 năm 2025.
+q-w = Một trong các câu này hiện nay không cần sửa. Câu nào?
+q-w-exam = Kỳ thi sẽ cho một trong các câu này là đúng. Câu nào?
+q-w-why = Phần sửa lại, kèm nguồn, ở bên dưới.
+q-w-idea = Đúng hiện nay: { $now }
+q-w-early = Điều này đúng hiện nay, nhưng kỳ thi có thể vẫn chờ câu cũ: { $old }
 q-node = { $id }: vùng { $zone }, còn { $cpu } đơn vị CPU và { $memory } MiB, { $tasks } tác vụ của web
 q-room = { $id }: còn { $cpu } đơn vị CPU và { $memory } MiB
 q-holds = { $id }, vùng { $zone }: { $tasks }
