@@ -376,5 +376,4 @@ refuse-other-launch = This lab keeps a service on EC2 or on Fargate; its strateg
 refuse-time-zone = This lab does not know the time zone { $name }; fixed offsets are Etc/GMT+9, Etc/GMT-2 and so on
 refuse-group-policy = This lab has only the policy type TargetTrackingScaling for groups
 refuse-group-metric = This lab knows only the predefined metric ASGAverageCPUUtilization for groups
-refuse-policy-condition = This lab does not evaluate Condition here; leave it out
 refuse-archive = This lab has no archive storage class: a rule's action is expire

@@ -376,5 +376,4 @@ refuse-other-launch = В этой лаборатории сервис остаё
 refuse-time-zone = Эта лаборатория не знает часового пояса { $name }; постоянные смещения — это Etc/GMT+9, Etc/GMT-2 и так далее
 refuse-group-policy = Для групп в этой лаборатории есть только тип политики TargetTrackingScaling
 refuse-group-metric = Для групп эта лаборатория знает только готовую метрику ASGAverageCPUUtilization
-refuse-policy-condition = Эта лаборатория здесь не вычисляет Condition; уберите его
 refuse-archive = В этой лаборатории нет архивного класса хранения: действие правила — expire

@@ -376,5 +376,4 @@ refuse-other-launch = Phòng thí nghiệm này giữ dịch vụ trên EC2 ho�
 refuse-time-zone = Phòng thí nghiệm này không biết múi giờ { $name }; độ lệch cố định là Etc/GMT+9, Etc/GMT-2 và tương tự
 refuse-group-policy = Phòng thí nghiệm này chỉ có kiểu chính sách TargetTrackingScaling cho nhóm
 refuse-group-metric = Phòng thí nghiệm này chỉ biết chỉ số định sẵn ASGAverageCPUUtilization cho nhóm
-refuse-policy-condition = Phòng thí nghiệm này không đánh giá Condition ở đây; hãy bỏ nó đi
 refuse-archive = Phòng thí nghiệm này không có lớp lưu trữ archive: hành động của quy tắc là expire

@@ -374,5 +374,4 @@ refuse-other-launch = 在本实验室中，服务留在 EC2 或 Fargate 上；�
 refuse-time-zone = 本实验室不认识时区 { $name }；固定偏移写作 Etc/GMT+9、Etc/GMT-2 等
 refuse-group-policy = 对于组，本实验室只有策略类型 TargetTrackingScaling
 refuse-group-metric = 对于组，本实验室只认识预定义指标 ASGAverageCPUUtilization
-refuse-policy-condition = 本实验室在此处不评估 Condition；请去掉它
 refuse-archive = 本实验室没有归档存储类别：规则的操作是 expire

@@ -374,5 +374,4 @@ refuse-other-launch = 在本實驗室中，服務留在 EC2 或 Fargate 上；�
 refuse-time-zone = 本實驗室不認得時區 { $name }；固定時差寫作 Etc/GMT+9、Etc/GMT-2 等
 refuse-group-policy = 對於群組，本實驗室只有政策類型 TargetTrackingScaling
 refuse-group-metric = 對於群組，本實驗室只認得預先定義的指標 ASGAverageCPUUtilization
-refuse-policy-condition = 本實驗室在此處不評估 Condition；請拿掉它
 refuse-archive = 本實驗室沒有封存儲存類別：規則的動作是 expire

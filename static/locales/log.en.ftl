@@ -24,6 +24,7 @@ log-gloss-zone-started = A task starts in the emptier zone first; one of the ful
 log-gloss-zone-stopped = The zone that had too many tasks has one fewer now.
 log-gloss-zone-no-place = The emptier zone has no room for another task, so nothing moves.
 log-gloss-zone-given-up = ECS has stopped moving tasks between zones for now.
+log-gloss-trust = ECS cannot assume the role of these tasks: those that run stay, but no new one starts until the role's trust policy is mended.
 log-gloss-protected = Protected tasks may not be stopped, so the service keeps more tasks than wanted.
 log-gloss-throttled = The service has started as many tasks as it may within a minute; it goes on in the next minute.
 log-gloss-target-missing = Somebody took the task out of its target group: it gets no requests, so the task will be replaced.

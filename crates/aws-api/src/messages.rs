@@ -98,6 +98,7 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
         | ServiceMessage::UnableToPlaceInZone { .. }
         | ServiceMessage::OperationsThrottled
         | ServiceMessage::TargetMissing { .. }
+        | ServiceMessage::TrustBroken { .. }
         | ServiceMessage::RebalancingStopped => rare_message(world, &head, message),
     }
 }
@@ -147,6 +148,10 @@ fn rare_message(world: &World, head: &str, message: &ServiceMessage) -> String {
                 true => "TARGET GROUP IS NOT FOUND",
                 false => "TARGET IS NOT FOUND",
             }
+        ),
+        ServiceMessage::TrustBroken { .. } => format!(
+            "{head} IAM trust relationship has been misconfigured or changed, and ECS can no longer \
+             maintain your service"
         ),
         other => rebalancing_message(world, head, other),
     }

@@ -1,13 +1,11 @@
 //! Policy documents: IAM JSON in, statements out.
 //!
-//! Source: IAM user guide, JSON policy elements (read 2026-11). Model: Condition is refused rather than
-//! ignored where nothing is evaluated, in trust and repository policies; the words of refusals are ours
-//! but for `MalformedPolicyDocument`.
+//! Source: IAM user guide, JSON policy elements (read 2026-11). Model: the words of refusals are ours but
+//! for `MalformedPolicyDocument`.
 //! Example: `{"Statement": {"Effect": "Allow", "Action": "ecr:*", "Resource": "*"}}`.
 
 use crate::error::{ApiError, Message};
 use crate::json::{Json, Node};
-use crate::text::Text;
 use rules::iam::{Condition, Effect, Policy, Statement, condition};
 
 /// Largest policy document.
@@ -65,9 +63,6 @@ fn statement(node: &Node, kind: Kind) -> Result<Statement, Message> {
         _ => return Err("Syntax errors in policy: Effect must be Allow or Deny.".into()),
     };
     let conditions = conditions(node.get("Condition"))?;
-    if kind != Kind::Identity && !conditions.is_empty() {
-        return Err(Text::new("refuse-policy-condition").into());
-    }
     let not_actions = node.get("NotAction").is_some();
     let not_resources = node.get("NotResource").is_some();
     let actions = texts(node.get(if not_actions { "NotAction" } else { "Action" }));

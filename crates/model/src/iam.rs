@@ -4,6 +4,7 @@
 //! Model: an account without any role permits everything, as worlds did that never heard of IAM; with
 //! the first role identity is simulated for all.
 
+use base::ServiceId;
 use rules::iam::{Context, Decision, Policy, decide_in};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,6 +96,14 @@ pub enum IdentityEvent {
     CallerSet {
         role: Option<String>,
     },
+    /// ECS tried to start tasks of the service and could not assume their role.
+    NotAssumed {
+        service: ServiceId,
+        /// Its ARN.
+        role: String,
+        /// It is there, and its trust policy does not let ECS tasks in.
+        exists: bool,
+    },
 }
 
 impl Identity {
@@ -121,7 +130,7 @@ impl Identity {
             IdentityEvent::RolePut(role) => {
                 self.roles.insert(role.name.clone(), (**role).clone());
             }
-            IdentityEvent::RegistrationDenied { .. } => {}
+            IdentityEvent::RegistrationDenied { .. } | IdentityEvent::NotAssumed { .. } => {}
             IdentityEvent::CallerSet { role } => self.caller.clone_from(role),
             IdentityEvent::RoleDeleted { role } => {
                 self.roles.remove(role);

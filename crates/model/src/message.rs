@@ -96,6 +96,10 @@ pub enum ServiceMessage {
         target_group: TargetGroupId,
         whole_group: bool,
     },
+    /// A role of the tasks can not be assumed any more.
+    TrustBroken {
+        role: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -2,7 +2,7 @@
 //!
 //! Source: ECS developer guide, Fargate platform versions: `LATEST` is 1.4.0 on Linux and 1.0.0 on
 //! Windows; 1.0.0 to 1.2.0 of Linux are gone; 1.3.0 has 10 GB for images and 4 GB for volumes, no Amazon
-//! EFS, no 8 vCPU and more (read 2026-11).
+//! EFS, no 8 vCPU and more; service load balancing: UDP from 1.4.0 (read 2026-11).
 //! Example: a task with an EFS volume on 1.3.0 is refused, on `LATEST` it runs.
 
 use serde::Serialize;
@@ -24,6 +24,8 @@ pub struct Needs {
     /// More than the 20 GiB that every task has.
     pub ephemeral_gib: u32,
     pub arm: bool,
+    /// A Network Load Balancer passes UDP on to it.
+    pub udp: bool,
     pub windows: bool,
 }
 
@@ -34,6 +36,7 @@ pub enum Lack {
     LargeCpu,
     Ephemeral,
     Arm,
+    Udp,
     /// The version is for the other operating system.
     OtherSystem,
 }
@@ -94,6 +97,7 @@ impl Version {
                 Lack::Ephemeral,
             ),
             (needs.arm && old, Lack::Arm),
+            (needs.udp && old, Lack::Udp),
         ];
         checks.into_iter().find(|it| it.0).map(|it| it.1)
     }
@@ -146,6 +150,7 @@ mod tests {
                 None,
             ),
             (Needs { arm: true, ..none }, Some(Lack::Arm), None),
+            (Needs { udp: true, ..none }, Some(Lack::Udp), None),
             (windows, Some(Lack::OtherSystem), Some(Lack::OtherSystem)),
         ] {
             assert_eq!(Version::Linux1_3.lacks(&needs), old, "{needs:?}");

@@ -231,5 +231,6 @@ pub fn gloss(message: &ServiceMessage) -> &'static str {
             whole_group: false, ..
         } => "log-gloss-target-missing",
         Message::TargetMissing { .. } => "log-gloss-group-missing",
+        Message::TrustBroken { .. } => "log-gloss-trust",
     }
 }

@@ -251,6 +251,33 @@ fn event(moment: Moment<'_>, seq: Seq) -> Option<Why> {
     }
 }
 
+/// A role that ECS could not assume for a service's tasks.
+fn trust(moment: Moment<'_>, stamped: &Stamped, event: &model::IdentityEvent) -> Option<Why> {
+    let model::IdentityEvent::NotAssumed {
+        service,
+        role,
+        exists,
+    } = event
+    else {
+        return None;
+    };
+    let service = moment.world.services.get(service)?;
+    let answer = Text::new(if *exists {
+        "why-trust-shut"
+    } else {
+        "why-trust-gone"
+    });
+    let rule = Rule {
+        id: "identity.trust",
+        certainty: Certainty::Documented,
+        page: Page::Services,
+    };
+    let question = Text::new("why-trust-question").str("service", &service.name);
+    let mut why = Why::new(question, answer.str("role", role), rule);
+    why.chain = chain::chain(moment, stamped);
+    Some(why)
+}
+
 /// Decisions about instances, and about bounds that follow the clock.
 #[inline(never)]
 fn capacity(moment: Moment<'_>, stamped: &Stamped, event: &Event) -> Option<Why> {
@@ -260,6 +287,7 @@ fn capacity(moment: Moment<'_>, stamped: &Stamped, event: &Event) -> Option<Why>
             Some(thing::fargate(moment, stamped, zones, chosen.as_deref()))
         }
         Event::Asg(event) => group::why(moment, stamped, event),
+        Event::Identity(event) => trust(moment, stamped, event),
         Event::Capacity(event) => provider::why(moment, stamped, event),
         Event::Scaling(ScalingEvent::ScheduledActionRan {
             service,

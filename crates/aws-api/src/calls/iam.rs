@@ -13,8 +13,8 @@ use crate::shape::clip;
 use engine::lifecycle::permits::{self, Caller};
 use engine::{Answer, Command};
 use model::iam::{role_arn, role_name};
-use model::{IdentityEvent, REGION, Role, Store};
-use rules::iam::Decision;
+use model::{ACCOUNT, IdentityEvent, REGION, Role, Store};
+use rules::iam::{Context, Decision};
 use serde_json::{Value, json};
 
 pub const CALLS: &[Entry] = &[
@@ -155,16 +155,33 @@ fn set_caller(ask: &Ask) -> Parsed {
     request(name.clone(), IdentityEvent::CallerSet { role: Some(name) })
 }
 
-/// Services that the trust policy lets assume the role.
+/// What ECS says of itself when it assumes a role for its tasks.
+///
+/// Source: ECS developer guide, cross-service confused deputy prevention: aws:SourceAccount, and
+/// aws:SourceArn, which cannot name one cluster (read 2026-11). Model: other services say the account only.
+fn assuming(principal: &str) -> Context {
+    let mut request = Context::default();
+    request.add("aws:SourceAccount", ACCOUNT);
+    request.add("aws:PrincipalServiceName", principal);
+    if principal == "ecs-tasks.amazonaws.com" || principal == "*" {
+        request.add("aws:SourceArn", format!("arn:aws:ecs:{REGION}:{ACCOUNT}:*"));
+    }
+    request
+}
+
+/// Services that the trust policy lets assume the role, its conditions met.
 fn trusted(input: &Node, key: &str) -> Result<(String, Vec<String>), ApiError> {
     let (text, policy) = policy::read(input, key, "trust", Kind::Trust)?;
     let (mut allowed, mut denied) = (Vec::new(), Vec::new());
     for it in policy.statements {
         let assumes = ["sts:AssumeRole", "sts:*", "*"];
         if it.actions.iter().any(|it| assumes.contains(&it.as_str())) {
+            let conditions = &it.conditions;
+            let holds = |who: &String| conditions.iter().all(|it| it.holds(&assuming(who)));
+            let meant = it.principals.into_iter().filter(holds);
             match it.effect {
-                rules::iam::Effect::Allow => allowed.extend(it.principals),
-                rules::iam::Effect::Deny => denied.extend(it.principals),
+                rules::iam::Effect::Allow => allowed.extend(meant),
+                rules::iam::Effect::Deny => denied.extend(meant),
             }
         }
     }

@@ -62,7 +62,8 @@ pub fn along(ask: &Ask, name: &str, request: &mut Request) -> Result<(), ApiErro
     }
     let on_fargate = launch_type(ask.world, command) == Some(LaunchType::Fargate)
         || !ask.input.items_at("capacityProviderStrategy").is_empty();
-    let platform = platform(ask, &definition, old, on_fargate)?;
+    let udp = udp(ask.world, command, service);
+    let platform = platform(ask, &definition, old, on_fargate, udp)?;
     if let (Command::UpdateService(update), Some(platform)) = (&mut *command, platform) {
         // Source: ECS API, UpdateService.platformVersion starts a new deployment (read 2026-11).
         update.force_new_deployment |= platform != old.platform;
@@ -85,11 +86,28 @@ pub fn along(ask: &Ask, name: &str, request: &mut Request) -> Result<(), ApiErro
     Ok(())
 }
 
+/// A target group of the service takes UDP.
+fn udp(world: &World, command: &Command, service: Option<ServiceId>) -> bool {
+    let kept = service.and_then(|it| world.services.get(&it));
+    let kept = kept.map(|it| &it.load_balancers);
+    let balancers = match command {
+        Command::CreateService(it) => Some(&it.load_balancers),
+        Command::UpdateService(it) => it.load_balancers.as_ref().or(kept),
+        _ => None,
+    };
+    let mut groups = balancers.into_iter().flatten();
+    groups.any(|it| {
+        let group = world.target_groups.get(&it.target_group);
+        group.is_some_and(|it| it.protocol.contains("UDP"))
+    })
+}
+
 fn platform(
     ask: &Ask,
     definition: &TaskDefinitionRef,
     old: Heritage,
     on_fargate: bool,
+    udp: bool,
 ) -> Result<Option<Option<Version>>, ApiError> {
     let given = ask.input.text_at("platformVersion");
     let Some(definition) = ask.world.definition(definition).filter(|_| on_fargate) else {
@@ -101,7 +119,10 @@ fn platform(
             }
         };
     };
-    let needs = needs(definition);
+    let needs = Needs {
+        udp,
+        ..needs(definition)
+    };
     let version = match (given, old.platform) {
         (None, Some(kept)) => kept,
         _ => Version::of(given, needs.windows).ok_or_else(|| {
@@ -126,6 +147,7 @@ fn needs(definition: &TaskDefinition) -> Needs {
         cpu: definition.cpu_demand().0,
         ephemeral_gib: definition.ephemeral_gib,
         arm: definition.cpu_architecture.as_deref() == Some("ARM64"),
+        udp: false,
         windows: is_windows(definition),
     }
 }

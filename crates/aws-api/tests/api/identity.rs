@@ -431,3 +431,152 @@ fn log_groups_fill_with_what_containers_write() {
         assert_eq!(lab.refused(call, input).code, "ResourceNotFoundException");
     }
 }
+
+/// The service of one task on Fargate whose role is `app`.
+fn with_role(lab: &mut Lab) {
+    role(lab, "app", "ecs-tasks.amazonaws.com");
+    let mut definition = crate::texts::fargate(json!({}));
+    definition["taskRoleArn"] = json!("arn:aws:iam::111122223333:role/app");
+    lab.ok("ecs.RegisterTaskDefinition", definition);
+    let service = json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web",
+        "desiredCount": 2, "launchType": "FARGATE", "networkConfiguration":
+            {"awsvpcConfiguration": {"subnets": ["subnet-a", "subnet-b"]}}});
+    lab.ok("ecs.CreateService", service);
+}
+
+/// The newest message of the service, and how many of its tasks run.
+fn newest(lab: &mut Lab) -> (String, Value) {
+    let input = json!({"cluster": "lab", "services": ["web"]});
+    let shown = lab.ok("ecs.DescribeServices", input);
+    let service = &shown["services"][0];
+    let message = service["events"][0]["message"].as_str().unwrap_or_default();
+    (message.to_owned(), service["runningCount"].clone())
+}
+
+#[test]
+fn a_service_whose_role_no_longer_trusts_ecs_starts_no_task_until_it_does() {
+    let broken = "(service web) IAM trust relationship has been misconfigured or changed, and ECS \
+                  can no longer maintain your service";
+    let mut lab = Lab::with(0);
+    with_role(&mut lab);
+    lab.play(120);
+    assert_eq!(newest(&mut lab).1, 2);
+    let policy = |who: &str| json!({"RoleName": "app", "PolicyDocument": trust(who)});
+    lab.ok("iam.UpdateAssumeRolePolicy", policy("lambda.amazonaws.com"));
+    let task = lab.ok("ecs.ListTasks", json!({"cluster": "lab"}))["taskArns"][0].clone();
+    lab.ok("ecs.StopTask", json!({"cluster": "lab", "task": task}));
+    lab.play(120);
+    assert_eq!(newest(&mut lab), (broken.to_owned(), json!(1)));
+    let said = |lab: &Lab| {
+        let trace = lab.run.trace.iter();
+        let refused = trace.filter(|it| {
+            matches!(
+                &it.event,
+                model::Event::Identity(model::IdentityEvent::NotAssumed { exists: true, .. })
+            )
+        });
+        refused.count()
+    };
+    lab.play(600);
+    assert_eq!(
+        said(&lab),
+        1,
+        "an answer that stays the same is not said again"
+    );
+    lab.ok(
+        "iam.UpdateAssumeRolePolicy",
+        policy("ecs-tasks.amazonaws.com"),
+    );
+    lab.play(120);
+    let (message, running) = newest(&mut lab);
+    assert_eq!(
+        (message.as_str(), running),
+        ("(service web) has reached a steady state.", json!(2))
+    );
+}
+
+/// A trust policy's conditions are those of the confused deputy: the account, and ECS as a whole.
+#[test]
+fn conditions_of_a_trust_policy_decide_whether_ecs_may_assume_the_role() {
+    for (condition, refused) in [
+        (
+            json!({"StringEquals": {"aws:SourceAccount": "111122223333"}}),
+            false,
+        ),
+        (
+            json!({"StringEquals": {"aws:SourceAccount": "999999999999"}}),
+            true,
+        ),
+        (
+            json!({"ArnLike": {"aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:*"}}),
+            false,
+        ),
+        (
+            json!({"ArnLike": {"aws:SourceArn": "arn:aws:ecs:us-east-1:111122223333:cluster/lab"}}),
+            true,
+        ),
+        (
+            json!({"Bool": {"aws:MultiFactorAuthPresent": "true"}}),
+            true,
+        ),
+    ] {
+        let mut lab = lab();
+        let document = json!({"Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
+            "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Condition": condition}});
+        let change = json!({"RoleName": "agent", "PolicyDocument": document.to_string()});
+        lab.ok("iam.UpdateAssumeRolePolicy", change);
+        let mut definition = crate::lab::web();
+        definition["executionRoleArn"] = json!("agent");
+        lab.ok("ecs.RegisterTaskDefinition", definition);
+        let run = json!({"cluster": "lab", "taskDefinition": "web"});
+        let answer = lab.call("ecs.RunTask", run).map_err(|it| it.code);
+        assert_eq!(answer.is_err(), refused, "{condition} {answer:?}");
+    }
+}
+
+/// A repository's own policy sees who asks.
+#[test]
+fn conditions_of_a_repository_policy_see_the_principal() {
+    for (condition, opens) in [
+        (
+            json!({"StringEquals": {"aws:PrincipalAccount": "111122223333"}}),
+            true,
+        ),
+        (
+            json!({"ArnEquals": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/agent"}}),
+            true,
+        ),
+        (
+            json!({"ArnEquals": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/other"}}),
+            false,
+        ),
+        (
+            json!({"StringEquals": {"aws:PrincipalOrgID": "o-1"}}),
+            false,
+        ),
+    ] {
+        let mut lab = lab();
+        inline(
+            &mut lab,
+            "agent",
+            "token",
+            "Allow",
+            "ecr:GetAuthorizationToken",
+        );
+        let policy = json!({"Statement": {"Effect": "Allow", "Principal": "*",
+            "Action": "ecr:*", "Condition": condition}});
+        let input = json!({"repositoryName": "web", "policyText": policy.to_string()});
+        lab.ok("ecr.SetRepositoryPolicy", input);
+        let mut definition = crate::lab::web();
+        definition["executionRoleArn"] = json!("agent");
+        definition["containerDefinitions"][0]["image"] = json!(format!("{HOST}/web:v1"));
+        lab.ok("ecs.RegisterTaskDefinition", definition);
+        lab.ok(
+            "ecs.RunTask",
+            json!({"cluster": "lab", "taskDefinition": "web"}),
+        );
+        lab.play(120);
+        let task = lab.run.world.tasks.values().last().expect("it was started");
+        assert_eq!(task.started_at.is_some(), opens, "{condition}");
+    }
+}

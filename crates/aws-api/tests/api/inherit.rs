@@ -175,3 +175,35 @@ fn tasks_carry_the_tags_that_their_service_hands_down() {
         Some("lab")
     );
 }
+
+/// Source: ECS developer guide, service load balancing: UDP on Fargate from platform version 1.4.0.
+#[test]
+fn udp_behind_a_network_load_balancer_needs_the_newer_platform() {
+    let mut lab = Lab::with(0);
+    let port = json!([{"name": "app", "image": "game", "portMappings":
+        [{"containerPort": 7777, "protocol": "udp"}]}]);
+    definition(&mut lab, "game", json!({"containerDefinitions": port}));
+    let balancer = json!({"Name": "four", "Type": "network", "Subnets": ["subnet-a"]});
+    let balancer = lab.ok("elbv2.CreateLoadBalancer", balancer);
+    let group = json!({"Name": "game", "Protocol": "UDP", "Port": 7777, "VpcId": "vpc-lab",
+        "TargetType": "ip"});
+    let group = lab.ok("elbv2.CreateTargetGroup", group);
+    let arn = group["TargetGroups"][0]["TargetGroupArn"].clone();
+    let listener = json!({"Protocol": "UDP", "Port": 7777,
+        "LoadBalancerArn": balancer["LoadBalancers"][0]["LoadBalancerArn"],
+        "DefaultActions": [{"Type": "forward", "TargetGroupArn": arn}]});
+    lab.ok("elbv2.CreateListener", listener);
+    let balancers = json!([{"targetGroupArn": arn, "containerName": "app", "containerPort": 7777}]);
+    let with = |version: &str| {
+        service(
+            "game",
+            json!({"platformVersion": version, "loadBalancers": balancers}),
+        )
+    };
+    let error = lab.refused("ecs.CreateService", with("1.3.0"));
+    assert_eq!(error.code, "PlatformTaskDefinitionIncompatibilityException");
+    lab.ok("ecs.CreateService", with("1.4.0"));
+    let back = json!({"cluster": "lab", "service": "web", "platformVersion": "1.3.0"});
+    let error = lab.refused("ecs.UpdateService", back);
+    assert_eq!(error.code, "PlatformTaskDefinitionIncompatibilityException");
+}

@@ -388,6 +388,8 @@ fn rows(message: &ServiceMessage) -> &'static [u32] {
         ServiceMessage::StoppedInZone { .. } => &[30],
         ServiceMessage::UnableToPlaceInZone { .. } | ServiceMessage::RebalancingStopped => &[31],
         ServiceMessage::TargetMissing { .. } => &[32],
+        // It stands in the list of the tasks' reference, section 7.
+        ServiceMessage::TrustBroken { .. } => &[],
     }
 }
 
@@ -451,6 +453,7 @@ fn every_row_of_the_list_is_said() {
         ServiceMessage::OperationsThrottled,
         missing(false),
         ServiceMessage::CouldNotLaunch { count, deployment },
+        ServiceMessage::TrustBroken { role: zone() },
         place(PlacementFailure::TooManyProvisioning),
         ServiceMessage::ScaleInBlocked {
             deployment,

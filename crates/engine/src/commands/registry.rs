@@ -5,6 +5,7 @@
 //! (AWS: within 24 hours of an image becoming eligible).
 
 use crate::command::Answer;
+use crate::controllers::ecs::service_scheduler;
 use crate::nodes;
 use crate::step::Step;
 use base::{SimDuration, SimTime};
@@ -34,6 +35,7 @@ pub(super) fn change_identity(events: &[IdentityEvent], step: &mut Step<'_>) -> 
     for event in events {
         step.emit(Event::Identity(event.clone()));
     }
+    service_scheduler::wake_untrusted(step);
     Answer::Done
 }
 

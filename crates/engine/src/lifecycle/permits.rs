@@ -11,7 +11,7 @@ use model::{
     Container, LaunchType, PrivateImage, REGION, Role, StartCause, StartStep, Store, Task,
     TaskDefinition, World,
 };
-use rules::iam::{Acts, Decision, Whose, decide, whose};
+use rules::iam::{Acts, Context, Decision, Whose, decide_in, whose};
 
 /// Credentials of one caller.
 pub enum Caller<'w> {
@@ -189,7 +189,25 @@ pub fn repository_policy(
     resource: &str,
 ) -> Option<Decision> {
     let policy = world.ecr.policy_of(resource)?;
-    Some(decide([policy].into_iter(), &role.arn(), action, resource))
+    let (arn, on) = (role.arn(), (action, resource));
+    Some(decide_in([policy].into_iter(), &arn, on, &of(&arn)))
+}
+
+/// What a request to a repository says about who makes it.
+///
+/// Source: IAM user guide, global condition keys: properties of the principal (read 2026-11).
+/// Model:  of them the ARN, the account and the type; a service's calls are not made through others.
+fn of(principal: &str) -> Context {
+    let mut request = Context::default();
+    request.add("aws:PrincipalArn", principal);
+    request.add("aws:PrincipalAccount", model::ACCOUNT);
+    request.add("aws:RequestedRegion", REGION);
+    request.add("aws:PrincipalIsAWSService", "false");
+    request.add("aws:SecureTransport", "true");
+    let assumed = principal.contains(":role/");
+    let kind = if assumed { "AssumedRole" } else { "Account" };
+    request.add("aws:PrincipalType", kind);
+    request
 }
 
 /// Identity and repository policy add up; a deny in either wins.
@@ -204,7 +222,8 @@ fn repository(world: &World, agent: &Caller<'_>, name: &str) -> Option<StartCaus
         Caller::Anybody => None,
         Caller::Role(role) => {
             let said = role.decide(action, &resource);
-            let policy = decide(own.into_iter(), &role.arn(), action, &resource);
+            let arn = role.arn();
+            let policy = decide_in(own.into_iter(), &arn, (action, &resource), &of(&arn));
             if policy.is_explicit() || !said.is_explicit() && policy.allows() {
                 return denied(role, action, &resource, policy);
             }
@@ -229,7 +248,8 @@ fn foreign(world: &World, agent: &Caller<'_>, image: &PrivateImage<'_>) -> Optio
         Caller::Role(role) => (role.name.clone(), role.arn()),
     };
     PULLS.into_iter().find_map(|action| {
-        let theirs = decide(policy.into_iter(), &principal, action, &resource);
+        let on = (action, resource.as_str());
+        let theirs = decide_in(policy.into_iter(), &principal, on, &of(&principal));
         let ours = match agent {
             Caller::Role(role) => Some(role.decide(action, &resource)),
             _ => None,

@@ -86,6 +86,18 @@ pub(super) fn identity(event: &IdentityEvent) -> Words {
                 "calls are made by somebody who may do everything",
             ),
         },
+        IdentityEvent::NotAssumed { role, exists, .. } => {
+            let why = if *exists {
+                "its trust policy does not let ecs-tasks.amazonaws.com in"
+            } else {
+                "it is gone"
+            };
+            let role = model::iam::role_name(role);
+            Words::new(
+                format!("role {role}"),
+                format!("ECS can not assume it: {why}"),
+            )
+        }
         IdentityEvent::RoleDeleted { role } => Words::new(format!("role {role}"), "deleted"),
         IdentityEvent::Stored { store, name } => {
             Words::new(format!("{} {name}", kind(*store)), "exists")

@@ -178,6 +178,7 @@ impl ServiceMessage {
                 | ServiceMessage::UnableToPlaceInZone { .. }
                 | ServiceMessage::OperationsThrottled
                 | ServiceMessage::TargetMissing { .. }
+                | ServiceMessage::TrustBroken { .. }
         )
     }
 }

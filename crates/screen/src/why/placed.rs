@@ -120,7 +120,10 @@ pub fn unplaced(moment: Moment<'_>, service: ServiceId) -> Option<Why> {
     let service = moment.world.services.get(&service)?;
     let unplaced = service.unplaced.as_ref()?;
     let stamped = moment.event(unplaced.decided)?;
-    let (ask, placement) = moment.placement(unplaced.decided)?;
+    let Some((ask, placement)) = moment.placement(unplaced.decided) else {
+        // No instance was asked for: a zone, a quota or a role is what is missing.
+        return super::event(moment, unplaced.decided);
+    };
     let mut why = decision(moment, stamped)?;
     why.question = Text::new("why-unplaced-question")
         .num("count", unplaced.count.0)

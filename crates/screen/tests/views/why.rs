@@ -296,3 +296,76 @@ fn a_deployment_that_the_circuit_breaker_ended() {
     };
     expect("why-deployment", &facts(&timeline, second));
 }
+
+/// Tasks that wait without any instance being asked for: the answer is the event that says so.
+#[test]
+fn tasks_whose_role_can_no_longer_be_assumed() {
+    let trust = |who: &str| {
+        format!(
+            r#"{{"Statement": {{"Effect": "Allow", "Principal": {{"Service": "{who}"}}, "Action": "sts:AssumeRole"}}}}"#
+        )
+    };
+    let (ours, theirs) = (
+        trust("ecs-tasks.amazonaws.com"),
+        trust("lambda.amazonaws.com"),
+    );
+    let scenario = format!(
+        "
+format: 1
+title: A role
+seed: 7
+until: 10m
+steps:
+  - {{at: 0s, call: ecs.CreateCluster, input: {{clusterName: lab}}}}
+  - {{at: 0s, call: iam.CreateRole, input: {{RoleName: app, AssumeRolePolicyDocument: '{ours}'}}}}
+  - at: 0s
+    call: ecs.RegisterTaskDefinition
+    input:
+      family: web
+      requiresCompatibilities: [FARGATE]
+      networkMode: awsvpc
+      cpu: '256'
+      memory: '512'
+      taskRoleArn: app
+      containerDefinitions: [{{name: app, image: 'web:v1'}}]
+  - at: 0s
+    call: ecs.CreateService
+    input:
+      cluster: lab
+      serviceName: web
+      taskDefinition: web
+      desiredCount: 1
+      launchType: FARGATE
+      networkConfiguration: {{awsvpcConfiguration: {{subnets: [subnet-a]}}}}
+  - {{at: 2m, call: iam.UpdateAssumeRolePolicy, input: {{RoleName: app, PolicyDocument: '{theirs}'}}}}
+  - {{at: 2m, call: ecs.UpdateService, input: {{cluster: lab, service: web, desiredCount: 3}}}}
+"
+    );
+    let mut timeline = Timeline::open(Scenario::from_yaml(&scenario).expect("a scenario"));
+    timeline.advance_to(base::SimTime::from_secs(200));
+    let why = screen::why::why(moment(&timeline), None, None).expect("an answer");
+    let english = English::new();
+    assert_eq!(
+        english.say(&why.question),
+        "Why does ECS start no more tasks of web?"
+    );
+    assert_eq!(
+        english.say(&why.answer),
+        "It cannot assume the role arn:aws:iam::111122223333:role/app for them: its trust policy \
+         does not let ecs-tasks.amazonaws.com in."
+    );
+    assert_eq!(
+        timeline
+            .world()
+            .services
+            .values()
+            .next()
+            .unwrap()
+            .unplaced
+            .as_ref()
+            .unwrap()
+            .count
+            .0,
+        2
+    );
+}

@@ -80,6 +80,19 @@ pub fn wake_waiting(cluster: ClusterId, step: &mut Step<'_>) {
     }
 }
 
+/// Roles changed: services whose role could not be assumed try again.
+#[inline(never)]
+pub fn wake_untrusted(step: &mut Step<'_>) {
+    let world = step.world();
+    let broken = |it: &ServiceMessage| matches!(it, ServiceMessage::TrustBroken { .. });
+    let services = world.services.values();
+    let waiting = services.filter(|it| it.withheld.iter().any(|it| broken(&it.1)));
+    let waiting: Vec<ServiceId> = waiting.map(|it| it.id).collect();
+    for service in waiting {
+        wake(service, step);
+    }
+}
+
 fn wake_daemons(cluster: ClusterId, step: &mut Step<'_>) {
     let world = step.world();
     let daemons = world.services.values().filter(|it| {

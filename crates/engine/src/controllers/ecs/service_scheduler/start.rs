@@ -4,11 +4,13 @@ use super::guard;
 use super::messages::{clear, say};
 use super::{act_on, daemon, facts, not_steady, rebalance};
 use crate::launch::{self, Attempt, Owner, Wanted};
+use crate::lifecycle::permits;
 use crate::nodes;
 use crate::step::Step;
 use base::{DeploymentId, Seq, ServiceId, TaskCount, TaskId};
 use model::{
-    Event, InstanceState, PlacementFailure, PlacementSubject, Service, ServiceMessage, Unplaced,
+    Event, IdentityEvent, InstanceState, PlacementFailure, PlacementSubject, Service,
+    ServiceMessage, Unplaced,
 };
 use rules::placement::{Placement, Pool};
 use rules::rollout::ecs_rolling::Pass;
@@ -102,6 +104,7 @@ enum Failed {
     Again,
     NoZone,
     OverQuota(rules::quota::Quota),
+    NotAssumed(String),
 }
 
 fn place_tasks(
@@ -118,6 +121,10 @@ fn place_tasks(
     let Some(definition) = it.deployment(deployment).map(|it| it.definition.clone()) else {
         return (Vec::new(), None);
     };
+    let known = it.unplaced.as_ref().map(|it| it.decided);
+    if let Some((seq, failed)) = not_assumed(service, &definition, known, step) {
+        return (Vec::new(), Some((count, seq, failed)));
+    }
     let owner = owner_of(&it, deployment);
     let daemon = daemon::is_daemon(step.world(), service);
     let mut before = it.unplaced.as_ref().map(|it| it.decided);
@@ -173,6 +180,34 @@ fn place_tasks(
         return (placed, Some((count - n, seq, failed)));
     }
     (placed, None)
+}
+
+/// A role of the definition that was fit when the service was made, and is not now.
+///
+/// Source: ECS developer guide, service event messages: IAM trust relationship (read 2026-11).
+#[inline(never)]
+fn not_assumed(
+    service: ServiceId,
+    definition: &model::TaskDefinitionRef,
+    known: Option<Seq>,
+    step: &mut Step<'_>,
+) -> Option<(Seq, Failed)> {
+    let world = step.world();
+    let role = permits::not_assumable(world, world.definition(definition)?)?;
+    let exists = world.iam.role(&role).is_some();
+    let event = Event::Identity(IdentityEvent::NotAssumed {
+        service,
+        role: role.clone(),
+        exists,
+    });
+    let same = |it: &Seq| {
+        let place = model::place_in(step.trace(), *it);
+        place.is_some_and(|it| step.trace()[it].event == event)
+    };
+    if let Some(seq) = known.filter(same) {
+        return Some((seq, Failed::Again));
+    }
+    Some((step.emit(event), Failed::NotAssumed(role)))
 }
 
 /// Does anything come of this pass? A pass without effect is not announced again and again.
@@ -238,18 +273,28 @@ fn remember_waiting(
     guard::could_not_launch(service, deployment, TaskCount(count), step);
     let message = match failed {
         Failed::Again => return,
-        Failed::NoZone => PlacementFailure::NoCapacity,
-        Failed::OverQuota(quota) => PlacementFailure::OverQuota(quota),
-        Failed::Nowhere(placement) => failure(step, service, &placement),
+        Failed::NoZone => ServiceMessage::UnableToPlace(PlacementFailure::NoCapacity),
+        Failed::OverQuota(quota) => {
+            ServiceMessage::UnableToPlace(PlacementFailure::OverQuota(quota))
+        }
+        Failed::Nowhere(placement) => {
+            ServiceMessage::UnableToPlace(failure(step, service, &placement))
+        }
+        Failed::NotAssumed(role) => ServiceMessage::TrustBroken { role },
     };
     not_steady(service, step);
-    let message = ServiceMessage::UnableToPlace(message);
     clear(service, |it| is_other_placement(it, &message), step);
     say(service, message, step);
 }
 
 fn is_other_placement(withheld: &ServiceMessage, new: &ServiceMessage) -> bool {
-    matches!(withheld, ServiceMessage::UnableToPlace(_)) && withheld != new
+    is_of_waiting(withheld) && withheld != new
+}
+
+/// A message that is over when nothing waits any more.
+fn is_of_waiting(it: &ServiceMessage) -> bool {
+    use ServiceMessage::{TrustBroken, UnableToPlace};
+    matches!(it, UnableToPlace(_) | TrustBroken { .. })
 }
 
 /// Source: ECS developer guide, service event messages: the closest matching instance (read 2026-11).
@@ -295,9 +340,5 @@ pub fn nothing_waits(service: ServiceId, step: &mut Step<'_>) {
             unplaced: None,
         });
     }
-    clear(
-        service,
-        |it| matches!(it, ServiceMessage::UnableToPlace(_)),
-        step,
-    );
+    clear(service, is_of_waiting, step);
 }
