@@ -24,7 +24,7 @@ par-disruption = 缺少的任务，按任务·秒计
 make-text = 场景是它的开端，你的调用是它的解法，由此得到的结果是它的目标。把两个文件放进一个文件夹，让 `taskyard check` 来验证；然后写好文字，再加上错误的做法。
 make-no-calls = 还不行：你在这次运行中没有发出调用，所以没有什么要解的。
 make-no-effect = 还不行：没有你的调用，运行的结局也一样，所以没有目标可达成。
-make-faults = 还不行：检查录下的练习时得到
+make-faults = 还不行。检查录下的练习，结果是：
 exercise-show = 查看一种解法
 exercise-next = 下一个：{ $title }
 exercise-map = 所有练习
@@ -71,6 +71,7 @@ predict-certain = 确定
 predict-lock = 锁定并观看
 predict-skip = 直接看结果
 predict-waiting = 已锁定。运行会给出答案。
+predict-watch = 观看题目所问的那次运行
 predict-shown = 集群：*{ $cluster }*。
 predict-same = 你和集群一致：*{ $cluster }*。
 predict-differs = 你和集群不一致，这是 { $at } 时的情况。
@@ -98,6 +99,16 @@ level-rolling = 滚动更新
 level-scaling = 扩缩
 level-events = 事件
 level-kubernetes = Kubernetes 与选型
+
+ideas-title = 再次到期
+ideas-about = 你曾信以为真的想法。每一个都有一道新题来问你。
+ideas-none = 今天没有到期的错误想法。
+idea-seen = { $days ->
+        [0] 上次见到：今天
+        [1] 上次见到：昨天
+       *[other] 上次见到：{ $days } 天前
+    }
+idea-ask = 考考我
 
 ## Practice
 practice-title = 练一练
@@ -233,6 +244,11 @@ fact-32-old = 任务定义中必须写 CPU 和内存。
 fact-32-new = 在 Fargate 上，任务级别两者都要。在实例上，只要任务或每个容器有内存值就够了。
 fact-33-old = 运维考试是 SOA-C02。
 fact-33-new = 现在是 SOA-C03，即 AWS Certified CloudOps Engineer：以此为名的考试在 2025 年 9 月取代了 SOA-C02。
+q-w = 在今天看来，这些句子中只有一句不需要更正。是哪一句？
+q-w-exam = 这些句子中，哪一句会被考试视为正确？
+q-w-why = 更正及其出处见下方。
+q-w-idea = 现在的实情：{ $now }
+q-w-early = 现在的实情已是如此，但考试可能仍期待较早的答案：{ $old }
 q-node = { $id }：可用区 { $zone }，剩余 { $cpu } 个 CPU 单位和 { $memory } MiB，{ $tasks } 个 web 任务
 q-room = { $id }：剩余 { $cpu } 个 CPU 单位和 { $memory } MiB
 q-holds = { $id }，可用区 { $zone }：{ $tasks }

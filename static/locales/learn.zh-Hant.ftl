@@ -24,7 +24,7 @@ par-disruption = 缺少的任務，以任務·秒計
 make-text = 情境是它的開端，你的呼叫是它的解法，由此得到的結果是它的目標。把兩個檔案放進一個資料夾，讓 `taskyard check` 來驗證；然後寫好文字，再加上錯誤的作法。
 make-no-calls = 還不行：你在這次執行中沒有送出呼叫，所以沒有什麼要解的。
 make-no-effect = 還不行：沒有你的呼叫，執行的結局也一樣，所以沒有目標可達成。
-make-faults = 還不行：檢查錄下的練習時得到
+make-faults = 還不行。檢查錄下的練習，結果是：
 exercise-show = 看一種解法
 exercise-next = 下一個：{ $title }
 exercise-map = 所有練習
@@ -71,6 +71,7 @@ predict-certain = 很確定
 predict-lock = 鎖定並觀看
 predict-skip = 直接看結果
 predict-waiting = 已鎖定。執行過程會揭曉。
+predict-watch = 觀看題目所問的那次執行
 predict-shown = 叢集：*{ $cluster }*。
 predict-same = 你和叢集一致：*{ $cluster }*。
 predict-differs = 你和叢集不一致，這是 { $at } 時的情況。
@@ -98,6 +99,16 @@ level-rolling = 滾動更新
 level-scaling = 擴縮
 level-events = 事件
 level-kubernetes = Kubernetes 與選擇
+
+ideas-title = 再次到期
+ideas-about = 你曾信以為真的想法。每一個都有一道新題來問你。
+ideas-none = 今天沒有到期的錯誤想法。
+idea-seen = { $days ->
+        [0] 上次見到：今天
+        [1] 上次見到：昨天
+       *[other] 上次見到：{ $days } 天前
+    }
+idea-ask = 考考我
 
 ## Practice
 practice-title = 練一練
@@ -233,6 +244,11 @@ fact-32-old = 任務定義中必須寫 CPU 和記憶體。
 fact-32-new = 在 Fargate 上，任務層級兩者都要。在執行個體上，只要任務或每個容器有記憶體值就夠了。
 fact-33-old = 維運考試是 SOA-C02。
 fact-33-new = 現在是 SOA-C03，即 AWS Certified CloudOps Engineer：以此為名的考試在 2025 年 9 月取代了 SOA-C02。
+q-w = 以今天來看，這些句子中只有一句不需要更正。是哪一句？
+q-w-exam = 這些句子中，哪一句會被考試視為正確？
+q-w-why = 更正及其出處見下方。
+q-w-idea = 現在的實情：{ $now }
+q-w-early = 現在的實情已是如此，但考試可能仍期待較早的答案：{ $old }
 q-node = { $id }：可用區域 { $zone }，剩餘 { $cpu } 個 CPU 單位和 { $memory } MiB，{ $tasks } 個 web 任務
 q-room = { $id }：剩餘 { $cpu } 個 CPU 單位和 { $memory } MiB
 q-holds = { $id }，可用區域 { $zone }：{ $tasks }

@@ -25,3 +25,6 @@ log-gloss-zone-stopped = 任务过多的可用区现在少了一个。
 log-gloss-zone-no-place = 较空的可用区放不下更多任务，所以什么也不移动。
 log-gloss-zone-given-up = ECS 暂时停止在可用区之间移动任务。
 log-gloss-protected = 受保护的任务不能停止，所以服务保留的任务多于所需。
+log-gloss-throttled = 服务在一分钟内可以启动的任务数已用完；下一分钟再继续。
+log-gloss-target-missing = 有人把任务从它的目标组中移除了：它收不到请求，所以会被替换。
+log-gloss-group-missing = 服务所指的目标组已被删除：它的任务在运行，但没有一个计为健康。

@@ -2,7 +2,7 @@
 
 ## Events
 ev-group = Auto Scaling 组 { $group }：{ $min } 到 { $max } 个实例
-ev-group-desired = { $by }把 { $group } 的所需容量设为 { $count }
+ev-group-desired = { $group } 的所需容量现为 { $count }（设定者：{ $by }）
 group-by-user = 你
 group-by-bounds = 组的边界
 group-by-provider = 托管扩缩
@@ -40,7 +40,7 @@ why-spot-managed = 它在 { $at } 消失。托管排空现在就把 *{ $instance
 why-spot-agent = 它在 { $at } 消失。代理一收到通知就把 *{ $instance }* 设为 DRAINING，趁还有时间，它的任务在别处启动。
 why-spot-no = 它在 { $at } 消失，而没有什么来排空 *{ $instance }*：它的任务运行到那一刻，随即一下子全部丢失。
 why-left-question = { $instance } 为什么离开了 { $group }？
-why-left-scale-in = 横向缩减选中了 *{ $instance }*，而它上面已没有需要顾及的任务，或者没有什么要等待。
+why-left-scale-in = 横向缩减选中了 *{ $instance }*。等到它上面不再有必须先结束的任务，它才离开；如果组不等待任何任务，它就立刻离开。
 why-left-unhealthy = *{ $instance }* 没有在运行，这立即算作不健康。替换它不等任何冷却时间。
 why-left-spot = *{ $instance }* 的两分钟通知期已过。
 why-left-user = 有人要求 *{ $instance }* 离开。
@@ -101,7 +101,7 @@ warming = { $count }，最后一个到 { $until }；它们已算作现有的容�
 bounds-within = { $minimum } 到 { $maximum }，在范围之内
 bounds-raised = { $minimum } 到 { $maximum }，提高到最小值
 bounds-cut = { $minimum } 到 { $maximum }，降到最大值
-provider-share = { $tasks } 个任务，base { $base }，weight { $weight }，比应得份额少 { $lag }
+provider-share = { $tasks } 个任务，base { $base }，weight { $weight }；应得份额减去它的任务数：{ $lag }/{ $sum } 个任务
 provider-by-base = base 还没有填满；weight 不算数
 provider-by-lag = 谁比应得份额落后最多；相同时取靠前的
 
@@ -207,11 +207,11 @@ policy-in = 横向缩减冷却时间，s
 policy-no-in = 从不横向缩减
 policy-adjustment = 调整方式
 policy-cooldown = 冷却时间，s
-policy-step-from = 第 { $number } 步从（高出阈值）
+policy-step-from = 第 { $number } 步从（自阈值算起）
 policy-step-to = 第 { $number } 步到
 policy-step-by = 第 { $number } 步调整
 policy-alarm = 警报
-policy-comparison = 警报条件：CPU
+policy-comparison = CPU 与阈值如何比较
 policy-threshold = 阈值，%
 policy-periods = 连续分钟数
 policy-action = 计划操作名称

@@ -2,7 +2,7 @@
 
 ## Events
 ev-group = Auto Scaling 群組 { $group }：{ $min } 到 { $max } 個執行個體
-ev-group-desired = { $by }把 { $group } 的所需容量設為 { $count }
+ev-group-desired = { $group } 的所需容量現為 { $count }（設定者：{ $by }）
 group-by-user = 你
 group-by-bounds = 群組的界限
 group-by-provider = 受管擴展
@@ -40,7 +40,7 @@ why-spot-managed = 它在 { $at } 消失。受管排空現在就把 *{ $instance
 why-spot-agent = 它在 { $at } 消失。代理程式一收到通知就把 *{ $instance }* 設為 DRAINING，趁還有時間，它的任務在別處啟動。
 why-spot-no = 它在 { $at } 消失，而沒有什麼來排空 *{ $instance }*：它的任務執行到那一刻，隨即一下子全部失去。
 why-left-question = { $instance } 為什麼離開了 { $group }？
-why-left-scale-in = 水平縮減選中了 *{ $instance }*，而它上面已沒有需要顧及的任務，或者沒有什麼要等待。
+why-left-scale-in = 水平縮減選中了 *{ $instance }*。等到它上面不再有必須先結束的任務，它才離開；如果群組不等待任何任務，它就立刻離開。
 why-left-unhealthy = *{ $instance }* 沒有在執行，這立即算作不健康。替換它不等任何冷卻時間。
 why-left-spot = *{ $instance }* 的兩分鐘通知期已過。
 why-left-user = 有人要求 *{ $instance }* 離開。
@@ -101,7 +101,7 @@ warming = { $count }，最後一個到 { $until }；它們已算作現有的容�
 bounds-within = { $minimum } 到 { $maximum }，在範圍之內
 bounds-raised = { $minimum } 到 { $maximum }，提高到最小值
 bounds-cut = { $minimum } 到 { $maximum }，降到最大值
-provider-share = { $tasks } 個任務，base { $base }，weight { $weight }，比應得份額少 { $lag }
+provider-share = { $tasks } 個任務，base { $base }，weight { $weight }；應得份額減去它的任務數：{ $lag }/{ $sum } 個任務
 provider-by-base = base 還沒有填滿；weight 不算數
 provider-by-lag = 誰比應得份額落後最多；相同時取較前面的
 
@@ -207,11 +207,11 @@ policy-in = 水平縮減冷卻時間，s
 policy-no-in = 從不水平縮減
 policy-adjustment = 調整方式
 policy-cooldown = 冷卻時間，s
-policy-step-from = 第 { $number } 階從（高出閾值）
+policy-step-from = 第 { $number } 階從（自閾值算起）
 policy-step-to = 第 { $number } 階到
 policy-step-by = 第 { $number } 階調整
 policy-alarm = 警示
-policy-comparison = 警示條件：CPU
+policy-comparison = CPU 與閾值如何比較
 policy-threshold = 閾值，%
 policy-periods = 連續分鐘數
 policy-action = 排程動作名稱
