@@ -24,6 +24,7 @@ log-gloss-zone-started = 先在较空的可用区启动一个任务；较满的�
 log-gloss-zone-stopped = 任务过多的可用区现在少了一个。
 log-gloss-zone-no-place = 较空的可用区放不下更多任务，所以什么也不移动。
 log-gloss-zone-given-up = ECS 暂时停止在可用区之间移动任务。
+log-gloss-trust = ECS 无法担任这些任务的角色：已在运行的会留下，但在角色的信任策略修好之前，不会再有新的启动。
 log-gloss-protected = 受保护的任务不能停止，所以服务保留的任务多于所需。
 log-gloss-throttled = 服务在一分钟内可以启动的任务数已用完；下一分钟再继续。
 log-gloss-target-missing = 有人把任务从它的目标组中移除了：它收不到请求，所以会被替换。

@@ -24,6 +24,7 @@ log-gloss-zone-started = 先在較空的可用區域啟動一個任務；較滿�
 log-gloss-zone-stopped = 任務過多的可用區域現在少了一個。
 log-gloss-zone-no-place = 較空的可用區域放不下更多任務，所以什麼也不移動。
 log-gloss-zone-given-up = ECS 暫時停止在可用區域之間移動任務。
+log-gloss-trust = ECS 無法擔任這些任務的角色：已在執行的會留下，但在角色的信任政策修好之前，不會再有新的啟動。
 log-gloss-protected = 受保護的任務不能停止，所以服務保留的任務多於所需。
 log-gloss-throttled = 服務在一分鐘內可以啟動的任務數已用完；下一分鐘再繼續。
 log-gloss-target-missing = 有人把任務從它的目標群組中移除了：它收不到請求，所以會被替換。
