@@ -241,12 +241,11 @@ impl Exercise {
             (_, Source::Firsts(_)) => return None,
         };
         let roots = answer.roots();
-        let value = view(
-            past.world(),
-            &Counts::default(),
-            &Default::default(),
-            &roots,
-        );
+        let mut counts = Counts::default();
+        for it in past.trace().iter().take_while(|it| it.at <= asked.at) {
+            counts.count(&it.event);
+        }
+        let value = view(past.world(), &counts, &Default::default(), &roots);
         let mut history = History::new();
         let mut evaluation = Evaluation::new(asked.at, &mut history);
         let truth = evaluation.value(answer, &value).ok()?;

@@ -6,11 +6,12 @@
 
 use crate::timeline::Logged;
 use base::Milli;
+use model::storage::StorageChange;
 use model::{Event, InstanceState, LaunchType, Metric, MetricKey, ScaledBy, Service, Task, World};
 use serde_json::{Map, Value, json};
 
 /// What an expression may begin with.
-pub const ROOTS: [&str; 15] = [
+pub const ROOTS: [&str; 16] = [
     "services",
     "tasks",
     "instances",
@@ -26,6 +27,7 @@ pub const ROOTS: [&str; 15] = [
     "time",
     "images",
     "queues",
+    "replicas",
 ];
 
 /// How often things have happened.
@@ -40,10 +42,12 @@ pub struct Counts {
     pub tasks_failed: u64,
     /// Deployments that were started.
     pub deployments: u64,
+    /// Volumes in which a task found what an earlier one had written.
+    pub volumes_found: u64,
 }
 
 impl Counts {
-    pub(super) fn count(&mut self, event: &Event) {
+    pub(crate) fn count(&mut self, event: &Event) {
         match event {
             Event::PlacementDecided { placement, .. } if placement.winner.is_none() => {
                 self.placement_failures += 1;
@@ -61,6 +65,7 @@ impl Counts {
             }
             Event::TaskFoundUnhealthy { .. } => self.tasks_failed += 1,
             Event::DeploymentStarted { .. } => self.deployments += 1,
+            Event::StorageChanged(it) => self.volumes_found += found(it),
             _ => {}
         }
     }
@@ -72,7 +77,17 @@ impl Counts {
             "tasks_created": self.tasks_created,
             "tasks_failed": self.tasks_failed,
             "deployments": self.deployments,
+            "volumes_found": self.volumes_found,
         })
+    }
+}
+
+fn found(change: &StorageChange) -> u64 {
+    match change {
+        StorageChange::TaskMounted { volumes, .. } => {
+            volumes.iter().map(|it| u64::from(it.found)).sum()
+        }
+        _ => 0,
     }
 }
 
@@ -142,6 +157,7 @@ fn part(world: &World, counts: &Counts, own: &Own, root: &str) -> Option<Value> 
         }
         "images" => super::stores::images(world),
         "queues" => super::stores::queues(world),
+        "replicas" => world.ecr.replicas.keys().cloned().collect(),
         "time" => Value::from(world.now.0 / 1000),
         _ => return None,
     })
