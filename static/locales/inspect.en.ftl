@@ -60,6 +60,11 @@ insp-queue = Queue
 insp-scaling-group = Auto Scaling group
 insp-provider = Capacity provider
 insp-alarm = Alarm
+insp-scaling-policy = Scaling policy
+insp-task-set = Task set
+insp-stability = Stability
+insp-warmup = Instance warm-up
+insp-decided = Last decision
 
 # Facts of tasks, containers and instances
 insp-desired = Desired

@@ -157,6 +157,8 @@ page-group-health = AWS: health checks of a group
 page-spot = AWS: Spot container instances
 page-managed-scaling = AWS: cluster auto scaling
 page-providers = AWS: capacity providers
+page-group-tracking = AWS: target tracking of a group
+page-task-sets = AWS: external deployment
 
 ## Outcomes of a comparison
 outcome-latency = Mean response time
@@ -236,3 +238,24 @@ policy-percent = Share at first, or per step, %
 policy-pause = Pause after it, minutes
 policy-yes = yes
 policy-no = no
+
+## Task sets
+ev-controller = { $controller } makes the deployments of { $service } from now on
+ev-task-set = { $service } has a new task set { $set } of { $definition }
+ev-task-set-keeps = Task set { $set } keeps { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+  }: { $scale } % of { $desired }, rounded up
+ev-task-set-primary = Task set { $set } is PRIMARY now
+ev-task-set-active = Task set { $set } is ACTIVE
+ev-task-set-draining = Task set { $set } is deleted: its tasks drain
+ev-task-set-steady = Task set { $set } has reached a steady state
+ev-task-set-moves = Task set { $set } is stabilizing
+ev-task-set-gone = Task set { $set } is gone
+ev-code-deploy-replaces = CodeDeploy brings { $green } up beside { $blue }
+ev-code-deploy-shifts = CodeDeploy has moved { $share } % of the traffic to { $green }
+ev-code-deploy-keeps = All traffic is on { $green }; CodeDeploy keeps { $blue } for { $keep } more
+ev-code-deploy-done = CodeDeploy is done: { $blue } goes
+ev-code-deploy-failed = CodeDeploy has failed: all traffic is back on { $blue }
+why-task-set-question = Why does task set { $set } keep so many tasks?
+fact-scale = Scale

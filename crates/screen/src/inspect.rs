@@ -8,6 +8,7 @@
 mod account;
 mod machine;
 mod net;
+mod scaling;
 mod service;
 mod thing;
 pub mod way;
@@ -15,7 +16,10 @@ pub mod way;
 use crate::moment::Moment;
 use crate::text::Text;
 use crate::why::Fact;
-use base::{AlarmId, ClusterId, InstanceId, LoadBalancerId, ServiceId, TargetGroupId, TaskId};
+use base::{
+    AlarmId, ClusterId, DeploymentId, InstanceId, LoadBalancerId, PolicyId, ServiceId,
+    TargetGroupId, TaskId,
+};
 use model::TaskDefinitionRef;
 use model::asg::GroupId;
 use model::capacity::ProviderId;
@@ -58,6 +62,12 @@ pub enum Thing {
     ScalingGroup(GroupId),
     Provider(ProviderId),
     Alarm(AlarmId),
+    TaskSet(DeploymentId),
+    /// Target tracking of a service.
+    Policy(PolicyId),
+    StepPolicy(PolicyId),
+    /// Target tracking of an Auto Scaling group, by its name there.
+    GroupPolicy(GroupId, String),
 }
 
 /// Things of one relation: what they are to the thing in sight.
@@ -172,6 +182,9 @@ pub fn view(moment: Moment<'_>, thing: &Thing) -> Option<View> {
         }
         Thing::Image(_) | Thing::Repository(_) | Thing::Role(_) | Thing::Stored(..) => {
             account::fill(moment, thing, &mut draft);
+        }
+        Thing::Policy(_) | Thing::StepPolicy(_) | Thing::GroupPolicy(..) | Thing::TaskSet(_) => {
+            scaling::fill(moment, thing, &mut draft);
         }
         _ => service::fill(moment, thing, &mut draft),
     }

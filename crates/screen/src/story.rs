@@ -54,6 +54,7 @@ pub fn speaks_of_scaling(world: &World) -> bool {
         || !world.scheduled_actions.is_empty()
         || !world.cluster_capacity.is_empty()
         || !world.service_strategies.is_empty()
+        || !world.task_sets.controllers.is_empty()
 }
 
 fn command(event: &Event) -> Option<Text> {
@@ -336,6 +337,7 @@ fn scaling(moment: Moment<'_>, event: &Event) -> Option<Text> {
             ..
         }) => crate::why::scheduled::sentence(&service_name(moment, *service), name, turn),
         Event::Asg(event) => return crate::why::group::sentence(moment.world, event),
+        Event::TaskSet(event) => return crate::why::task_sets::sentence(moment.world, event),
         Event::Capacity(event) => return crate::why::provider::sentence(moment.world, event),
         _ => return None,
     })

@@ -19,6 +19,7 @@ pub(crate) mod rollout;
 pub(crate) mod scaling;
 pub(crate) mod scheduled;
 mod stopped;
+pub(crate) mod task_sets;
 mod thing;
 
 use crate::moment::Moment;
@@ -113,6 +114,8 @@ pub enum Page {
     Spot,
     ManagedScaling,
     Providers,
+    GroupTracking,
+    TaskSets,
 }
 
 impl Page {
@@ -134,6 +137,8 @@ impl Page {
             Page::Spot => "page-spot",
             Page::ManagedScaling => "page-managed-scaling",
             Page::Providers => "page-providers",
+            Page::GroupTracking => "page-group-tracking",
+            Page::TaskSets => "page-task-sets",
         }
     }
 
@@ -161,6 +166,8 @@ impl Page {
             Page::Spot => (ECS, "container-instance-spot"),
             Page::ManagedScaling => (ECS, "cluster-auto-scaling"),
             Page::Providers => (ECS, "cluster-capacity-providers"),
+            Page::GroupTracking => (GROUPS, "as-scaling-target-tracking"),
+            Page::TaskSets => (ECS, "deployment-type-external"),
         };
         format!("https://docs.aws.amazon.com/{guide}/{name}.html")
     }
@@ -288,6 +295,7 @@ fn capacity(moment: Moment<'_>, stamped: &Stamped, event: &Event) -> Option<Why>
         }
         Event::Asg(event) => group::why(moment, stamped, event),
         Event::Identity(event) => trust(moment, stamped, event),
+        Event::TaskSet(event) => task_sets::why(moment, stamped, event),
         Event::Capacity(event) => provider::why(moment, stamped, event),
         Event::Scaling(ScalingEvent::ScheduledActionRan {
             service,

@@ -43,6 +43,9 @@ pub(super) fn fill(moment: Moment<'_>, thing: &Thing, draft: &mut Draft) {
                     "insp-instance",
                     it.members.keys().copied().map(Thing::Instance),
                 );
+                let policies = world.group_extras.of(*id);
+                let policies = policies.map(|own| Thing::GroupPolicy(*id, own.name.clone()));
+                draft.tie(moment, "insp-scaling-policy", policies);
                 let over = world.providers.values().filter(|own| own.group == *id);
                 draft.tie(
                     moment,
@@ -75,6 +78,7 @@ pub(super) fn fill(moment: Moment<'_>, thing: &Thing, draft: &mut Draft) {
                 let of = Text::new("insp-periods").num("of", it.evaluation_periods);
                 draft.tell("insp-evaluates", of.num("points", it.datapoints_to_alarm));
                 draft.say("insp-owner", owner(&it.owner));
+                super::scaling::of_alarm(moment, it, draft);
             }
         }
         _ => {}
@@ -168,6 +172,18 @@ fn service(moment: Moment<'_>, it: &Service, draft: &mut Draft) {
     };
     let queues = moment.world.queues.values().filter(works);
     draft.tie(moment, "insp-queue", queues.map(|it| Thing::Queue(it.id)));
+    let world = moment.world;
+    let tracking = world.policies.values().filter(|own| own.service == it.id);
+    let stepping = world.step_policies.values();
+    let stepping = stepping.filter(|own| own.service == it.id);
+    let policies = tracking.map(|it| Thing::Policy(it.id));
+    let policies = policies.chain(stepping.map(|it| Thing::StepPolicy(it.id)));
+    draft.tie(moment, "insp-scaling-policy", policies);
+    draft.tie(
+        moment,
+        "insp-task-set",
+        sets().map(|it| Thing::TaskSet(it.id)),
+    );
 }
 
 /// What listeners send to each of its target groups.

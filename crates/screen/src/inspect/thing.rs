@@ -3,6 +3,8 @@
 use super::{Link, Thing};
 use crate::moment::Moment;
 use aws_api::arn;
+use model::asg::GroupId;
+use model::asg_policy::GroupPolicy;
 use model::iam::Store;
 use model::storage::Holder;
 use model::{InstanceState, World, identity};
@@ -41,6 +43,8 @@ pub(super) fn kind(thing: &Thing) -> &'static str {
         Thing::ScalingGroup(_) => "insp-scaling-group",
         Thing::Provider(_) => "insp-provider",
         Thing::Alarm(_) => "insp-alarm",
+        Thing::TaskSet(_) => "insp-task-set",
+        Thing::Policy(_) | Thing::StepPolicy(_) | Thing::GroupPolicy(..) => "insp-scaling-policy",
     }
 }
 
@@ -96,7 +100,19 @@ pub(super) fn name(world: &World, thing: &Thing) -> Option<String> {
         Thing::ScalingGroup(id) => world.groups.get(id)?.name.clone(),
         Thing::Provider(id) => world.providers.get(id)?.name.clone(),
         Thing::Alarm(id) => world.alarms.get(id)?.name.clone(),
+        Thing::TaskSet(id) => world.task_set(Some(*id))?.id.to_string(),
+        Thing::Policy(id) => world.policies.get(id)?.name.clone(),
+        Thing::StepPolicy(id) => world.step_policies.get(id)?.name.clone(),
+        Thing::GroupPolicy(group, name) => group_policy(world, *group, name)?.name.clone(),
     })
+}
+
+pub(super) fn group_policy<'w>(
+    world: &'w World,
+    group: GroupId,
+    name: &str,
+) -> Option<&'w GroupPolicy> {
+    world.group_extras.of(group).find(|it| it.name == name)
 }
 
 pub(super) fn link(world: &World, thing: Thing) -> Option<Link> {
@@ -177,6 +193,11 @@ pub(super) fn all(world: &World) -> Vec<Thing> {
     all.extend(world.groups.keys().copied().map(Thing::ScalingGroup));
     all.extend(world.providers.keys().copied().map(Thing::Provider));
     all.extend(world.alarms.keys().copied().map(Thing::Alarm));
+    all.extend(world.task_sets.all.keys().copied().map(Thing::TaskSet));
+    all.extend(world.policies.keys().copied().map(Thing::Policy));
+    all.extend(world.step_policies.keys().copied().map(Thing::StepPolicy));
+    let of_groups = world.group_extras.policies.keys().cloned();
+    all.extend(of_groups.map(|(group, name)| Thing::GroupPolicy(group, name)));
     all
 }
 
@@ -239,6 +260,22 @@ fn question(world: &World, thing: &Thing) -> Option<(&'static str, Value)> {
         Thing::Alarm(id) => {
             let input = json!({"AlarmNames": [world.alarms.get(id)?.name]});
             ("cloudwatch.DescribeAlarms", input)
+        }
+        Thing::TaskSet(id) => {
+            let set = world.task_set(Some(*id))?;
+            let service = world.services.get(&set.service)?;
+            let input = json!({"cluster": cluster(service.cluster)?, "service": service.name,
+                "taskSets": [identity::deployment_name(world.seed, *id)]});
+            ("ecs.DescribeTaskSets", input)
+        }
+        Thing::Policy(_) | Thing::StepPolicy(_) => {
+            let input = json!({"ServiceNamespace": "ecs", "PolicyNames": [name(world, thing)?]});
+            ("application-autoscaling.DescribeScalingPolicies", input)
+        }
+        Thing::GroupPolicy(group, policy) => {
+            let group = &world.groups.get(group)?.name;
+            let input = json!({"AutoScalingGroupName": group, "PolicyNames": [policy]});
+            ("autoscaling.DescribePolicies", input)
         }
         Thing::Queue(id) => {
             let queue = &world.queues.get(id)?.name;

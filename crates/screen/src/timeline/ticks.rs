@@ -9,9 +9,10 @@ use base::{AlarmId, Seq, SimDuration, SimTime};
 use model::asg::{AsgEvent, Leave};
 use model::capacity::CapacityEvent;
 use model::rollout::Event as RolloutEvent;
-use model::{AlarmState, Cause, Event, ScalingEvent, Stamped, World};
+use model::{AlarmState, Cause, Event, ScalingEvent, Stamped, TaskSetEvent, World};
 use rules::rollout::ecs_rolling::Action;
 use rules::scaling::Direction;
+use rules::scaling::target_tracking::Outcome;
 use std::collections::BTreeMap;
 
 /// Pins closer than this (of 10,000) are one pin.
@@ -148,6 +149,10 @@ fn capacity(event: &Event) -> Option<TickKind> {
     Some(match event {
         Event::Scaling(ScalingEvent::ScheduledActionRan { turn, .. }) => held(turn.hold.is_some()),
         Event::Capacity(CapacityEvent::GroupResized { resize, .. }) => held(resize.stays.is_some()),
+        Event::Asg(AsgEvent::PolicyDecided { decision, .. }) => {
+            held(matches!(decision.outcome, Outcome::NotScaled(_)))
+        }
+        Event::TaskSet(TaskSetEvent::Computed { .. }) => TickKind::Solid,
         Event::Asg(AsgEvent::Launched { .. } | AsgEvent::VictimChosen { .. }) => TickKind::Solid,
         Event::Asg(AsgEvent::Interrupted { .. }) => TickKind::Cross,
         Event::Asg(AsgEvent::Left { why, .. }) if *why == Leave::Unhealthy => TickKind::Cross,

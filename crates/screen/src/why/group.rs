@@ -83,12 +83,14 @@ pub fn sentence(world: &World, event: &AsgEvent) -> Option<Text> {
             why,
             ..
         } => of(left(*why), *group).str("instance", instance),
+        AsgEvent::PolicyDecided {
+            group, decision, ..
+        } => return super::scaling::sentence(&name(world, *group), decision),
         AsgEvent::TemplatePut(_)
         | AsgEvent::GroupDeleted { .. }
         | AsgEvent::ProtectionSet { .. }
         | AsgEvent::PolicyPut(_)
         | AsgEvent::PolicyDeleted { .. }
-        | AsgEvent::PolicyDecided { .. }
         | AsgEvent::ProfileSet { .. } => {
             return None;
         }
@@ -161,6 +163,13 @@ pub fn why(moment: Moment<'_>, stamped: &Stamped, event: &AsgEvent) -> Option<Wh
             member,
             *state,
             stamped.at,
+        ),
+        AsgEvent::PolicyDecided {
+            group, decision, ..
+        } => super::scaling::tracked(
+            &name(world, *group),
+            decision,
+            rule("scaling.target_tracking", Page::GroupTracking),
         ),
         _ => return None,
     };

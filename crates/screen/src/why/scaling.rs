@@ -113,17 +113,25 @@ pub fn why(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, decision: &D
         .and_then(|it| moment.world.services.get(&it.service))
         .map(|it| it.name.clone())
         .unwrap_or_default();
-    let answer = sentence(&service, decision);
-    let mut why = Why::new(
-        Text::new("why-scaling-question").str("service", &service),
-        answer.unwrap_or_else(|| Text::new("scale-quiet")),
-        Rule {
-            id: "scaling.target_tracking",
-            certainty: Certainty::Observed,
-            page: Page::Scaling,
-        },
-    );
+    let rule = Rule {
+        id: "scaling.target_tracking",
+        certainty: Certainty::Observed,
+        page: Page::Scaling,
+    };
+    let mut why = tracked(&service, decision, rule);
     why.about = Some(plain(clock(stamped.at)));
+    why.chain = chain::chain(moment, stamped);
+    why
+}
+
+/// One minute of target tracking on whatever has this name: a service, or an Auto Scaling group.
+pub(super) fn tracked(name: &str, decision: &Decision, rule: Rule) -> Why {
+    let answer = sentence(name, decision);
+    let mut why = Why::new(
+        Text::new("why-scaling-question").str("service", name),
+        answer.unwrap_or_else(|| Text::new("scale-quiet")),
+        rule,
+    );
     let none = || plain("–");
     let number = |it: Option<base::TaskCount>| it.map_or_else(none, |it| plain(it.0));
     why.facts = vec![
@@ -159,7 +167,6 @@ pub fn why(moment: Moment<'_>, stamped: &Stamped, policy: PolicyId, decision: &D
         decision.cooldown_until,
         decision.outcome,
     );
-    why.chain = chain::chain(moment, stamped);
     why
 }
 

@@ -121,6 +121,10 @@ fn what_is_described_by_a_call_has_its_json() {
             "capacity-provider-scale-out",
             &["insp-provider", "insp-scaling-group"],
         ),
+        (
+            "two-thermostats",
+            &["insp-scaling-policy", "insp-scaling-group"],
+        ),
     ] {
         let timeline = played(slug, 200);
         let moment = moment(&timeline);

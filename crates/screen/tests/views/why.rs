@@ -1,13 +1,15 @@
 //! Answers as text: question, answer, matrix, ladder, flips, rule.
 
 use crate::english::{English, expect, moment, played};
+use base::SimTime;
 use lab::{Scenario, Timeline};
 use model::asg::AsgEvent;
 use model::capacity::CapacityEvent;
-use model::{Event, ScalingEvent};
+use model::{Event, ScalingEvent, TaskSetEvent};
 use rules::scaling::Direction;
 use rules::scaling::target_tracking::Outcome;
 use screen::Selection;
+use screen::inspect::{Thing, view};
 use screen::why::Why;
 
 fn print(why: &Why, english: &English) -> String {
@@ -368,4 +370,44 @@ steps:
             .0,
         2
     );
+}
+
+const TASK_SETS: &str = r#"{"format": 1, "title": "Another controller", "seed": 7, "until": "10m",
+  "steps": [
+    {"at": "0s", "call": "ecs.CreateCluster", "input": {"clusterName": "lab"}},
+    {"at": "0s", "call": "lab.AddContainerInstances", "input": {"cluster": "lab",
+      "instanceType": "t3.medium", "count": 2, "availabilityZones": ["us-east-1a"]}},
+    {"at": "0s", "call": "ecs.RegisterTaskDefinition", "input": {"family": "web",
+      "containerDefinitions": [{"name": "app", "image": "web:v1", "cpu": 128, "memory": 256}]}},
+    {"at": "0s", "call": "ecs.CreateService", "input": {"cluster": "lab", "serviceName": "web",
+      "desiredCount": 3, "deploymentController": {"type": "EXTERNAL"}}},
+    {"at": "10s", "call": "ecs.CreateTaskSet", "input": {"cluster": "lab", "service": "web",
+      "taskDefinition": "web", "scale": {"value": 50, "unit": "PERCENT"}}}
+  ]}"#;
+
+#[test]
+fn a_task_set_says_what_it_keeps_and_of_which_numbers() {
+    let scenario = Scenario::from_json(TASK_SETS).expect("a scenario");
+    let mut timeline = Timeline::open(scenario);
+    timeline.seek(SimTime::from_secs(120));
+    let keeps = |event: &Event| matches!(event, Event::TaskSet(TaskSetEvent::Computed { .. }));
+    expect("why-task-set", &facts(&timeline, keeps));
+    let at = moment(&timeline);
+    let set = *at.world.task_sets.all.keys().next().expect("a task set");
+    let view = view(at, &Thing::TaskSet(set)).expect("it can be looked at");
+    let (call, answer) = view.json.expect("a call describes it");
+    assert_eq!(call, "ecs.DescribeTaskSets");
+    assert_eq!(answer["taskSets"][0]["computedDesiredCount"], 2, "{answer}");
+    let tasks = view.links.iter().find(|it| it.name.id == "insp-tasks");
+    assert_eq!(tasks.map(|it| it.things.len()), Some(2));
+}
+
+#[test]
+fn a_groups_own_target_tracking_shows_its_formula() {
+    let decided = |event: &Event| {
+        matches!(event, Event::Asg(AsgEvent::PolicyDecided { decision, .. })
+            if matches!(decision.outcome, Outcome::Scale { .. }))
+    };
+    let timeline = played("two-thermostats", 7_200);
+    expect("why-group-tracking", &facts(&timeline, decided));
 }
