@@ -24,6 +24,7 @@ log-gloss-zone-started = Một tác vụ khởi động ở vùng vơi hơn trư
 log-gloss-zone-stopped = Vùng có quá nhiều tác vụ nay đã bớt một.
 log-gloss-zone-no-place = Vùng vơi hơn không còn chỗ cho một tác vụ nữa, nên không có gì được chuyển.
 log-gloss-zone-given-up = Hiện ECS đã thôi chuyển tác vụ giữa các vùng.
+log-gloss-trust = ECS không đảm nhận được vai trò của các tác vụ này: tác vụ đang chạy thì ở lại, nhưng không tác vụ mới nào khởi động cho đến khi chính sách tin cậy của vai trò được sửa.
 log-gloss-protected = Không được dừng tác vụ được bảo vệ, nên dịch vụ giữ nhiều tác vụ hơn mức mong muốn.
 log-gloss-throttled = Dịch vụ đã khởi động số tác vụ tối đa được phép trong một phút; phút sau nó làm tiếp.
 log-gloss-target-missing = Có người đã đưa tác vụ ra khỏi nhóm đích của nó: nó không nhận yêu cầu nào, nên tác vụ sẽ được thay.
