@@ -327,6 +327,7 @@ refuse-no-container = The task has no container { $name }
 refuse-not-running = The container { $name } is not running
 refuse-no-cluster = There is no such cluster
 refuse-no-queue = There is no queue { $name }
+refuse-no-fargate-task = { $name } is no task that runs on Fargate
 refuse-no-spot-task = { $name } is no task on FARGATE_SPOT
 refuse-no-spot-instance = { $name } is no Spot Instance of an Auto Scaling group
 refuse-definition-gone = The task's definition is deleted

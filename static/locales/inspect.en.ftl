@@ -218,6 +218,8 @@ way-repository-silent = the repository's policy does not speak of it
 # Levers on things
 lever-delete = Delete { $name }
 lever-delete-says = It is gone; whoever needs it fails from now on.
+lever-retire = Retire what { $name } runs on
+lever-retire-says = Fargate maintains the machine under it: the task is stopped, and its service starts another.
 lever-reclaim = Reclaim { $name }
 lever-reclaim-says = The Spot capacity is taken back: two minutes' notice, then it ends.
 lever-deregister = Deregister { $name }
@@ -242,6 +244,8 @@ lever-image-throttled = Its registry answers: too many requests
 lever-image-crashes = It crashes after 20 seconds
 lever-image-sick = It fails its health checks
 lever-image-greedy = It uses more memory than it may
+lever-image-no-command = Its command is not in the image
+lever-image-hangs = Its containers never come up
 lever-image-arm = It is built for arm64
 lever-image-well = It is well again
 lever-messages-flood = { $rate } messages a second

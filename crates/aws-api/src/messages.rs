@@ -374,6 +374,10 @@ pub fn stopped_reason(world: &World, reason: &StoppedReason) -> String {
             format!("TaskFailedToStart: {}", shortage_reason(shortage))
         }
         StoppedReason::SpotInterrupted => "Your Spot Task was interrupted.".to_owned(),
+        StoppedReason::Maintenance => {
+            "ECS is performing maintenance on the underlying infrastructure hosting the task"
+                .to_owned()
+        }
         StoppedReason::ZoneFailed { zone } => {
             format!("The Availability Zone {zone} that hosted the task failed")
         }

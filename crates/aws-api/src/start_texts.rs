@@ -4,16 +4,56 @@
 //! users pasted them (read 2026-11). Model: the frame around a denied log or secret on EC2.
 //! Example: `CannotPullContainerError: The task can’t pull the image. Check that the role ...`.
 
-use model::{PrivateImage, PullError, StartCause, StartProblem, StartStep, World};
+use model::{PrivateImage, PullError, RunError, StartCause, StartProblem, StartStep, World};
+
+const NOT_RUNNING: &str = "Could not transition to running; timed out after waiting 3m0s";
 
 /// The `reason` of the container and the `stoppedReason` of its task.
 pub fn text(_world: &World, problem: &StartProblem) -> String {
     match problem.step {
         StartStep::RegistryLogin => login(problem),
         StartStep::Secret => secret(problem),
-        StartStep::Pull => format!("CannotPullContainerError: {}", pull(problem)),
+        StartStep::Pull => format!("{}: {}", pull_name(&problem.cause), pull(problem)),
         StartStep::Logs => logs(problem),
+        StartStep::Run => run(problem),
     }
+}
+
+/// Source: amazon-ecs-agent, dockerapi/errors.go: names of errors (read 2026-11).
+fn pull_name(cause: &StartCause) -> &'static str {
+    match cause {
+        StartCause::Pull(PullError::Unauthorized) => "CannotPullContainerAuthError",
+        StartCause::Pull(PullError::Manifest) => "CannotPullImageManifestError",
+        _ => "CannotPullContainerError",
+    }
+}
+
+/// Source: amazon-ecs-agent, dockerapi/errors.go: `Name: text`, and how a timeout is worded; containers on
+/// Fargate have another runtime (read 2026-11). Model: what Docker says after the name.
+fn run(problem: &StartProblem) -> String {
+    let StartCause::Run(error) = &problem.cause else {
+        return cause(problem);
+    };
+    let (name, text) = match (error, problem.fargate) {
+        (RunError::Create, _) => (
+            "CannotCreateContainerError",
+            "Error response from daemon: invalid mount config for type \"bind\": bind source path does \
+             not exist",
+        ),
+        (RunError::NoCommand, _) => (
+            "CannotStartContainerError",
+            "Error response from daemon: failed to create task for container: failed to create shim \
+             task: OCI runtime create failed: runc create failed: unable to start container process: \
+             exec: executable file not found in $PATH: unknown",
+        ),
+        (RunError::Inspect, _) => (
+            "CannotInspectContainerError",
+            "Could not transition to inspecting; timed out after waiting 30s",
+        ),
+        (RunError::Timeout, false) => ("DockerTimeoutError", NOT_RUNNING),
+        (RunError::Timeout, true) => ("ContainerRuntimeTimeoutError", NOT_RUNNING),
+    };
+    format!("{name}: {text}")
 }
 
 /// `AccessDeniedException: User: ... is not authorized to perform: ...`.
@@ -101,6 +141,7 @@ fn pull(problem: &StartProblem) -> String {
                 .to_owned()
         }
         StartCause::Pull(error) => pull_error(*error, image),
+        StartCause::Run(_) => String::new(),
     }
 }
 
@@ -123,6 +164,17 @@ fn pull_error(error: PullError, image: &str) -> String {
                                        https://www.docker.com/increase-rate-limits."
             .to_owned(),
         PullError::ContextCanceled => "Context canceled".to_owned(),
+        PullError::AccessDenied => format!(
+            "Error response from daemon: pull access denied for {}, repository does not exist or may \
+             require 'docker login': denied: requested access to the resource is denied",
+            image.split(':').next().unwrap_or(image)
+        ),
+        PullError::Unauthorized => {
+            "Error response from daemon: unauthorized: incorrect username or password".to_owned()
+        }
+        PullError::Manifest => {
+            format!("Error response from daemon: manifest for {image} not found: manifest unknown")
+        }
     }
 }
 

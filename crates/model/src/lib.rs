@@ -68,7 +68,7 @@ pub use service::{
     Deployment, DeploymentStatus, NetworkConfiguration, RolloutState, Service, ServiceChange,
     ServiceLoadBalancer, ServiceStatus, Unplaced,
 };
-pub use start::{PullError, StartCause, StartProblem, StartStep};
+pub use start::{PullError, RunError, StartCause, StartProblem, StartStep};
 pub use target::{TargetEvent, TargetExtras};
 pub use task::{
     BoundPort, ContainerReason, ContainerState, Health, Pull, StopCode, StoppedReason, Task,

@@ -12,6 +12,8 @@ pub enum StartStep {
     Secret,
     Pull,
     Logs,
+    /// Making the container of the pulled image, and running it.
+    Run,
 }
 
 /// Pulls that fail for reasons outside the registry.
@@ -24,6 +26,26 @@ pub enum PullError {
     NoSpace,
     TooManyRequests,
     ContextCanceled,
+    /// Docker Hub has no such public repository.
+    AccessDenied,
+    /// The registry does not know the user.
+    Unauthorized,
+    /// The tag leads to nothing that can be pulled.
+    Manifest,
+}
+
+/// Containers that the runtime does not bring up.
+///
+/// Source: amazon-ecs-agent, dockerapi/errors.go; developer guide, stopped task errors (read 2026-11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum RunError {
+    /// The runtime refuses its configuration.
+    Create,
+    /// Its command is not in the image.
+    NoCommand,
+    Inspect,
+    /// The runtime does not answer.
+    Timeout,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -43,6 +65,7 @@ pub enum StartCause {
     NotFound {
         name: String,
     },
+    Run(RunError),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

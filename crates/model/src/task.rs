@@ -105,6 +105,8 @@ pub enum StoppedReason {
     NoCapacityInTime(Shortage),
     /// Fargate took a Spot task's capacity back.
     SpotInterrupted,
+    /// Fargate retired what the task ran on.
+    Maintenance,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

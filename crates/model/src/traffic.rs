@@ -1,13 +1,14 @@
 //! What the outside does: how simulated images behave and how much traffic a service gets.
 
-use crate::start::PullError;
+use crate::start::{PullError, RunError};
 use base::{MemoryMib, Milli, SimDuration, SimTime};
 use serde::Serialize;
+use std::hash::{Hash, Hasher};
 
 /// How a simulated image behaves.
 ///
 /// Model: an image nobody described starts in 5 s, stays up, is healthy and ends 1 s after SIGTERM.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ImageBehaviour {
     pub size_mib: u32,
     /// From container start until it answers.
@@ -32,6 +33,28 @@ pub struct ImageBehaviour {
     pub pull_error: Option<PullError>,
     /// The machine it was built for, as the agent spells it (`x86_64`, `arm64`); `None` runs anywhere.
     pub architecture: Option<String>,
+    /// It is pulled, and the runtime does not bring its containers up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run_error: Option<RunError>,
+}
+
+/// An image whose containers come up has the digest that it had before they could fail to.
+impl Hash for ImageBehaviour {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (
+            self.size_mib,
+            self.starts_in,
+            self.exits_after,
+            self.exit_code,
+        )
+            .hash(state);
+        (&self.health, self.memory, self.cpu_per_request, self.port).hash(state);
+        (self.stops_in, self.stop_code, self.missing, self.pull_error).hash(state);
+        self.architecture.hash(state);
+        if self.run_error.is_some() {
+            self.run_error.hash(state);
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -49,6 +49,11 @@ pub const CALLS: &[Entry] = &[
         act: Act::Write(put_cluster, clustered),
     },
     Entry {
+        name: "lab.RetireTask",
+        shape: "RetireTaskRequest",
+        act: Act::Write(retire, nothing),
+    },
+    Entry {
         name: "lab.InterruptSpot",
         shape: "InterruptSpotRequest",
         act: Act::Write(interrupt, nothing),
@@ -528,4 +533,19 @@ fn interrupt(ask: &Ask) -> Parsed {
         CapacityCommand::InterruptInstance { group, instance },
         summary,
     )
+}
+
+/// Source: ECS developer guide, task maintenance on Fargate: tasks are stopped, and services start new
+/// ones (read 2026-11). Model: no notice days before; the stop code is InfrastructureHealth.
+fn retire(ask: &Ask) -> Parsed {
+    let (world, input) = (ask.world, ask.input);
+    let text = input.text_at("task").unwrap_or_default();
+    let on_fargate = |it: &base::TaskId| {
+        let task = world.tasks.get(it);
+        task.is_some_and(|it| it.launch_type == LaunchType::Fargate && !it.is_stopped())
+    };
+    let task = arn::task_id(world, text).filter(on_fargate);
+    let task =
+        task.ok_or_else(|| ApiError::lab_unknown("refuse-no-fargate-task", text).at("task"))?;
+    command(CapacityCommand::RetireTask { task }, task.to_string())
 }

@@ -345,6 +345,32 @@ pub(super) fn target_id(world: &World, group: &TargetGroup, task: TaskId) -> Str
     }
 }
 
+/// Source: Elastic Load Balancing API, TargetHealth.Reason; a Network Load Balancer that finds nobody says
+/// that checks failed (read 2026-11).
+fn health_reason(
+    group: &TargetGroup,
+    target: &Target,
+    reason: &TargetReason,
+) -> (&'static str, String) {
+    let words = target_reason(reason);
+    let checked = target.passes > 0 || target.failures > 0;
+    match reason {
+        TargetReason::RegistrationInProgress if checked => (
+            "Elb.InitialHealthChecking",
+            "Initial health checks in progress".to_owned(),
+        ),
+        TargetReason::RegistrationInProgress => ("Elb.RegistrationInProgress", words),
+        TargetReason::ResponseCode(_) => ("Target.ResponseCodeMismatch", words),
+        TargetReason::Timeout if !group.protocol.starts_with("HTTP") => (
+            "Target.FailedHealthChecks",
+            "Health checks failed".to_owned(),
+        ),
+        TargetReason::Timeout => ("Target.Timeout", words),
+        TargetReason::DeregistrationInProgress => ("Target.DeregistrationInProgress", words),
+        TargetReason::ZoneNotEnabled => ("Target.NotInUse", words),
+    }
+}
+
 pub(super) fn show_target(world: &World, group: &TargetGroup, target: &Target) -> Value {
     let id = target_id(world, group, target.task);
     let state = match target.state {
@@ -356,19 +382,9 @@ pub(super) fn show_target(world: &World, group: &TargetGroup, target: &Target) -
     };
     let mut health = json!({"State": state});
     if let Some(reason) = &target.reason {
-        let code = match reason {
-            TargetReason::RegistrationInProgress => "Elb.RegistrationInProgress",
-            TargetReason::ResponseCode(_) => "Target.ResponseCodeMismatch",
-            TargetReason::Timeout => "Target.Timeout",
-            TargetReason::DeregistrationInProgress => "Target.DeregistrationInProgress",
-            TargetReason::ZoneNotEnabled => "Target.NotInUse",
-        };
+        let (code, words) = health_reason(group, target, reason);
         put(&mut health, "Reason", Some(code.into()));
-        put(
-            &mut health,
-            "Description",
-            Some(target_reason(reason).into()),
-        );
+        put(&mut health, "Description", Some(words.into()));
     }
     json!({
         "Target": {"Id": id, "Port": target.port},

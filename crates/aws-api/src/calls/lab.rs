@@ -15,7 +15,9 @@ use crate::shape::clip;
 use base::{InstanceId, MemoryMib, Milli, ServiceId, SimDuration, SimTime};
 use engine::{Answer, Command};
 use model::iam::role_name;
-use model::{Datapoint, ImageBehaviour, ImageHealth, Metric, MetricKey, PullError, TrafficPoint};
+use model::{
+    Datapoint, ImageBehaviour, ImageHealth, Metric, MetricKey, PullError, RunError, TrafficPoint,
+};
 use serde_json::{Value, json};
 
 pub const CALLS: &[Entry] = &[
@@ -298,6 +300,16 @@ pub fn behaviour(input: &Node) -> Result<ImageBehaviour, ApiError> {
         "NoSpace" => Some(PullError::NoSpace),
         "TooManyRequests" => Some(PullError::TooManyRequests),
         "ContextCanceled" => Some(PullError::ContextCanceled),
+        "AccessDenied" => Some(PullError::AccessDenied),
+        "Unauthorized" => Some(PullError::Unauthorized),
+        "Manifest" => Some(PullError::Manifest),
+        _ => None,
+    });
+    behaviour.run_error = input.text_at("runError").and_then(|it| match it {
+        "Create" => Some(RunError::Create),
+        "NoCommand" => Some(RunError::NoCommand),
+        "Inspect" => Some(RunError::Inspect),
+        "Timeout" => Some(RunError::Timeout),
         _ => None,
     });
     behaviour.health = image_health(input)?;

@@ -176,3 +176,39 @@ fn a_port_mapped_for_tcp_and_for_udp_registers_and_takes_no_load_balancer() {
     service["loadBalancers"] = json!([]);
     lab.ok("ecs.CreateService", service);
 }
+
+/// What DescribeTargetHealth says of a task whose port nobody answers on, and of one that is new.
+#[test]
+fn a_target_that_is_not_healthy_says_why_as_its_balancer_does() {
+    for (kind, protocol, secs, reason) in [
+        ("application", "HTTP", 20, "Elb.RegistrationInProgress"),
+        ("application", "HTTP", 45, "Elb.InitialHealthChecking"),
+        ("application", "HTTP", 180, "Target.Timeout"),
+        ("network", "TCP", 180, "Target.FailedHealthChecks"),
+    ] {
+        let mut lab = Lab::with(1);
+        let definition = json!({"family": "web", "containerDefinitions": [{"name": "app",
+            "image": "web:v1", "memory": 128, "portMappings": [{"containerPort": 80}]}]});
+        lab.ok("ecs.RegisterTaskDefinition", definition);
+        lab.ok("lab.SetImage", json!({"image": "web:v1", "port": 9999}));
+        let group = json!({"Name": "web", "Protocol": protocol, "Port": 80, "VpcId": "vpc-lab",
+            "TargetType": "instance", "HealthCheckIntervalSeconds": 30});
+        let group = lab.ok("elbv2.CreateTargetGroup", group)["TargetGroups"][0].clone();
+        let arn = group["TargetGroupArn"].clone();
+        let balancer = json!({"Name": "front", "Type": kind, "Subnets": ["subnet-a", "subnet-b"]});
+        let balancer = lab.ok("elbv2.CreateLoadBalancer", balancer)["LoadBalancers"][0].clone();
+        let listener = json!({"LoadBalancerArn": balancer["LoadBalancerArn"],
+            "Protocol": protocol, "Port": 80,
+            "DefaultActions": [{"Type": "forward", "TargetGroupArn": arn}]});
+        lab.ok("elbv2.CreateListener", listener);
+        let service = json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web",
+            "desiredCount": 1, "healthCheckGracePeriodSeconds": 3600,
+            "loadBalancers": [{"targetGroupArn": arn, "containerName": "app", "containerPort": 80}]});
+        lab.ok("ecs.CreateService", service);
+        lab.play(secs);
+        let health = json!({"TargetGroupArn": arn});
+        let health = lab.ok("elbv2.DescribeTargetHealth", health);
+        let shown = &health["TargetHealthDescriptions"][0]["TargetHealth"];
+        assert_eq!(shown["Reason"], reason, "{kind} {secs} {shown}");
+    }
+}

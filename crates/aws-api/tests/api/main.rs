@@ -28,6 +28,7 @@ mod session;
 mod shapes;
 mod shortage;
 mod sqs;
+mod start_failures;
 mod storage;
 mod taken;
 mod targets;

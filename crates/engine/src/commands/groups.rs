@@ -63,6 +63,10 @@ pub enum CapacityCommand {
     InterruptTask {
         task: TaskId,
     },
+    /// Fargate maintains what the task runs on.
+    RetireTask {
+        task: TaskId,
+    },
     /// Its id is ignored when no provider has the name.
     PutProvider(Box<GroupProvider>),
     DeleteProvider {
@@ -173,6 +177,10 @@ pub(super) fn carry_out(command: &CapacityCommand, step: &mut Step<'_>) -> Answe
         CapacityCommand::InterruptTask { task } => {
             let reason = StoppedReason::SpotInterrupted;
             stopping::request(*task, StopCode::SpotInterruption, reason, step);
+        }
+        CapacityCommand::RetireTask { task } => {
+            let reason = StoppedReason::Maintenance;
+            stopping::request(*task, StopCode::InfrastructureHealth, reason, step);
         }
         CapacityCommand::PutProvider(provider) => put_provider(provider, step),
         CapacityCommand::DeleteProvider { provider } => {

@@ -13,8 +13,8 @@ use crate::step::Step;
 use base::{SimTime, TaskId};
 use model::{
     Condition, ContainerDependency, ContainerReason, ContainerState, Event, Health, IdentityEvent,
-    LaunchType, Pull, RegistryEvent, StartProblem, StartStep, StopCode, StoppedReason, Store, Task,
-    TaskDefinition, TaskStatus, TimerKey, World,
+    LaunchType, Pull, RegistryEvent, RunError, StartCause, StartProblem, StartStep, StopCode,
+    StoppedReason, Store, Task, TaskDefinition, TaskStatus, TimerKey, World,
 };
 use std::collections::BTreeSet;
 
@@ -22,8 +22,9 @@ use std::collections::BTreeSet;
 pub(super) fn advance(id: TaskId, step: &mut Step<'_>) {
     let pulling = containers(&step.world().tasks[&id], |it| it.pull == Pull::Pulling);
     if pulling.is_empty() {
-        start_created(id, step);
-        go_on(id, step);
+        if start_created(id, step) {
+            go_on(id, step);
+        }
     } else {
         finish_pull(id, pulling, step);
     }
@@ -138,8 +139,17 @@ fn finish_pull(id: TaskId, pulling: Vec<usize>, step: &mut Step<'_>) {
             step.emit(Event::ImageCached { instance, image });
         }
     }
-    let created = step.now() + timing::CREATE_CONTAINER;
-    step.wake(TimerKey::TaskLife(id), created);
+    let hangs = |n: &usize| run_error(step.world(), id, *n) == Some(RunError::Timeout);
+    let task = &step.world().tasks[&id];
+    let wait = if containers(task, |it| it.pull == Pull::Pulled)
+        .iter()
+        .any(hangs)
+    {
+        timing::START_TIMEOUT
+    } else {
+        timing::CREATE_CONTAINER
+    };
+    step.wake(TimerKey::TaskLife(id), step.now() + wait);
 }
 
 /// Registry, permissions, secrets and logs let the container start. False when its task stops instead.
@@ -174,24 +184,14 @@ fn look_closely(id: TaskId, container: usize, step: &mut Step<'_>) -> bool {
             return true;
         }
         let fargate = task.launch_type == LaunchType::Fargate;
-        let problem = Box::new(StartProblem {
+        let problem = StartProblem {
             container: of.name,
             image: of.image,
             fargate,
             step: at,
             cause,
-        });
-        let seq = step.emit(Event::ContainerStopped {
-            task: id,
-            container,
-            exit_code: None,
-            reason: Some(ContainerReason::StartFailed(problem.clone())),
-        });
-        if of.essential {
-            let reason = StoppedReason::StartFailed(problem);
-            let step = &mut step.because(seq);
-            stopping::request(id, StopCode::TaskFailedToStart, reason, step);
-        }
+        };
+        fail((id, container), of.essential, problem, step);
         return !of.essential;
     }
     if matches!(images::find(world, &of.image), images::Found::Upstream) {
@@ -211,6 +211,54 @@ fn look_closely(id: TaskId, container: usize, step: &mut Step<'_>) -> bool {
     true
 }
 
+/// The container ends before it ran, and with an essential one its task.
+fn fail(
+    (task, container): (TaskId, usize),
+    essential: bool,
+    problem: StartProblem,
+    step: &mut Step<'_>,
+) {
+    let problem = Box::new(problem);
+    let seq = step.emit(Event::ContainerStopped {
+        task,
+        container,
+        exit_code: None,
+        reason: Some(ContainerReason::StartFailed(problem.clone())),
+    });
+    if essential {
+        let reason = StoppedReason::StartFailed(problem);
+        let step = &mut step.because(seq);
+        stopping::request(task, StopCode::TaskFailedToStart, reason, step);
+    }
+}
+
+/// Why the runtime will not bring the container up.
+fn run_error(world: &World, id: TaskId, container: usize) -> Option<RunError> {
+    if world.images.is_empty() && world.ecr.known.is_empty() {
+        return None;
+    }
+    let task = &world.tasks[&id];
+    let of = &definition_of(world, task).containers[container];
+    image(world, task, of).run_error
+}
+
+/// The runtime does not bring the container up. False when its task stops.
+#[inline(never)]
+fn not_run(id: TaskId, container: usize, error: RunError, step: &mut Step<'_>) -> bool {
+    let task = &step.world().tasks[&id];
+    let of = &definition_of(step.world(), task).containers[container];
+    let essential = of.essential;
+    let problem = StartProblem {
+        container: of.name.clone(),
+        image: of.image.clone(),
+        fargate: task.launch_type == LaunchType::Fargate,
+        step: StartStep::Run,
+        cause: StartCause::Run(error),
+    };
+    fail((id, container), essential, problem, step);
+    !essential
+}
+
 fn resolve(task: TaskId, container: usize, digest: String, step: &mut Step<'_>) {
     step.emit(Event::ImageResolved {
         task,
@@ -228,13 +276,20 @@ fn pulled(image: &str, digest: &str, step: &mut Step<'_>) {
     }
 }
 
-/// Starts what was pulled and created, in the order in which the containers wait for each other.
-fn start_created(id: TaskId, step: &mut Step<'_>) {
+/// Starts what was pulled and created, in the order in which the containers wait for each other. False
+/// when one does not come up that the task cannot do without.
+fn start_created(id: TaskId, step: &mut Step<'_>) -> bool {
     let task = &step.world().tasks[&id];
     let created = containers(task, |it| {
         it.pull == Pull::Pulled && it.status == TaskStatus::Pending
     });
     for container in created {
+        if let Some(error) = run_error(step.world(), id, container) {
+            if !not_run(id, container, error, step) {
+                return false;
+            }
+            continue;
+        }
         step.emit(Event::ContainerStarted {
             task: id,
             container,
@@ -242,6 +297,7 @@ fn start_created(id: TaskId, step: &mut Step<'_>) {
         super::arm_exit(id, step);
         health::arm_probe(id, step);
     }
+    true
 }
 
 /// The container will never start. True when the task goes on without it.

@@ -14,6 +14,11 @@ const PROVISION_ENI: SimDuration = SimDuration::from_secs(5);
 pub const DEPROVISION: SimDuration = SimDuration::from_secs(5);
 /// Model: creating and starting the containers of a task once their images are there.
 pub const CREATE_CONTAINER: SimDuration = SimDuration::from_secs(2);
+
+/// How long the agent waits for a container that the runtime does not bring up.
+///
+/// Source: agent README, ECS_CONTAINER_START_TIMEOUT: 3 minutes (read 2026-11).
+pub const START_TIMEOUT: SimDuration = SimDuration::from_secs(180);
 /// Model: MiB of image pulled per second.
 const PULL_MIB_PER_SEC: u64 = 40;
 /// Model: asking the registry for a manifest, even when every layer is cached.
@@ -86,6 +91,7 @@ pub fn default_image() -> ImageBehaviour {
         stop_code: 0,
         missing: false,
         pull_error: None,
+        run_error: None,
         architecture: None,
     }
 }

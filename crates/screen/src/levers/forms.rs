@@ -465,6 +465,7 @@ mod tests {
             stop_code: 0,
             missing: false,
             pull_error: None,
+            run_error: None,
             architecture: None,
         };
         let form = ImageForm::of("web:v2", Some(&behaviour));

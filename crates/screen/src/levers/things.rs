@@ -47,6 +47,18 @@ pub fn on_thing(world: &World, thing: &Thing) -> Vec<Lever> {
                 let says = "lever-reclaim-says";
                 levers.push(lever("reclaim", label, says, "lab.InterruptSpot", input));
             }
+            let runs = world.tasks.get(id).filter(|it| !it.is_stopped());
+            if runs.is_some_and(|it| it.launch_type == LaunchType::Fargate) {
+                let label = Text::new("lever-retire").str("name", id);
+                let input = json!({"task": id.to_string()});
+                levers.push(lever(
+                    "retire",
+                    label,
+                    "lever-retire-says",
+                    "lab.RetireTask",
+                    input,
+                ));
+            }
             levers
         }
         Thing::Instance(id) => {
@@ -290,6 +302,8 @@ fn of_image(world: &World, name: &str) -> Vec<Lever> {
         ),
         set("lever-image-sick", json!({"healthy": false})),
         set("lever-image-greedy", json!({"memoryMib": 100_000})),
+        set("lever-image-no-command", json!({"runError": "NoCommand"})),
+        set("lever-image-hangs", json!({"runError": "Timeout"})),
         set("lever-image-arm", json!({"architecture": "arm64"})),
         Lever {
             grave: false,
