@@ -60,6 +60,11 @@ insp-queue = 队列
 insp-scaling-group = Auto Scaling 组
 insp-provider = 容量提供程序
 insp-alarm = 警报
+insp-scaling-policy = 扩缩策略
+insp-task-set = 任务集
+insp-stability = 稳定性
+insp-warmup = 实例预热时间
+insp-decided = 最近一次决定
 
 # Facts of tasks, containers and instances
 insp-desired = 所需

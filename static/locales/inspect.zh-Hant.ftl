@@ -60,6 +60,11 @@ insp-queue = 佇列
 insp-scaling-group = Auto Scaling 群組
 insp-provider = 容量提供者
 insp-alarm = 警示
+insp-scaling-policy = 擴展政策
+insp-task-set = 任務集
+insp-stability = 穩定性
+insp-warmup = 執行個體暖機時間
+insp-decided = 最近一次決定
 
 # Facts of tasks, containers and instances
 insp-desired = 所需

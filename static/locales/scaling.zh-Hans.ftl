@@ -150,6 +150,8 @@ page-group-health = AWS：组的健康检查
 page-spot = AWS：Spot 容器实例
 page-managed-scaling = AWS：集群自动扩缩
 page-providers = AWS：容量提供程序
+page-group-tracking = AWS：组的目标跟踪
+page-task-sets = AWS：外部部署
 
 ## Outcomes of a comparison
 outcome-latency = 平均响应时间
@@ -226,3 +228,21 @@ policy-percent = 首次或每步的比例，%
 policy-pause = 之后的停顿，分钟
 policy-yes = 是
 policy-no = 否
+
+## Task sets
+ev-controller = 从现在起，{ $service } 的部署由 { $controller } 进行
+ev-task-set = { $service } 有了新的任务集 { $set }，使用 { $definition }
+ev-task-set-keeps = 任务集 { $set } 保持 { $count } 个任务：{ $desired } 的 { $scale }%，向上取整
+ev-task-set-primary = 任务集 { $set } 现在是 PRIMARY
+ev-task-set-active = 任务集 { $set } 是 ACTIVE
+ev-task-set-draining = 任务集 { $set } 已被删除：它的任务正在排空
+ev-task-set-steady = 任务集 { $set } 已达到稳定状态
+ev-task-set-moves = 任务集 { $set } 正在趋于稳定
+ev-task-set-gone = 任务集 { $set } 已消失
+ev-code-deploy-replaces = CodeDeploy 在 { $blue } 旁边启动 { $green }
+ev-code-deploy-shifts = CodeDeploy 已把 { $share }% 的流量移到 { $green }
+ev-code-deploy-keeps = 所有流量都在 { $green } 上；CodeDeploy 再保留 { $blue } { $keep }
+ev-code-deploy-done = CodeDeploy 已完成：{ $blue } 退出
+ev-code-deploy-failed = CodeDeploy 失败了：所有流量回到 { $blue } 上
+why-task-set-question = 任务集 { $set } 为什么保持这么多任务？
+fact-scale = 比例

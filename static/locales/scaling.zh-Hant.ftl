@@ -150,6 +150,8 @@ page-group-health = AWS：群組的健康檢查
 page-spot = AWS：Spot 容器執行個體
 page-managed-scaling = AWS：叢集自動擴展
 page-providers = AWS：容量提供者
+page-group-tracking = AWS：群組的目標追蹤
+page-task-sets = AWS：外部部署
 
 ## Outcomes of a comparison
 outcome-latency = 平均回應時間
@@ -226,3 +228,21 @@ policy-percent = 首次或每步的比例，%
 policy-pause = 之後的停頓，分鐘
 policy-yes = 是
 policy-no = 否
+
+## Task sets
+ev-controller = 從現在起，{ $service } 的部署由 { $controller } 進行
+ev-task-set = { $service } 有了新的任務集 { $set }，使用 { $definition }
+ev-task-set-keeps = 任務集 { $set } 維持 { $count } 個任務：{ $desired } 的 { $scale }%，無條件進位
+ev-task-set-primary = 任務集 { $set } 現在是 PRIMARY
+ev-task-set-active = 任務集 { $set } 是 ACTIVE
+ev-task-set-draining = 任務集 { $set } 已被刪除：它的任務正在排空
+ev-task-set-steady = 任務集 { $set } 已達到穩定狀態
+ev-task-set-moves = 任務集 { $set } 正在趨於穩定
+ev-task-set-gone = 任務集 { $set } 已消失
+ev-code-deploy-replaces = CodeDeploy 在 { $blue } 旁邊啟動 { $green }
+ev-code-deploy-shifts = CodeDeploy 已把 { $share }% 的流量移到 { $green }
+ev-code-deploy-keeps = 所有流量都在 { $green } 上；CodeDeploy 再保留 { $blue } { $keep }
+ev-code-deploy-done = CodeDeploy 已完成：{ $blue } 退場
+ev-code-deploy-failed = CodeDeploy 失敗了：所有流量回到 { $blue } 上
+why-task-set-question = 任務集 { $set } 為什麼維持這麼多任務？
+fact-scale = 比例
