@@ -325,6 +325,7 @@ refuse-no-container = 任务没有容器 { $name }
 refuse-not-running = 容器 { $name } 没有在运行
 refuse-no-cluster = 没有这个集群
 refuse-no-queue = 没有队列 { $name }
+refuse-no-fargate-task = { $name } 不是在 Fargate 上运行的任务
 refuse-no-spot-task = { $name } 不是 FARGATE_SPOT 上的任务
 refuse-no-spot-instance = { $name } 不是 Auto Scaling 组的 Spot 实例
 refuse-definition-gone = 任务的定义已被删除

@@ -325,6 +325,7 @@ refuse-no-container = 任務沒有容器 { $name }
 refuse-not-running = 容器 { $name } 沒有在執行
 refuse-no-cluster = 沒有這個叢集
 refuse-no-queue = 沒有佇列 { $name }
+refuse-no-fargate-task = { $name } 不是在 Fargate 上執行的任務
 refuse-no-spot-task = { $name } 不是 FARGATE_SPOT 上的任務
 refuse-no-spot-instance = { $name } 不是 Auto Scaling 群組的 Spot 執行個體
 refuse-definition-gone = 任務的定義已被刪除

@@ -215,6 +215,8 @@ way-repository-silent = 存储库的策略没有提到它
 # Levers on things
 lever-delete = 删除 { $name }
 lever-delete-says = 它就此消失；需要它的对象从现在起都会失败。
+lever-retire = 停用 { $name } 下面的机器
+lever-retire-says = Fargate 要维护它下面的机器：任务被停止，由它的服务另外启动一个。
 lever-reclaim = 收回 { $name }
 lever-reclaim-says = Spot 容量被收回：提前两分钟通知，然后终止。
 lever-deregister = 注销 { $name }
@@ -239,6 +241,8 @@ lever-image-throttled = 它的注册表答复：请求过多
 lever-image-crashes = 20 秒后崩溃
 lever-image-sick = 健康检查失败
 lever-image-greedy = 使用的内存超过允许值
+lever-image-no-command = 它的命令不在镜像里
+lever-image-hangs = 它的容器一直起不来
 lever-image-arm = 为 arm64 构建
 lever-image-well = 恢复正常
 lever-messages-flood = 每秒 { $rate } 条消息

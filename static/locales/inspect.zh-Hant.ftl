@@ -215,6 +215,8 @@ way-repository-silent = 儲存庫的政策沒有提到它
 # Levers on things
 lever-delete = 刪除 { $name }
 lever-delete-says = 它就此消失；需要它的物件從現在起都會失敗。
+lever-retire = 停用 { $name } 底下的機器
+lever-retire-says = Fargate 要維護它底下的機器：任務被停止，由它的服務另外啟動一個。
 lever-reclaim = 收回 { $name }
 lever-reclaim-says = Spot 容量被收回：提前兩分鐘通知，然後終止。
 lever-deregister = 取消註冊 { $name }
@@ -239,6 +241,8 @@ lever-image-throttled = 它的登錄檔回應：請求過多
 lever-image-crashes = 20 秒後當掉
 lever-image-sick = 健康檢查失敗
 lever-image-greedy = 使用的記憶體超過允許值
+lever-image-no-command = 它的命令不在映像檔裡
+lever-image-hangs = 它的容器一直起不來
 lever-image-arm = 為 arm64 建置
 lever-image-well = 恢復正常
 lever-messages-flood = 每秒 { $rate } 則訊息
