@@ -29,3 +29,4 @@ log-gloss-protected = Protected tasks may not be stopped, so the service keeps m
 log-gloss-throttled = The service has started as many tasks as it may within a minute; it goes on in the next minute.
 log-gloss-target-missing = Somebody took the task out of its target group: it gets no requests, so the task will be replaced.
 log-gloss-group-missing = The target group that the service names was deleted: its tasks run, but none of them counts as healthy.
+log-gloss-zone-blocked = Every task of the fullest zone is protected from scale-in, so none can move to another zone.

@@ -16,6 +16,7 @@ pub mod ec2;
 pub mod ecr;
 pub mod efs;
 pub mod elb;
+pub mod events;
 pub mod group_policies;
 pub mod groups;
 pub mod iam;
@@ -75,4 +76,5 @@ pub const TABLES: &[&[Entry]] = &[
     group_policies::CALLS,
     quotas::CALLS,
     targets::CALLS,
+    events::CALLS,
 ];

@@ -99,6 +99,7 @@ pub fn service_message(world: &World, service: &Service, message: &ServiceMessag
         | ServiceMessage::OperationsThrottled
         | ServiceMessage::TargetMissing { .. }
         | ServiceMessage::TrustBroken { .. }
+        | ServiceMessage::RebalancingBlocked { .. }
         | ServiceMessage::RebalancingStopped => rare_message(world, &head, message),
     }
 }
@@ -178,7 +179,19 @@ fn rebalancing_message(world: &World, head: &str, message: &ServiceMessage) -> S
             tasks.len(),
             list(world, tasks)
         ),
-        ServiceMessage::UnableToPlaceInZone { zone } => format!(
+        ServiceMessage::UnableToPlaceInZone {
+            zone,
+            fargate: true,
+        } => format!("{head} is unable to place a task in {zone}."),
+        ServiceMessage::RebalancingBlocked {
+            deployment,
+            protected,
+        } => format!(
+            "{head} was unable to AZ Rebalance because (taskSet {}) was unable to scale in due to \
+             (reason {protected} tasks under protection).",
+            deployment_name(world, *deployment)
+        ),
+        ServiceMessage::UnableToPlaceInZone { zone, .. } => format!(
             "{head} is unable to place a task in {zone} because no container instance met all of its \
              requirements."
         ),
@@ -218,6 +231,10 @@ fn unable_to_place(world: &World, head: &str, failure: &PlacementFailure) -> Str
     match failure {
         PlacementFailure::NoInstances => format!(
             "{start} Reason: No Container Instances were found in your cluster. {TROUBLESHOOTING}"
+        ),
+        PlacementFailure::NoInstancesInProvider => format!(
+            "{start} Reason: No Container Instances were found in your capacity provider. \
+             {TROUBLESHOOTING}"
         ),
         PlacementFailure::Closest {
             instance,

@@ -73,6 +73,7 @@ const TABLES: &[&str] = &[
     include_str!("shapes/efs.txt"),
     include_str!("shapes/task_sets.txt"),
     include_str!("shapes/group_policies.txt"),
+    include_str!("shapes/events.txt"),
 ];
 
 /// The structure of this name.

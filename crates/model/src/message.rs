@@ -80,6 +80,13 @@ pub enum ServiceMessage {
     },
     UnableToPlaceInZone {
         zone: String,
+        /// Fargate has no container instances to speak of.
+        fargate: bool,
+    },
+    /// Every task of the fullest zone is protected from scale-in.
+    RebalancingBlocked {
+        deployment: DeploymentId,
+        protected: u32,
     },
     RebalancingStopped,
     /// Protected tasks keep the service above its desired count.
@@ -105,6 +112,8 @@ pub enum ServiceMessage {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum PlacementFailure {
     NoInstances,
+    /// The service's capacity provider has none.
+    NoInstancesInProvider,
     /// The closest matching instance and its first failure.
     Closest {
         instance: InstanceId,

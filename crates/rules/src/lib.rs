@@ -5,8 +5,10 @@
 //! a single rule as a calculator and the lab can show why without deriving anything twice.
 
 pub mod alarm;
+pub mod app_runner;
 pub mod capacity;
 pub mod cost;
+pub mod event_pattern;
 pub mod fargate;
 pub mod gpu;
 pub mod health;

@@ -225,6 +225,7 @@ pub fn gloss(message: &ServiceMessage) -> &'static str {
         Message::StoppedInZone { .. } => "log-gloss-zone-stopped",
         Message::UnableToPlaceInZone { .. } => "log-gloss-zone-no-place",
         Message::RebalancingStopped => "log-gloss-zone-given-up",
+        Message::RebalancingBlocked { .. } => "log-gloss-zone-blocked",
         Message::ScaleInBlocked { .. } => "log-gloss-protected",
         Message::OperationsThrottled => "log-gloss-throttled",
         Message::TargetMissing {

@@ -13,6 +13,7 @@ use crate::json::{Json, Node};
 use crate::shape::clip;
 use crate::text::Text;
 use base::{Milli, PolicyId, ServiceId, SimDuration, TaskCount};
+use engine::command::TrackedMetric;
 use engine::{Answer, Command};
 use model::{AlarmOwner, Policy, ScalableTarget, Service, ServiceStatus, Suspended, World};
 use serde_json::{Value, json};
@@ -211,19 +212,29 @@ fn put_policy(ask: &Ask) -> Parsed {
         (Some("PredictiveScaling"), _) => {
             Err(validation(Text::new("refuse-predictive")).at("PolicyType"))
         }
-        (Some("TargetTrackingScaling"), Some(config)) => track(service, name, config),
+        (Some("TargetTrackingScaling"), Some(config)) => track(ask.world, service, name, config),
         (Some("TargetTrackingScaling"), None) => {
             let text = "TargetTrackingScalingPolicyConfiguration is required with PolicyType \
                         TargetTrackingScaling";
             Err(validation(text).at("TargetTrackingScalingPolicyConfiguration"))
         }
-        (None, Some(config)) => track(service, name, config),
+        (None, Some(config)) => track(ask.world, service, name, config),
         _ => super::schedules::put_step_policy(service, name, input),
     }
 }
 
-fn track(service: &Service, name: &str, config: &Node) -> Parsed {
+/// Source: Application Auto Scaling user guide, target tracking: one policy for a metric (read 2026-11).
+fn track(world: &World, service: &Service, name: &str, config: &Node) -> Parsed {
     let metric = tracked::read(config)?;
+    let same = |it: &&Policy| {
+        let other = it.service == service.id && it.name != name;
+        other && metric == TrackedMetric::Predefined(it.metric)
+    };
+    if world.policies.values().any(|it| same(&it)) {
+        let text = "Only one TargetTrackingScaling policy for a given metric specification is \
+                    allowed.";
+        return Err(validation(text).at("TargetTrackingScalingPolicyConfiguration"));
+    }
     let target = config
         .get("TargetValue")
         .and_then(milli)

@@ -356,7 +356,10 @@ fn events_of_deployments_and_zones_word_for_word() {
         ),
         (
             31,
-            ServiceMessage::UnableToPlaceInZone { zone: zone() },
+            ServiceMessage::UnableToPlaceInZone {
+                zone: zone(),
+                fargate: false,
+            },
             "(service web) is unable to place a task in us-east-1a because no container instance \
              met all of its requirements."
                 .to_owned(),

@@ -12,6 +12,7 @@ mod documents;
 mod door;
 mod ec2;
 mod ecr;
+mod events;
 mod fuzz;
 mod identity;
 mod inherit;

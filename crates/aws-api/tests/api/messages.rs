@@ -251,6 +251,34 @@ fn service_events_read_as_in_real_logs() {
             ServiceMessage::OperationsThrottled,
             format!("{s} operations are being throttled. Will try again later."),
         ),
+        (
+            15,
+            ServiceMessage::UnableToPlace(PlacementFailure::NoInstancesInProvider),
+            format!(
+                "{s} was unable to place a task because no container instance met all of its \
+                 requirements. Reason: No Container Instances were found in your capacity \
+                 provider. {GUIDE}"
+            ),
+        ),
+        (
+            31,
+            ServiceMessage::UnableToPlaceInZone {
+                zone: "us-east-1a".to_owned(),
+                fargate: true,
+            },
+            format!("{s} is unable to place a task in us-east-1a."),
+        ),
+        (
+            31,
+            ServiceMessage::RebalancingBlocked {
+                deployment: d,
+                protected: 2,
+            },
+            format!(
+                "{s} was unable to AZ Rebalance because (taskSet {deployment}) was unable to \
+                 scale in due to (reason 2 tasks under protection)."
+            ),
+        ),
         (32, missing(false), gone("TARGET IS NOT FOUND")),
         (32, missing(true), gone("TARGET GROUP IS NOT FOUND")),
         (
@@ -371,7 +399,9 @@ fn rows(message: &ServiceMessage) -> &'static [u32] {
         } => &[13],
         ServiceMessage::DeploymentFailed { .. } => &[12],
         ServiceMessage::RollingBack { .. } => &[14],
-        ServiceMessage::UnableToPlace(PlacementFailure::NoInstances) => &[15],
+        ServiceMessage::UnableToPlace(
+            PlacementFailure::NoInstances | PlacementFailure::NoInstancesInProvider,
+        ) => &[15],
         ServiceMessage::UnableToPlace(PlacementFailure::Closest { .. }) => &[16, 17],
         ServiceMessage::UnableToPlace(PlacementFailure::NoCapacity) => &[18],
         ServiceMessage::StartFailed { .. } => &[19],
@@ -386,7 +416,9 @@ fn rows(message: &ServiceMessage) -> &'static [u32] {
         ServiceMessage::ZonesBalanced { .. } => &[28],
         ServiceMessage::StartedInZone { .. } => &[29],
         ServiceMessage::StoppedInZone { .. } => &[30],
-        ServiceMessage::UnableToPlaceInZone { .. } | ServiceMessage::RebalancingStopped => &[31],
+        ServiceMessage::UnableToPlaceInZone { .. }
+        | ServiceMessage::RebalancingBlocked { .. }
+        | ServiceMessage::RebalancingStopped => &[31],
         ServiceMessage::TargetMissing { .. } => &[32],
         // It stands in the list of the tasks' reference, section 7.
         ServiceMessage::TrustBroken { .. } => &[],
@@ -469,7 +501,10 @@ fn every_row_of_the_list_is_said() {
             tasks: tasks(),
             zone: zone(),
         },
-        ServiceMessage::UnableToPlaceInZone { zone: zone() },
+        ServiceMessage::UnableToPlaceInZone {
+            zone: zone(),
+            fargate: false,
+        },
         ServiceMessage::RebalancingStopped,
     ];
     let mut texts = std::collections::BTreeSet::new();

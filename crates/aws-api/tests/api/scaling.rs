@@ -609,3 +609,26 @@ fn groups_and_providers_refuse_what_does_not_fit() {
         assert_eq!(error.code, code, "{call} {input}: {error}");
     }
 }
+
+#[test]
+fn a_metric_has_one_target_tracking_policy() {
+    let mut lab = scalable();
+    let policy = |name: &str, metric: &str| {
+        with(
+            json!({"PolicyName": name, "PolicyType": "TargetTrackingScaling",
+            "TargetTrackingScalingPolicyConfiguration": {"TargetValue": 60,
+                "PredefinedMetricSpecification": {"PredefinedMetricType": metric}}}),
+        )
+    };
+    let (cpu, memory) = (
+        "ECSServiceAverageCPUUtilization",
+        "ECSServiceAverageMemoryUtilization",
+    );
+    lab.ok(PUT_POLICY, policy("cpu", cpu));
+    lab.ok(PUT_POLICY, policy("cpu", cpu));
+    lab.ok(PUT_POLICY, policy("memory", memory));
+    let error = lab.refused(PUT_POLICY, policy("again", cpu));
+    assert_eq!(error.code, "ValidationException");
+    let text = "Only one TargetTrackingScaling policy for a given metric specification is allowed.";
+    assert_eq!(error.message, text);
+}

@@ -179,3 +179,29 @@ fn tasks_move_back_to_a_zone_that_got_instances() {
         assert!(lab.run.world.services[&ONE].steady);
     }
 }
+
+#[test]
+fn protected_tasks_of_the_fullest_zone_hold_the_rebalancing_up() {
+    let mut lab = Lab::new(0);
+    lab.add_instances("t3.medium", 2, &["us-east-1a"]);
+    let first = lab.register(256, 0);
+    lab.service(&first, 4, (100, 200), Vec::new());
+    change(&mut lab, |it| it.settings = Some(Settings::default()));
+    lab.until(100);
+    let tasks = (1..=4).map(TaskId).collect();
+    let lasts = Some(SimDuration::from_mins(10));
+    lab.submit(Command::UpdateTaskProtection { tasks, lasts });
+    lab.add_instances("t3.medium", 2, &["us-east-1b"]);
+    lab.until(600);
+    let zones = (in_zone(&lab, "us-east-1a"), in_zone(&lab, "us-east-1b"));
+    assert_eq!(
+        zones,
+        (4, 0),
+        "nothing is started that would have to stop again"
+    );
+    assert_eq!(lab.says("RebalancingBlocked"), 1);
+    assert_eq!(lab.says("StartedInZone"), 0);
+    lab.until(1200);
+    let zones = (in_zone(&lab, "us-east-1a"), in_zone(&lab, "us-east-1b"));
+    assert_eq!(zones, (2, 2), "it goes on when the protection has ended");
+}

@@ -176,6 +176,7 @@ impl ServiceMessage {
                 | ServiceMessage::CouldNotLaunch { .. }
                 | ServiceMessage::ScaleInBlocked { .. }
                 | ServiceMessage::UnableToPlaceInZone { .. }
+                | ServiceMessage::RebalancingBlocked { .. }
                 | ServiceMessage::OperationsThrottled
                 | ServiceMessage::TargetMissing { .. }
                 | ServiceMessage::TrustBroken { .. }

@@ -10,9 +10,11 @@ use super::messages::{clear, say};
 use super::{not_steady, start, wake};
 use crate::nodes;
 use crate::step::Step;
-use base::ServiceId;
+use base::{ServiceId, SimTime};
 use model::rollout::{Event as RolloutEvent, Move};
-use model::{Event, InstanceState, LaunchType, Service, ServiceMessage, ServiceStatus, World};
+use model::{
+    Event, InstanceState, LaunchType, Service, ServiceMessage, ServiceStatus, Task, World,
+};
 use rules::placement::{Constraint, NodeStatus, Pool, Strategy, ZONE_ATTRIBUTE};
 use rules::rollout::ecs_rolling::{self, Action, Pass};
 use rules::rollout::rebalance;
@@ -110,12 +112,43 @@ pub fn look(id: ServiceId, pass: &Pass, step: &mut Step<'_>) {
         return;
     };
     let (from, to) = (zones[from].0.clone(), zones[to].0.clone());
+    if let Some(message) = blocked(step.world(), id, &from, step.now()) {
+        say(id, message, step);
+        if went_on {
+            end(id, ServiceMessage::RebalancingStopped, step);
+        }
+        return;
+    }
+    let stale = |it: &ServiceMessage| matches!(it, ServiceMessage::RebalancingBlocked { .. });
+    clear(id, stale, step);
     let unbalanced = ServiceMessage::ZonesNotBalanced { zones };
     if !went_on {
         say(id, unbalanced, step);
     }
     not_steady(id, step);
     begin_move(id, Move { from, to }, pass, step);
+}
+
+/// Nothing of the fullest zone may be stopped, so nothing is started elsewhere.
+///
+/// Source: ECS developer guide, Availability Zone rebalancing: protected tasks block it (read 2026-11).
+fn blocked(world: &World, id: ServiceId, from: &str, now: SimTime) -> Option<ServiceMessage> {
+    let deployment = world.services[&id].primary()?.id;
+    let kept = |it: &Task| {
+        world
+            .protected_tasks
+            .get(&it.id)
+            .is_some_and(|it| *it > now)
+    };
+    let here = world.live_tasks_of(id);
+    let here = here.filter(|it| it.wanted && it.zone == from);
+    let (kept, open): (Vec<_>, Vec<_>) = here.partition(|it| kept(it));
+    let protected = kept.len() as u32;
+    let message = ServiceMessage::RebalancingBlocked {
+        deployment,
+        protected,
+    };
+    (open.is_empty() && protected > 0).then_some(message)
 }
 
 /// Starts the task in the emptiest zone, or gives up.
@@ -142,7 +175,9 @@ fn begin_move(id: ServiceId, next: Move, pass: &Pass, step: &mut Step<'_>) {
             wake(id, step);
         }
         None => {
-            say(id, ServiceMessage::UnableToPlaceInZone { zone }, step);
+            let fargate = step.world().services[&id].launch_type == LaunchType::Fargate;
+            let message = ServiceMessage::UnableToPlaceInZone { zone, fargate };
+            say(id, message, step);
             tell(
                 id,
                 RolloutEvent::MoveFailed {

@@ -318,8 +318,16 @@ fn failure(step: &Step<'_>, service: ServiceId, placement: &Placement) -> Placem
             instance,
             rejection,
         },
+        None if on_provider(world, service) => PlacementFailure::NoInstancesInProvider,
         None => PlacementFailure::NoInstances,
     }
+}
+
+/// The service's tasks go to capacity providers with instances.
+fn on_provider(world: &model::World, service: ServiceId) -> bool {
+    let strategy = world.service_strategies.get(&service);
+    let mut items = strategy.into_iter().flatten();
+    items.any(|it| matches!(it.provider, model::capacity::Provider::Group(_)))
 }
 
 /// The same, unless it is another task set that waits.
