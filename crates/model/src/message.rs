@@ -83,11 +83,6 @@ pub enum ServiceMessage {
         /// Fargate has no container instances to speak of.
         fargate: bool,
     },
-    /// Every task of the fullest zone is protected from scale-in.
-    RebalancingBlocked {
-        deployment: DeploymentId,
-        protected: u32,
-    },
     RebalancingStopped,
     /// Protected tasks keep the service above its desired count.
     ScaleInBlocked {
@@ -107,13 +102,16 @@ pub enum ServiceMessage {
     TrustBroken {
         role: String,
     },
+    /// Every task of the fullest zone is protected from scale-in.
+    RebalancingBlocked {
+        deployment: DeploymentId,
+        protected: u32,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum PlacementFailure {
     NoInstances,
-    /// The service's capacity provider has none.
-    NoInstancesInProvider,
     /// The closest matching instance and its first failure.
     Closest {
         instance: InstanceId,
@@ -125,4 +123,6 @@ pub enum PlacementFailure {
     TooManyProvisioning,
     /// A quota of the account is used up.
     OverQuota(rules::quota::Quota),
+    /// The service's capacity provider has none.
+    NoInstancesInProvider,
 }
