@@ -38,7 +38,8 @@ pub fn Gauge(props: &GaugeProps) -> Html {
                 <span>{ t!("gauge-occupying") }</span><span>{ t!("gauge-healthy") }</span>
             </div>
             <div class="g-plot" aria-hidden="true">
-                <div class="g-top" style={x(gauge.ceiling.value)}>
+                <div class={classes!("g-top", is_left(gauge.ceiling.value, gauge).then_some("start"))}
+                    style={x(gauge.ceiling.value)}>
                     <span>
                         if let Some(flag) = gauge.flag.as_ref().filter(|_| gauge.flag_on_top) {
                             <span class="g-flag">{ say(flag) }</span>
@@ -70,6 +71,11 @@ pub fn Gauge(props: &GaugeProps) -> Html {
             if let Some(guess) = &props.guess { { guess.clone() } }
         </div>
     }
+}
+
+/// Near the left end: words stand to the right of it.
+fn is_left(place: u32, gauge: &GaugeView) -> bool {
+    place * 4000 < gauge.span
 }
 
 fn bound(bound: &Bound, name: String) -> Html {
@@ -123,7 +129,7 @@ fn rule(gauge: &GaugeView) -> Html {
 /// its left.
 fn foot(gauge: &GaugeView) -> Html {
     let place = gauge.floor.value * 1000;
-    let class = if place * 4 < gauge.span {
+    let class = if is_left(gauge.floor.value, gauge) {
         "start"
     } else if place * 100 > gauge.span * 62 {
         "end"

@@ -138,7 +138,7 @@ fn choose(way: &Way) -> Html {
             <p>{ t!("exam-about", count = QUESTIONS) }</p>
             <label>{ t!("exam-time") }{ " " }
                 <select ref={time.clone()}>{ for steps.into_iter().map(|(value, words)| html! {
-                    <option {value}>{ words }</option>
+                    <option {value} selected={value == "100"}>{ words }</option>
                 }) }</select></label>
             <div class="options">{ for BLUEPRINTS.iter().map(|it| html! {
                 <p class="row"><button type="button" class="btn primary" translate="no"

@@ -68,8 +68,11 @@ pub fn verdict(shown: &Item) -> Html {
     let same = choices.any(|it| it.chosen && it.right == Some(true));
     let right = shown.choices.iter().find(|it| it.right == Some(true));
     let right = right.map(|it| words(&it.label)).unwrap_or_default();
+    // A correction's own card says what is right.
     let verdict = if same {
         t!("practice-right")
+    } else if shown.card.is_some() {
+        String::new()
     } else {
         say(&screen::Text::new("practice-other").str("right", right))
     };
