@@ -60,6 +60,11 @@ insp-queue = Очередь
 insp-scaling-group = Группа Auto Scaling
 insp-provider = Поставщик мощностей
 insp-alarm = Тревога
+insp-scaling-policy = Политика масштабирования
+insp-task-set = Набор задач
+insp-stability = Стабильность
+insp-warmup = Прогрев инстанса
+insp-decided = Последнее решение
 
 # Facts of tasks, containers and instances
 insp-desired = Желаемое

@@ -60,6 +60,11 @@ insp-queue = Hàng đợi
 insp-scaling-group = Nhóm Auto Scaling
 insp-provider = Nhà cung cấp công suất
 insp-alarm = Cảnh báo
+insp-scaling-policy = Chính sách điều chỉnh quy mô
+insp-task-set = Tập tác vụ
+insp-stability = Độ ổn định
+insp-warmup = Khởi động ấm của phiên bản
+insp-decided = Quyết định gần nhất
 
 # Facts of tasks, containers and instances
 insp-desired = Mong muốn

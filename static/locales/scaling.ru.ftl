@@ -171,6 +171,8 @@ page-group-health = AWS: проверки работоспособности г�
 page-spot = AWS: инстансы контейнеров Spot
 page-managed-scaling = AWS: автомасштабирование кластера
 page-providers = AWS: поставщики мощностей
+page-group-tracking = AWS: отслеживание целевого значения для группы
+page-task-sets = AWS: внешнее развёртывание
 
 ## Outcomes of a comparison
 outcome-latency = Среднее время ответа
@@ -252,3 +254,26 @@ policy-percent = Доля сначала или за шаг, %
 policy-pause = Пауза после этого, минут
 policy-yes = да
 policy-no = нет
+
+## Task sets
+ev-controller = развёртывания { $service } с этого момента ведёт { $controller }
+ev-task-set = у { $service } новый набор задач { $set } из { $definition }
+ev-task-set-keeps = набор задач { $set } держит { $count ->
+    [one] { $count } задачу
+    [few] { $count } задачи
+    [many] { $count } задач
+   *[other] { $count } задачи
+  }: { $scale } % от { $desired }, с округлением вверх
+ev-task-set-primary = набор задач { $set } теперь PRIMARY
+ev-task-set-active = набор задач { $set } — ACTIVE
+ev-task-set-draining = набор задач { $set } удалён: его задачи выводятся
+ev-task-set-steady = набор задач { $set } достиг устойчивого состояния
+ev-task-set-moves = набор задач { $set } приходит в устойчивое состояние
+ev-task-set-gone = набора задач { $set } больше нет
+ev-code-deploy-replaces = CodeDeploy поднимает { $green } рядом с { $blue }
+ev-code-deploy-shifts = CodeDeploy перевёл { $share } % трафика на { $green }
+ev-code-deploy-keeps = весь трафик на { $green }; CodeDeploy держит { $blue } ещё { $keep }
+ev-code-deploy-done = CodeDeploy закончил: { $blue } уходит
+ev-code-deploy-failed = у CodeDeploy не получилось: весь трафик снова на { $blue }
+why-task-set-question = Почему набор задач { $set } держит столько задач?
+fact-scale = Доля

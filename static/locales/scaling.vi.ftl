@@ -151,6 +151,8 @@ page-group-health = AWS: kiểm tra tình trạng của nhóm
 page-spot = AWS: phiên bản container Spot
 page-managed-scaling = AWS: tự động điều chỉnh quy mô cụm
 page-providers = AWS: nhà cung cấp công suất
+page-group-tracking = AWS: theo dõi mục tiêu của nhóm
+page-task-sets = AWS: triển khai bên ngoài
 
 ## Outcomes of a comparison
 outcome-latency = Thời gian phản hồi trung bình
@@ -229,3 +231,21 @@ policy-percent = Phần lúc đầu, hoặc mỗi bước, %
 policy-pause = Nghỉ sau đó, phút
 policy-yes = có
 policy-no = không
+
+## Task sets
+ev-controller = từ giờ { $controller } thực hiện các lần triển khai của { $service }
+ev-task-set = { $service } có tập tác vụ mới { $set } từ { $definition }
+ev-task-set-keeps = tập tác vụ { $set } giữ { $count } tác vụ: { $scale } % của { $desired }, làm tròn lên
+ev-task-set-primary = tập tác vụ { $set } nay là PRIMARY
+ev-task-set-active = tập tác vụ { $set } ở trạng thái ACTIVE
+ev-task-set-draining = tập tác vụ { $set } bị xóa: các tác vụ của nó được rút
+ev-task-set-steady = tập tác vụ { $set } đã đạt trạng thái ổn định
+ev-task-set-moves = tập tác vụ { $set } đang dần ổn định
+ev-task-set-gone = tập tác vụ { $set } không còn nữa
+ev-code-deploy-replaces = CodeDeploy dựng { $green } bên cạnh { $blue }
+ev-code-deploy-shifts = CodeDeploy đã chuyển { $share } % lưu lượng sang { $green }
+ev-code-deploy-keeps = toàn bộ lưu lượng ở { $green }; CodeDeploy giữ { $blue } thêm { $keep } nữa
+ev-code-deploy-done = CodeDeploy đã xong: { $blue } rời đi
+ev-code-deploy-failed = CodeDeploy đã thất bại: toàn bộ lưu lượng trở lại { $blue }
+why-task-set-question = Vì sao tập tác vụ { $set } giữ chừng ấy tác vụ?
+fact-scale = Tỷ lệ
