@@ -327,6 +327,7 @@ refuse-no-container = У задачи нет контейнера { $name }
 refuse-not-running = Контейнер { $name } не работает
 refuse-no-cluster = Такого кластера нет
 refuse-no-queue = Очереди { $name } нет
+refuse-no-fargate-task = { $name } — не задача, работающая на Fargate
 refuse-no-spot-task = { $name } — не задача на FARGATE_SPOT
 refuse-no-spot-instance = { $name } — не инстанс Spot из группы Auto Scaling
 refuse-definition-gone = Определение этой задачи удалено

@@ -327,6 +327,7 @@ refuse-no-container = Tác vụ không có container { $name }
 refuse-not-running = Container { $name } không đang chạy
 refuse-no-cluster = Không có cụm như vậy
 refuse-no-queue = Không có hàng đợi { $name }
+refuse-no-fargate-task = { $name } không phải là tác vụ chạy trên Fargate
 refuse-no-spot-task = { $name } không phải là tác vụ trên FARGATE_SPOT
 refuse-no-spot-instance = { $name } không phải là Spot Instance của một nhóm Auto Scaling
 refuse-definition-gone = Định nghĩa của tác vụ này đã bị xóa

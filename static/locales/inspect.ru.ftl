@@ -225,6 +225,8 @@ way-repository-silent = политика репозитория об этом н
 # Levers on things
 lever-delete = Удалить { $name }
 lever-delete-says = Этого больше нет; у всех, кому оно нужно, с этого момента сбои.
+lever-retire = Вывести из строя машину под { $name }
+lever-retire-says = Fargate обслуживает машину под ней: задачу останавливают, а её сервис запускает другую.
 lever-reclaim = Забрать { $name }
 lever-reclaim-says = Ёмкость Spot забирают обратно: предупреждение за две минуты, потом конец.
 lever-deregister = Снять с регистрации { $name }
@@ -249,6 +251,8 @@ lever-image-throttled = Его реестр отвечает: слишком м�
 lever-image-crashes = Он падает через 20 секунд
 lever-image-sick = Он не проходит проверки работоспособности
 lever-image-greedy = Он занимает больше памяти, чем можно
+lever-image-no-command = Его команды нет в образе
+lever-image-hangs = Его контейнеры так и не поднимаются
 lever-image-arm = Он собран для arm64
 lever-image-well = С ним снова всё хорошо
 lever-messages-flood = { $rate } { $rate ->

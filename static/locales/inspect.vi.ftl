@@ -217,6 +217,8 @@ way-repository-silent = chính sách của kho lưu trữ không nói đến vi�
 # Levers on things
 lever-delete = Xóa { $name }
 lever-delete-says = Nó mất đi; từ bây giờ ai cần nó sẽ thất bại.
+lever-retire = Cho máy dưới { $name } ngừng phục vụ
+lever-retire-says = Fargate bảo trì máy bên dưới nó: tác vụ bị dừng, và dịch vụ của nó khởi động một tác vụ khác.
 lever-reclaim = Thu hồi { $name }
 lever-reclaim-says = Công suất Spot bị lấy lại: báo trước hai phút, rồi nó kết thúc.
 lever-deregister = Hủy đăng ký { $name }
@@ -241,6 +243,8 @@ lever-image-throttled = Registry của nó trả lời: quá nhiều yêu cầu
 lever-image-crashes = Nó sập sau 20 giây
 lever-image-sick = Nó không qua được kiểm tra tình trạng
 lever-image-greedy = Nó dùng nhiều bộ nhớ hơn mức cho phép
+lever-image-no-command = Lệnh của nó không có trong image
+lever-image-hangs = Container của nó không bao giờ lên được
 lever-image-arm = Nó được dựng cho arm64
 lever-image-well = Nó lại ổn
 lever-messages-flood = { $rate } thông điệp mỗi giây

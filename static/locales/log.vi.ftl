@@ -29,3 +29,4 @@ log-gloss-protected = Không được dừng tác vụ được bảo vệ, nên
 log-gloss-throttled = Dịch vụ đã khởi động số tác vụ tối đa được phép trong một phút; phút sau nó làm tiếp.
 log-gloss-target-missing = Có người đã đưa tác vụ ra khỏi nhóm đích của nó: nó không nhận yêu cầu nào, nên tác vụ sẽ được thay.
 log-gloss-group-missing = Nhóm đích mà dịch vụ nêu tên đã bị xóa: các tác vụ vẫn chạy, nhưng không tác vụ nào được tính là khỏe mạnh.
+log-gloss-zone-blocked = Mọi tác vụ của vùng đầy nhất đều được bảo vệ khỏi thu hẹp, nên không tác vụ nào chuyển sang vùng khác được.
