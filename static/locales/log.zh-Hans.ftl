@@ -29,3 +29,4 @@ log-gloss-protected = 受保护的任务不能停止，所以服务保留的任�
 log-gloss-throttled = 服务在一分钟内可以启动的任务数已用完；下一分钟再继续。
 log-gloss-target-missing = 有人把任务从它的目标组中移除了：它收不到请求，所以会被替换。
 log-gloss-group-missing = 服务所指的目标组已被删除：它的任务在运行，但没有一个计为健康。
+log-gloss-zone-blocked = 任务最多的可用区里，每个任务都受到保护，不会因横向缩减而停止，所以没有任务能移到别的可用区。

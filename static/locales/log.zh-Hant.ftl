@@ -29,3 +29,4 @@ log-gloss-protected = 受保護的任務不能停止，所以服務保留的任�
 log-gloss-throttled = 服務在一分鐘內可以啟動的任務數已用完；下一分鐘再繼續。
 log-gloss-target-missing = 有人把任務從它的目標群組中移除了：它收不到請求，所以會被替換。
 log-gloss-group-missing = 服務所指的目標群組已被刪除：它的任務在執行，但沒有一個計為健康。
+log-gloss-zone-blocked = 任務最多的可用區域裡，每個任務都受到保護，不會因水平縮減而停止，所以沒有任務能移到別的可用區域。
