@@ -15,10 +15,12 @@ use crate::timeline::place;
 use base::{Milli, ServiceId, SimDuration, SimTime};
 use model::{Alarm, Metric, MetricKey, Statistic, World};
 
-pub use alarms::{AlarmRow, Slot};
+pub use alarms::{AlarmRow, Slot, Together};
 pub use feel::felt;
 
 const HEIGHT: i64 = 1_000;
+/// Moments below a chart.
+const MOMENTS: usize = 5;
 /// Rows of a chart's table.
 const ROWS: usize = 60;
 
@@ -30,6 +32,8 @@ pub struct Charts {
     pub running: Chart,
     /// Other metrics that alarms of the service watch.
     pub watched: Vec<(String, Chart)>,
+    /// All its alarms as one; `None` with fewer than two.
+    pub together: Option<Together>,
 }
 
 /// Requests answered, and how long the answers took.
@@ -103,6 +107,7 @@ pub fn charts(
     let concerned = alarms::of_service(world, service);
     let points = alarms::points(moment, &concerned);
     let mut shades = alarms::shades(moment, length);
+    let together = alarms::together(&concerned, &shades);
     let mut cpu = cpu(moment, history, service, length);
     let mut watched = Vec::new();
     for (key, points) in points {
@@ -135,6 +140,7 @@ pub fn charts(
         cpu,
         running: running(moment, history, length),
         watched,
+        together,
     }
 }
 
@@ -254,14 +260,12 @@ fn tenths(value: Milli) -> String {
     Milli((value.0 + 50).div_euclid(100) * 100).decimal()
 }
 
+/// The timeline's round moments, five at most.
 fn times(length: SimDuration) -> Vec<(u32, String)> {
-    [0, 2, 4, 6, 8]
-        .into_iter()
-        .map(|index: u64| {
-            let at = SimTime(length.0 / 8 * index);
-            (place(at, length), clock(at))
-        })
-        .collect()
+    let marks = crate::timeline::axis(length).marks;
+    let every = marks.len().div_ceil(MOMENTS).max(1);
+    let shown = marks.into_iter().step_by(every);
+    shown.map(|it| (it.t, it.label)).collect()
 }
 
 fn cpu(moment: Moment<'_>, history: &History, service: ServiceId, length: SimDuration) -> Chart {

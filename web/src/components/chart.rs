@@ -3,7 +3,7 @@
 use super::icons::at;
 use crate::i18n::{rich, say, tell};
 use crate::t;
-use screen::charts::{AlarmRow, Chart, Charts, Users};
+use screen::charts::{AlarmRow, Chart, Charts, Together, Users};
 use screen::text::Text;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,6 +38,7 @@ pub fn ChartsPane(props: &ChartsProps) -> Html {
             { chart(&charts.cpu, t!("chart-cpu"), cpu, &columns) }
             { chart(&charts.running, t!("chart-running"), running,
                 &[t!("col-time"), t!("col-running"), t!("col-desired"), t!("col-floor"), t!("col-ceiling")]) }
+            { for charts.together.iter().map(together) }
             { for charts.users.iter().map(users) }
             { for charts.watched.iter().map(|(name, it)| {
                 let note = t!("chart-cpu-now", value = latest(it));
@@ -63,6 +64,28 @@ fn users(users: &Users) -> Html {
     }
 }
 
+/// All alarms of the service as one.
+#[inline(never)]
+fn together(it: &Together) -> Html {
+    html! {
+        <div class="alarms">
+            <p><b>{ t!("alarms-together") }</b>{ " " }{ say(&it.words) }</p>
+            { ringing(&it.shades) }
+        </div>
+    }
+}
+
+/// Where alarms were in ALARM, below their charts.
+fn ringing(shades: &[(u32, u32)]) -> Html {
+    html! {
+        <div class="strip-a" aria-hidden="true">
+            { for shades.iter().map(|(t, w)| html! {
+                <i style={at(&[("t", (*t).into()), ("w", (*w).into())])} />
+            }) }
+        </div>
+    }
+}
+
 /// The alarms on a metric, each with its time in ALARM and the newest periods.
 #[inline(never)]
 fn alarms(rows: &[AlarmRow], title: &str) -> Html {
@@ -77,11 +100,7 @@ fn alarms(rows: &[AlarmRow], title: &str) -> Html {
                 <p><span class="slots-a" aria-hidden="true">
                     { for it.window.iter().map(|it| html! { <i class={it.name()} /> }) }
                 </span>{ " " }{ say(&it.found) }</p>
-                <div class="strip-a" aria-hidden="true">
-                    { for it.shades.iter().map(|(t, w)| html! {
-                        <i style={at(&[("t", (*t).into()), ("w", (*w).into())])} />
-                    }) }
-                </div>
+                { ringing(&it.shades) }
             </li>
         }
     };

@@ -51,6 +51,41 @@ pub struct AlarmRow {
     pub shades: Vec<(u32, u32)>,
 }
 
+/// The alarms of a service as one: in ALARM while any of them is.
+///
+/// Model: a view of the lab, no composite alarm of CloudWatch's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// How many are in ALARM at the cursor, and of how many.
+    pub words: Text,
+    /// Where any was in ALARM, on the ruler of the charts; nothing overlaps.
+    pub shades: Vec<(u32, u32)>,
+}
+
+pub(super) fn together(
+    alarms: &[&Alarm],
+    shades: &BTreeMap<AlarmId, Vec<(u32, u32)>>,
+) -> Option<Together> {
+    let own = alarms.iter().filter_map(|it| shades.get(&it.id));
+    let mut parts: Vec<(u32, u32)> = own.flatten().copied().collect();
+    parts.sort_unstable();
+    let mut merged: Vec<(u32, u32)> = Vec::new();
+    for (t, width) in parts {
+        match merged.last_mut() {
+            Some(last) if t <= last.0 + last.1 => last.1 = last.1.max(t + width - last.0),
+            _ => merged.push((t, width)),
+        }
+    }
+    let ringing = alarms.iter().filter(|it| it.state == AlarmState::Alarm);
+    let words = Text::new("alarms-any")
+        .num("ringing", ringing.count() as i64)
+        .num("all", alarms.len() as i64);
+    (alarms.len() > 1).then_some(Together {
+        words,
+        shades: merged,
+    })
+}
+
 /// The alarms that concern a service: its own metrics', its policies', its capacity providers'.
 pub(super) fn of_service(world: &World, id: ServiceId) -> Vec<&Alarm> {
     let concerns = |it: &&Alarm| {

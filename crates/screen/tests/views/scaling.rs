@@ -49,6 +49,31 @@ fn alarms_show_which_periods_breach() {
 }
 
 #[test]
+fn alarms_together_ring_while_any_rings() {
+    let english = English::new();
+    let found = drawn("two-thermostats", 7_200);
+    let together = found.together.expect("more than one alarm");
+    let charts = std::iter::once(&found.cpu).chain(found.watched.iter().map(|it| &it.1));
+    let rows: Vec<_> = charts.flat_map(|it| &it.alarms).collect();
+    let ringing = rows
+        .iter()
+        .filter(|it| it.state_word == "alarm-state-alarm");
+    let words = format!("{} of {} in ALARM", ringing.count(), rows.len());
+    assert_eq!(english.say(&together.words), words);
+    let inside = |shades: &[(u32, u32)], at: u32| {
+        shades
+            .iter()
+            .any(|(t, width)| (*t..t + width).contains(&at))
+    };
+    for at in (0..10_000).step_by(7) {
+        let any = rows.iter().any(|it| inside(&it.shades, at));
+        assert_eq!(inside(&together.shades, at), any, "at {at}");
+    }
+    let clear = |two: &[(u32, u32)]| two[0].0 + two[0].1 < two[1].0;
+    assert!(together.shades.windows(2).all(clear), "{together:?}");
+}
+
+#[test]
 fn a_capacity_providers_reservation_is_charted_too() {
     let found = drawn("capacity-provider-scale-out", 400);
     let names: Vec<&str> = found.watched.iter().map(|it| it.0.as_str()).collect();
