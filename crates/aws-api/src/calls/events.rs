@@ -22,7 +22,7 @@ pub const CALLS: &[Entry] = &[Entry {
 /// Source: EventBridge API, TestEventPattern.Event: the mandatory fields (read 2026-11).
 const MANDATORY: [&str; 7] = [
     "id",
-    concat!("detail", "-type"),
+    "detail-type",
     "source",
     "account",
     "time",
