@@ -13,3 +13,4 @@ mod script;
 mod swarm;
 mod tidy;
 mod time_travel;
+mod worked;

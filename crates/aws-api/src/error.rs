@@ -272,6 +272,7 @@ pub fn refused(world: &World, refusal: &Refusal) -> ApiError {
         | Refusal::RunningTasksOnInstance { .. }
         | Refusal::InstanceNotActive { .. }
         | Refusal::UnknownInstanceType { .. }
+        | Refusal::ReservedMemory { .. }
         | Refusal::TaskAlreadyStopped
         | Refusal::ContainerNotRunning { .. }
         | Refusal::ZoneNotFailed { .. }
@@ -315,6 +316,13 @@ fn refused_elsewhere(world: &World, refusal: &Refusal) -> ApiError {
             let text = Text::new("refuse-instance-type").str("type", instance_type);
             ApiError::lab(text.str("known", known.join(", "))).at("instanceType")
         }
+        // Source: amazon-ecs-agent, registration of a container instance (read 2026-11).
+        Refusal::ReservedMemory { total, reserved } => ApiError::client(format!(
+            "api register-container-instance: reserved memory is higher than available memory on \
+             the host, total memory: {}, reserved: {}",
+            total.0, reserved.0
+        ))
+        .at("reservedMemoryMib"),
         Refusal::TaskAlreadyStopped => {
             ApiError::invalid("The referenced task was already stopped.").at("task")
         }

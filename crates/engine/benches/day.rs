@@ -95,6 +95,7 @@ fn world() -> Run {
         security_groups: vec![],
         attributes: Vec::new(),
         role: None,
+        reserved_memory: MemoryMib(0),
     };
     submit(&mut run, Command::AddContainerInstances(Box::new(add)));
     for n in 1..=SERVICES {

@@ -324,6 +324,8 @@ pub struct AddContainerInstances {
     pub attributes: Vec<(String, Option<String>)>,
     /// The name of the instance role.
     pub role: Option<String>,
+    /// `ECS_RESERVED_MEMORY` of their agents.
+    pub reserved_memory: base::MemoryMib,
 }
 
 /// What an accepted command gives back; the boundary words it as the AWS response.

@@ -1,6 +1,6 @@
 //! Why the machine refuses a command, as data; `aws-api` gives AWS's error name and words.
 
-use base::{InstanceId, TargetGroupId};
+use base::{InstanceId, MemoryMib, TargetGroupId};
 use model::{LaunchType, NetworkMode, TargetType, TaskDefinitionRef};
 use rules::placement::Rejection;
 use serde::Serialize;
@@ -92,6 +92,11 @@ pub enum Refusal {
     UnknownInstanceType {
         instance_type: String,
         known: Vec<String>,
+    },
+    /// `ECS_RESERVED_MEMORY` above what the instance has: it cannot register.
+    ReservedMemory {
+        total: MemoryMib,
+        reserved: MemoryMib,
     },
     TaskAlreadyStopped,
     ContainerNotRunning {

@@ -46,6 +46,7 @@ impl Lab {
                 security_groups: vec![],
                 attributes: Vec::new(),
                 role: None,
+                reserved_memory: MemoryMib(0),
             },
         )));
         lab
@@ -249,6 +250,7 @@ impl Lab {
                 security_groups: vec![],
                 attributes: Vec::new(),
                 role: None,
+                reserved_memory: MemoryMib(0),
             },
         )));
     }

@@ -151,7 +151,7 @@ mod tests {
 
     /// Ten tasks by the strategy of W75: four On-Demand, six on Spot.
     #[test]
-    fn w154_six_of_ten_tasks_on_spot_save_two_fifths() {
+    fn services_w154_six_of_ten_tasks_on_spot_save_two_fifths() {
         let whole = size(1024, 2048);
         let spot = FargateSize {
             spot: true,

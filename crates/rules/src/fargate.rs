@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w3_to_w10_sizes() {
+    fn tasks_w3_to_w10_sizes() {
         for (row, cpu, memory, windows, legal, near) in [
             ("W3", 256, 512, false, true, (256, 512)),
             ("W3", 256, 1024, false, true, (256, 1024)),
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn w9_there_are_74_pairs_up_to_16_vcpu_and_77_in_all() {
+    fn tasks_w9_there_are_74_pairs_up_to_16_vcpu_and_77_in_all() {
         let small = pairs(false).filter(|(cpu, _)| cpu.0 <= 16_384);
         assert_eq!(small.count(), 74);
         assert_eq!(pairs(false).count(), 77);

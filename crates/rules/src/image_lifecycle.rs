@@ -120,7 +120,7 @@ mod tests {
     const KEEP_1: Count = Count::ImageCountMoreThan(1);
 
     #[test]
-    fn w77_an_earlier_rule_shields_what_it_matches() {
+    fn tasks_w77_an_earlier_rule_shields_what_it_matches() {
         let images = [
             image(&["beta-1", "prod-1"], 10),
             image(&["beta-2", "prod-2"], 9),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn w80_any_keeps_the_newest() {
+    fn tasks_w80_any_keeps_the_newest() {
         let images = [
             image(&["a"], 4),
             image(&[], 3),

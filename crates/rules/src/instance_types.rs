@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn w25_and_w26_registered_resources() {
+    fn tasks_w25_and_w26_registered_resources() {
         let m6i = find("m6i.large").expect("listed");
         let left = m6i.memory_less(MemoryMib(256)).map(|left| left.0);
         assert_eq!((m6i.cpu().0, left), (2048, Some(7561)), "W25");
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn w33_to_w35_task_slots() {
+    fn tasks_w33_to_w35_task_slots() {
         for (row, name, trunking, slots) in [
             ("W33", "m5.large", false, 2),
             ("W34", "m5.large", true, 10),

@@ -147,6 +147,7 @@ fn add_instances(ask: &Ask) -> Parsed {
         role: input
             .text_at("instanceRole")
             .map(|it| role_name(it).to_owned()),
+        reserved_memory: MemoryMib(whole(input, "reservedMemoryMib", 0)?.unwrap_or(0)),
         zones,
         subnets,
         security_groups,

@@ -148,7 +148,7 @@ fn the_settings_are_shown_and_an_update_keeps_what_it_leaves_out() {
 }
 
 #[test]
-fn w37_a_failed_deployment_as_the_calls_show_it() {
+fn services_w37_a_failed_deployment_as_the_calls_show_it() {
     let mut lab = Lab::with(2);
     lab.web();
     let breaker = json!({"enable": true, "rollback": true});
@@ -380,7 +380,7 @@ fn events_of_deployments_and_zones_word_for_word() {
 
 /// What the waiter services-stable asks: one deployment, and as many running as desired.
 #[test]
-fn w47_the_waiter_has_nothing_to_wait_for_at_zero() {
+fn services_w47_the_waiter_has_nothing_to_wait_for_at_zero() {
     let mut lab = Lab::with(1);
     lab.web();
     lab.ok(

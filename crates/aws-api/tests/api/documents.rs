@@ -80,7 +80,7 @@ fn tags_that_aws_does_not_take() {
 }
 
 #[test]
-fn w2_a_deleted_revision_is_gone_and_its_number_stays_used() {
+fn tasks_w2_a_deleted_revision_is_gone_and_its_number_stays_used() {
     let mut lab = Lab::with(1);
     lab.web();
     let delete = json!({"taskDefinitions": ["web:1"]});
@@ -196,7 +196,7 @@ fn overrides_change_the_tasks_of_one_call() {
 }
 
 #[test]
-fn w34_trunking_gives_more_slots_to_instances_that_register_later() {
+fn tasks_w34_trunking_gives_more_slots_to_instances_that_register_later() {
     let mut lab = Lab::with(0);
     let add = json!({"cluster": "lab", "instanceType": "m5.large", "count": 1,
                      "availabilityZones": ["us-east-1a"]});

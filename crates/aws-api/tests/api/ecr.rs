@@ -62,7 +62,7 @@ fn tags(lab: &mut Lab, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn w83_an_immutable_tag_stays_where_it_is() {
+fn tasks_w83_an_immutable_tag_stays_where_it_is() {
     let mut lab = Lab::with(0);
     create(
         &mut lab,
@@ -273,7 +273,7 @@ fn keep(priority: u32, selection: Value) -> Value {
 }
 
 #[test]
-fn w77_and_w80_lifecycle_policies_are_previewed_and_applied() {
+fn tasks_w77_and_w80_lifecycle_policies_are_previewed_and_applied() {
     let mut lab = Lab::with(0);
     create(&mut lab, "app", json!({}));
     for (tag, age) in [("prod-1", "10d"), ("prod-2", "9d"), ("beta-3", "8d")] {
@@ -299,7 +299,7 @@ fn w77_and_w80_lifecycle_policies_are_previewed_and_applied() {
 }
 
 #[test]
-fn w82_lifecycle_policies_that_ecr_does_not_take() {
+fn tasks_w82_lifecycle_policies_that_ecr_does_not_take() {
     let mut lab = Lab::with(0);
     create(&mut lab, "app", json!({}));
     let any = |n: u32| keep(n, json!({"tagStatus": "any"}));

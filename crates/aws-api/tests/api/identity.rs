@@ -295,7 +295,7 @@ fn app_call(lab: &mut Lab, task: &Value) -> Value {
 }
 
 #[test]
-fn w69_without_a_task_role_the_app_is_the_instance_on_ec2_and_nobody_on_fargate() {
+fn tasks_w69_without_a_task_role_the_app_is_the_instance_on_ec2_and_nobody_on_fargate() {
     let mut lab = lab();
     attach(
         &mut lab,

@@ -208,7 +208,7 @@ fn backlog_per_task_is_a_quotient_of_two_metrics() {
 }
 
 #[test]
-fn w134_and_w136_scheduled_actions_move_bounds_and_then_the_count() {
+fn services_w134_and_w136_scheduled_actions_move_bounds_and_then_the_count() {
     let mut lab = scalable();
     let action = |name: &str, at: &str, bounds: Value| {
         with(json!({"ScheduledActionName": name, "Schedule": at, "ScalableTargetAction": bounds}))
@@ -474,7 +474,7 @@ fn the_501st_waiting_task_is_refused_a_place() {
 }
 
 #[test]
-fn w89_from_no_instance_two_come_and_w103_what_fits_no_type_times_out() {
+fn services_w89_from_no_instance_two_come_and_w103_what_fits_no_type_times_out() {
     let mut lab = provided();
     lab.web();
     lab.ok(

@@ -21,7 +21,7 @@ fn counts(lab: &mut Lab, url: &Value) -> Value {
 }
 
 #[test]
-fn w149_a_timeout_shorter_than_the_work_gives_the_message_to_another() {
+fn services_w149_a_timeout_shorter_than_the_work_gives_the_message_to_another() {
     let mut lab = Lab::with(2);
     lab.web();
     lab.ok(
@@ -58,7 +58,7 @@ fn w149_a_timeout_shorter_than_the_work_gives_the_message_to_another() {
 /// Ten minutes of latency at 250 ms a message are an acceptable backlog of 2,400 for one task: with
 /// one more than that the last one waits too long.
 #[test]
-fn w147_an_acceptable_backlog_is_gone_within_the_latency() {
+fn services_w147_an_acceptable_backlog_is_gone_within_the_latency() {
     let mut lab = Lab::with(1);
     lab.web();
     lab.ok(
@@ -92,7 +92,7 @@ fn w147_an_acceptable_backlog_is_gone_within_the_latency() {
 }
 
 #[test]
-fn w150_received_too_often_goes_to_the_dead_letter_queue() {
+fn services_w150_received_too_often_goes_to_the_dead_letter_queue() {
     let mut lab = Lab::with(0);
     let dead = queue(&mut lab, "dead", json!({}));
     let policy =

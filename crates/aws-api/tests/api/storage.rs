@@ -75,7 +75,7 @@ fn images_fill_the_disk_of_a_fargate_task() {
 }
 
 #[test]
-fn w84_and_the_bounds_of_a_volume_at_launch() {
+fn tasks_w84_and_the_bounds_of_a_volume_at_launch() {
     let mut lab = Lab::with(1);
     let mut document = crate::lab::web();
     document["volumes"] = json!([{"name": "data", "configuredAtLaunch": true}]);

@@ -23,7 +23,7 @@ fn size(cpu: &str, memory: &str) -> Value {
 }
 
 #[test]
-fn w1_and_w2_revisions_are_never_used_again() {
+fn tasks_w1_and_w2_revisions_are_never_used_again() {
     let mut lab = Lab::with(0);
     for _ in 0..3 {
         lab.web();
@@ -63,7 +63,7 @@ fn w1_and_w2_revisions_are_never_used_again() {
 }
 
 #[test]
-fn w3_to_w13_fargate_sizes_and_roles() {
+fn tasks_w3_to_w13_fargate_sizes_and_roles() {
     let windows = json!({"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"});
     let ecr = json!([{"name": "a", "image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1"}]);
     for (row, document, expected) in [
@@ -99,7 +99,7 @@ fn w3_to_w13_fargate_sizes_and_roles() {
 }
 
 #[test]
-fn w9_counts_the_pairs_that_register() {
+fn tasks_w9_counts_the_pairs_that_register() {
     let cpus = [
         "256", "512", "1024", "2048", "4096", "8192", "16384", "32768",
     ];
@@ -122,7 +122,7 @@ fn w9_counts_the_pairs_that_register() {
 }
 
 #[test]
-fn w14_to_w24_containers() {
+fn tasks_w14_to_w24_containers() {
     let c = |extra: Value| {
         let mut it = json!({"name": "a", "image": "i"});
         it.as_object_mut()
@@ -198,7 +198,7 @@ fn w14_to_w24_containers() {
 }
 
 #[test]
-fn w16_equal_limit_and_reservation_are_taken() {
+fn tasks_w16_equal_limit_and_reservation_are_taken() {
     let document = |memory: u32| {
         json!({"family": "f", "containerDefinitions":
         [{"name": "a", "image": "i", "memory": memory, "memoryReservation": 512}]})
@@ -208,7 +208,7 @@ fn w16_equal_limit_and_reservation_are_taken() {
 }
 
 #[test]
-fn w55_and_w56_where_nothing_can_run() {
+fn tasks_w55_and_w56_where_nothing_can_run() {
     let mut lab = Lab::with(0);
     lab.web();
     let error = lab.refused(
@@ -240,7 +240,7 @@ fn w55_and_w56_where_nothing_can_run() {
 }
 
 #[test]
-fn w71_target_type_and_network_mode_must_agree() {
+fn tasks_w71_target_type_and_network_mode_must_agree() {
     let mut lab = Lab::with(1);
     let mut document = web();
     document["networkMode"] = json!("awsvpc");
@@ -308,5 +308,31 @@ fn what_describe_answers_registers_again() {
     assert_eq!(
         filled["taskDefinition"]["compatibilities"],
         json!(["EXTERNAL", "EC2"])
+    );
+}
+
+/// What the agent keeps back is not registered, and an instance that keeps back too much stays outside.
+#[test]
+fn tasks_w25_reserved_memory() {
+    let mut lab = Lab::with(0);
+    let add = |reserved: u32| {
+        json!({"cluster": "lab", "instanceType": "m6i.large", "reservedMemoryMib": reserved,
+            "availabilityZones": ["us-east-1a"]})
+    };
+    let added = lab.ok("lab.AddContainerInstances", add(256));
+    let resources = added["containerInstances"][0]["registeredResources"].as_array();
+    let value = |name: &str| {
+        let found = resources.and_then(|it| it.iter().find(|it| it["name"] == name));
+        found.map(|it| it["integerValue"].clone())
+    };
+    assert_eq!(
+        (value("CPU"), value("MEMORY")),
+        (Some(json!(2048)), Some(json!(7561)))
+    );
+    let error = lab.refused("lab.AddContainerInstances", add(7818));
+    assert_eq!(
+        error.message,
+        "api register-container-instance: reserved memory is higher than available memory on the \
+         host, total memory: 7817, reserved: 7818"
     );
 }

@@ -122,7 +122,7 @@ pub fn admit(world: &World, command: &Command) -> Result<(), Refusal> {
 fn lever_admitted(world: &World, lever: &Command) -> Result<(), Refusal> {
     match lever {
         Command::AddContainerInstances(add) => {
-            if rules::instance_types::find(&add.instance_type).is_none() {
+            let Some(kind) = rules::instance_types::find(&add.instance_type) else {
                 let known = rules::instance_types::ALL
                     .iter()
                     .map(|it| it.name.to_string());
@@ -130,6 +130,10 @@ fn lever_admitted(world: &World, lever: &Command) -> Result<(), Refusal> {
                     instance_type: add.instance_type.clone(),
                     known: known.collect(),
                 });
+            };
+            let (total, reserved) = (kind.memory(), add.reserved_memory);
+            if kind.memory_less(reserved).is_none() {
+                return Err(Refusal::ReservedMemory { total, reserved });
             }
             let total = world.instances.len() + add.count as usize;
             limit(Many::Instances, total, MAX_INSTANCES + 1)

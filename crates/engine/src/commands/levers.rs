@@ -116,6 +116,8 @@ pub fn new_instance(
     let mut attributes = rules::instance_types::agent_attributes(kind);
     attributes.insert("ecs.availability-zone".into(), Some(zone.clone()));
     attributes.extend(add.attributes.iter().cloned());
+    let memory = kind.memory_less(add.reserved_memory);
+    let memory = memory.expect("admitted reservations leave some");
     let node = Node {
         id,
         zone,
@@ -126,8 +128,8 @@ pub fn new_instance(
         registered_at: nodes::unix_secs(now),
         cpu_total: kind.cpu(),
         cpu_left: kind.cpu(),
-        memory_total: kind.memory(),
-        memory_left: kind.memory(),
+        memory_total: memory,
+        memory_left: memory,
         gpus_left: kind.gpus,
         eni_slots: kind.task_slots(world.trunking),
         enis_left: kind.task_slots(world.trunking),

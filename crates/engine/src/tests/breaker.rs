@@ -63,7 +63,7 @@ fn state(lab: &Lab, id: u32) -> Option<RolloutState> {
 }
 
 #[test]
-fn w58_the_third_task_that_never_runs_fails_the_deployment_and_rolls_it_back() {
+fn services_w58_the_third_task_that_never_runs_fails_the_deployment_and_rolls_it_back() {
     let mut lab = steady(1, watched(true));
     deploy_broken(&mut lab, "web:gone");
     lab.until(900);
@@ -106,7 +106,7 @@ fn without_rollback_the_failed_deployment_stands_and_starts_nothing() {
 }
 
 #[test]
-fn w62_a_deployment_that_is_rolled_back_to_is_no_target_for_the_next() {
+fn services_w62_a_deployment_that_is_rolled_back_to_is_no_target_for_the_next() {
     let mut lab = steady(1, watched(true));
     // The old task dies in the rollback, so that it can not complete before d3 begins.
     deploy_broken(&mut lab, "web:gone");
@@ -131,7 +131,7 @@ fn w62_a_deployment_that_is_rolled_back_to_is_no_target_for_the_next() {
 }
 
 #[test]
-fn w63_the_first_deployment_has_nothing_to_go_back_to() {
+fn services_w63_the_first_deployment_has_nothing_to_go_back_to() {
     let mut lab = Lab::new(2);
     lab.image("web:gone", |it| it.missing = true);
     let broken = lab.register_with(256, 0, |it| it.containers[0].image = "web:gone".into());
@@ -146,7 +146,7 @@ fn w63_the_first_deployment_has_nothing_to_go_back_to() {
 }
 
 #[test]
-fn w37_a_revision_that_fails_its_container_check_is_rolled_back() {
+fn services_w37_a_revision_that_fails_its_container_check_is_rolled_back() {
     let mut lab = steady(1, watched(true));
     lab.image("web:sick", |it| it.health = ImageHealth::Never);
     let check = model::HealthCheck {
@@ -203,7 +203,7 @@ fn a_stopped_deployment_goes_back_or_just_ends() {
 }
 
 #[test]
-fn w64_deferred_cleanup_completes_before_the_old_tasks_are_gone() {
+fn services_w64_deferred_cleanup_completes_before_the_old_tasks_are_gone() {
     for (deferred, early) in [(true, true), (false, false)] {
         let healthy_percent = 50;
         let early_success = Some(EarlySuccess {
@@ -291,7 +291,7 @@ fn deploy(lab: &mut Lab) {
 }
 
 #[test]
-fn w67_the_bake_follows_the_last_old_task_and_then_completes() {
+fn services_w67_the_bake_follows_the_last_old_task_and_then_completes() {
     let mut lab = listening(true);
     deploy(&mut lab);
     lab.until(900);
@@ -311,7 +311,7 @@ fn w67_the_bake_follows_the_last_old_task_and_then_completes() {
 }
 
 #[test]
-fn w38_an_alarm_while_it_bakes_rolls_the_deployment_back() {
+fn services_w38_an_alarm_while_it_bakes_rolls_the_deployment_back() {
     for (rollback, primary) in [(true, 1), (false, 2)] {
         let mut lab = listening(rollback);
         deploy(&mut lab);
@@ -333,7 +333,7 @@ fn w38_an_alarm_while_it_bakes_rolls_the_deployment_back() {
 }
 
 #[test]
-fn w68_an_alarm_that_rang_before_is_ignored_throughout() {
+fn services_w68_an_alarm_that_rang_before_is_ignored_throughout() {
     let mut lab = listening(true);
     ring(&mut lab, AlarmState::Alarm);
     deploy(&mut lab);

@@ -30,7 +30,7 @@ fn secs(secs: u64) -> SimDuration {
     SimDuration::from_secs(secs)
 }
 
-fn check(start_period: u64) -> HealthCheck {
+pub fn check(start_period: u64) -> HealthCheck {
     HealthCheck {
         interval: secs(10),
         timeout: secs(5),

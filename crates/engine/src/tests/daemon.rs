@@ -47,7 +47,7 @@ fn on(lab: &Lab, instance: u32) -> usize {
 }
 
 #[test]
-fn w48_a_daemon_has_one_task_on_each_active_instance() {
+fn services_w48_a_daemon_has_one_task_on_each_active_instance() {
     let mut lab = daemon(3);
     assert_eq!((desired(&lab), lab.counts()), (3, (3, 0, 3)));
     assert!((1..=3).all(|it| on(&lab, it) == 1));
@@ -69,7 +69,7 @@ fn w48_a_daemon_has_one_task_on_each_active_instance() {
 }
 
 #[test]
-fn w48_on_a_draining_instance_the_daemon_task_leaves_last() {
+fn services_w48_on_a_draining_instance_the_daemon_task_leaves_last() {
     let mut lab = daemon(2);
     let mut other = crate::command::CreateService {
         cluster: base::ClusterId(1),
@@ -104,7 +104,7 @@ fn w48_on_a_draining_instance_the_daemon_task_leaves_last() {
 }
 
 #[test]
-fn w45_protected_tasks_stay_until_their_protection_ends() {
+fn services_w45_protected_tasks_stay_until_their_protection_ends() {
     let mut lab = Lab::new(4);
     let first = lab.register(256, 0);
     lab.service(&first, 4, (100, 200), Vec::new());

@@ -32,7 +32,7 @@ fn rollout(desired: u32, percents: (u32, u32)) -> (Vec<String>, Lab) {
 }
 
 #[test]
-fn w13_to_w22_sequences_of_a_whole_service() {
+fn services_w13_to_w22_sequences_of_a_whole_service() {
     let rows = [
         ("W13", 4, (100, 200), "+4 -4"),
         ("W14", 4, (50, 100), "-2 +2 -2 +2"),
@@ -67,7 +67,7 @@ fn w13_to_w22_sequences_of_a_whole_service() {
 }
 
 #[test]
-fn w34_order_of_events_with_a_load_balancer() {
+fn services_w34_order_of_events_with_a_load_balancer() {
     let (_, lab) = rollout(1, (100, 200));
     let after: Vec<_> = lab
         .messages()
@@ -99,7 +99,7 @@ fn w34_order_of_events_with_a_load_balancer() {
 }
 
 #[test]
-fn w39_stuck_names_its_wall_once_and_widening_frees_it() {
+fn services_w39_stuck_names_its_wall_once_and_widening_frees_it() {
     let (acts, mut lab) = rollout(4, (100, 100));
     assert!(acts.is_empty());
     let service = &lab.run.world.services[&ServiceId(1)];
@@ -122,7 +122,7 @@ fn w39_stuck_names_its_wall_once_and_widening_frees_it() {
 }
 
 #[test]
-fn w43_without_any_check_a_task_counts_40_s_after_running() {
+fn services_w43_without_any_check_a_task_counts_40_s_after_running() {
     let mut lab = Lab::new(2);
     let first = lab.register(256, 0);
     lab.service(&first, 1, (100, 200), Vec::new());
@@ -136,7 +136,7 @@ fn w43_without_any_check_a_task_counts_40_s_after_running() {
 }
 
 #[test]
-fn w44_w67_w68_draining_an_instance() {
+fn services_w44_tasks_w67_and_w68_draining_an_instance() {
     for (name, percents, moves) in [
         ("100/200", (100, 200), true),
         ("50/100", (50, 100), true),

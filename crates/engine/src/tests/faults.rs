@@ -16,7 +16,7 @@ fn serving(instances: u32, desired: u32, percents: (u32, u32)) -> Lab {
 }
 
 #[test]
-fn w35_a_crash_of_the_only_task_is_replaced_without_a_stopped_event() {
+fn services_w35_a_crash_of_the_only_task_is_replaced_without_a_stopped_event() {
     let mut lab = serving(2, 1, (100, 200));
     let before = lab.messages().len();
     lab.submit(Command::ExitContainer {
@@ -49,7 +49,7 @@ fn w35_a_crash_of_the_only_task_is_replaced_without_a_stopped_event() {
 }
 
 #[test]
-fn w36_stop_task_on_the_only_task_is_replaced() {
+fn services_w36_stop_task_on_the_only_task_is_replaced() {
     let mut lab = serving(2, 1, (100, 200));
     lab.submit(Command::StopTask {
         task: TaskId(1),
@@ -112,7 +112,7 @@ fn a_failed_zone_comes_back() {
 }
 
 #[test]
-fn w41_w42_w72_a_target_that_fails_is_replaced_after_its_grace() {
+fn services_w41_w42_tasks_w72_a_target_that_fails_is_replaced_after_its_grace() {
     for (grace, replaced) in [(0, true), (600, false)] {
         let mut lab = serving(4, 2, (100, 200));
         let change = crate::command::UpdateService {
@@ -158,7 +158,7 @@ fn w41_w42_w72_a_target_that_fails_is_replaced_after_its_grace() {
 }
 
 #[test]
-fn w155_an_image_that_cannot_be_pulled_throttles_the_service() {
+fn services_w155_an_image_that_cannot_be_pulled_throttles_the_service() {
     let mut lab = Lab::new(2);
     let first = lab.register(256, 0);
     lab.image("web:v1", |it| {
@@ -188,7 +188,7 @@ fn w155_an_image_that_cannot_be_pulled_throttles_the_service() {
 }
 
 #[test]
-fn w37_a_task_that_fails_container_checks_is_replaced_first() {
+fn services_w37_a_task_that_fails_container_checks_is_replaced_first() {
     let mut lab = Lab::new(2);
     let definition = lab.register_with(256, 0, |it| {
         it.containers[0].health_check = Some(HealthCheck {

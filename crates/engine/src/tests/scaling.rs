@@ -55,7 +55,7 @@ fn scalings(lab: &Lab) -> Vec<(u64, u32)> {
 }
 
 #[test]
-fn w115_three_high_minutes_scale_out_once() {
+fn services_w115_three_high_minutes_scale_out_once() {
     let mut lab = tracked(&[(1, 55), (2, 90), (3, 92), (4, 90), (5, 88), (6, 60)]);
     lab.until(600);
     assert_eq!(scalings(&lab), [(4, 6)]);
@@ -63,7 +63,7 @@ fn w115_three_high_minutes_scale_out_once() {
 }
 
 #[test]
-fn w116_a_larger_scale_out_acts_inside_the_cooldown() {
+fn services_w116_a_larger_scale_out_acts_inside_the_cooldown() {
     let mut lab = tracked(&[
         (1, 55),
         (2, 90),
@@ -78,7 +78,7 @@ fn w116_a_larger_scale_out_acts_inside_the_cooldown() {
 }
 
 #[test]
-fn w120_no_data_scales_neither_way() {
+fn services_w120_no_data_scales_neither_way() {
     let mut lab = Lab::new(2);
     let first = lab.register(256, 0);
     let service = lab.service(&first, 0, (100, 200), Vec::new());
@@ -101,7 +101,7 @@ fn fifteen_low_minutes_scale_in() {
 }
 
 #[test]
-fn w118_no_scale_in_while_a_deployment_is_in_progress() {
+fn services_w118_no_scale_in_while_a_deployment_is_in_progress() {
     let mut lab = tracked(&[(1, 20)]);
     lab.until(60);
     lab.image("web:v2", |it| it.health = model::ImageHealth::Never);
@@ -136,7 +136,7 @@ fn registering_a_target_moves_the_service_into_its_bounds() {
 
 /// The documented example: ten tasks of 1024 CPU units and 2048 MiB on 18,432 and 33,926 registered.
 #[test]
-fn w145_cluster_reservation() {
+fn services_w145_cluster_reservation() {
     let mut lab = Lab::new(1);
     let instance = lab.run.world.instances.values_mut().next();
     let node = &mut Arc::make_mut(instance.expect("one instance")).node;

@@ -102,7 +102,7 @@ fn running(lab: &Lab, deployment: u32) -> usize {
 }
 
 #[test]
-fn w69_blue_green_bakes_with_both_fleets_and_swaps_the_groups() {
+fn services_w69_blue_green_bakes_with_both_fleets_and_swaps_the_groups() {
     let mut lab = blue(Shift::AllAtOnce, 5, Vec::new());
     deploy(&mut lab);
     lab.until(300);
@@ -129,7 +129,7 @@ fn w69_blue_green_bakes_with_both_fleets_and_swaps_the_groups() {
 }
 
 #[test]
-fn w69_the_way_back_before_the_bake_is_over_starts_nothing() {
+fn services_w69_the_way_back_before_the_bake_is_over_starts_nothing() {
     let mut lab = blue(Shift::AllAtOnce, 5, Vec::new());
     deploy(&mut lab);
     lab.until(300);
@@ -147,7 +147,7 @@ fn w69_the_way_back_before_the_bake_is_over_starts_nothing() {
 }
 
 #[test]
-fn w70_and_w72_traffic_moves_in_steps() {
+fn services_w70_and_w72_traffic_moves_in_steps() {
     let (step, share) = (Milli(10_000), Milli(5_000));
     let bake = SimDuration::from_mins;
     let linear = Shift::Linear {
@@ -180,7 +180,7 @@ fn w70_and_w72_traffic_moves_in_steps() {
 }
 
 #[test]
-fn w74_a_pause_before_each_step_and_nobody_answers() {
+fn services_w74_a_pause_before_each_step_and_nobody_answers() {
     let pause = Hook {
         pause: true,
         target: None,

@@ -32,7 +32,7 @@ fn awsvpc(definition: &mut TaskDefinition) {
 }
 
 #[test]
-fn w29_an_exact_fit_is_placed_and_the_third_says_why_not() {
+fn tasks_w29_an_exact_fit_is_placed_and_the_third_says_why_not() {
     let mut lab = Lab::new(0);
     lab.add_instances("t3.medium", 1, &["us-east-1a"]);
     lab.register_with(512, 0, |it| {
@@ -47,7 +47,7 @@ fn w29_an_exact_fit_is_placed_and_the_third_says_why_not() {
 }
 
 #[test]
-fn w31_a_reserved_port_is_never_free() {
+fn tasks_w31_a_reserved_port_is_never_free() {
     let mut lab = Lab::new(1);
     lab.register(256, 22);
     let (placed, failures) = lab.run_task(|_| {});
@@ -55,7 +55,7 @@ fn w31_a_reserved_port_is_never_free() {
 }
 
 #[test]
-fn w32_dynamic_ports_of_three_copies() {
+fn tasks_w32_dynamic_ports_of_three_copies() {
     let mut lab = Lab::new(1);
     lab.register(256, 0);
     assert_eq!(lab.run_task(|it| it.count = 3).0, 3);
@@ -66,7 +66,7 @@ fn w32_dynamic_ports_of_three_copies() {
 }
 
 #[test]
-fn w33_w35_network_interfaces_run_out() {
+fn tasks_w33_and_w35_network_interfaces_run_out() {
     for (kind, slots) in [("m5.large", 2), ("t3.micro", 1), ("m4.large", 1)] {
         let mut lab = Lab::new(0);
         lab.add_instances(kind, 1, &["us-east-1a"]);
@@ -84,7 +84,7 @@ fn w33_w35_network_interfaces_run_out() {
 }
 
 #[test]
-fn w37_an_instance_outside_the_subnets_zones() {
+fn tasks_w37_an_instance_outside_the_subnets_zones() {
     let mut lab = Lab::new(1);
     lab.register_with(128, 0, awsvpc);
     let (placed, failures) = lab.run_task(|it| it.network = Some(network("us-east-1c")));
@@ -92,7 +92,7 @@ fn w37_an_instance_outside_the_subnets_zones() {
 }
 
 #[test]
-fn w47_distinct_instance_places_one_each() {
+fn tasks_w47_distinct_instance_places_one_each() {
     let mut lab = Lab::new(2);
     lab.register(256, 0);
     let (placed, failures) = lab.run_task(|it| {
@@ -107,7 +107,7 @@ fn w47_distinct_instance_places_one_each() {
 }
 
 #[test]
-fn w48_a_task_that_is_told_to_stop_no_longer_counts_as_a_copy() {
+fn tasks_w48_a_task_that_is_told_to_stop_no_longer_counts_as_a_copy() {
     let mut lab = Lab::new(1);
     lab.register(256, 0);
     let distinct = vec![Constraint::DistinctInstance];
@@ -123,7 +123,7 @@ fn w48_a_task_that_is_told_to_stop_no_longer_counts_as_a_copy() {
 }
 
 #[test]
-fn w57_an_app_that_ignores_sigterm_is_killed_after_30_s() {
+fn tasks_w57_an_app_that_ignores_sigterm_is_killed_after_30_s() {
     for (stops_in, stop_code, code, secs) in [
         (None, 0, 137, 30),
         (Some(2), 0, 0, 2),
@@ -151,7 +151,7 @@ fn w57_an_app_that_ignores_sigterm_is_killed_after_30_s() {
 }
 
 #[test]
-fn w58_a_container_over_its_hard_limit_is_killed() {
+fn tasks_w58_a_container_over_its_hard_limit_is_killed() {
     let mut lab = Lab::new(1);
     lab.register(128, 0);
     lab.image("web:v1", |it| it.memory = Some(MemoryMib(200)));
@@ -174,7 +174,7 @@ fn two_containers(definition: &mut TaskDefinition, second: impl FnOnce(&mut Cont
 }
 
 #[test]
-fn w59_an_essential_sidecar_that_exits_stops_the_task() {
+fn tasks_w59_an_essential_sidecar_that_exits_stops_the_task() {
     for essential in [true, false] {
         let mut lab = Lab::new(1);
         lab.register_with(128, 0, |it| {
@@ -197,7 +197,22 @@ fn w59_an_essential_sidecar_that_exits_stops_the_task() {
 }
 
 #[test]
-fn w64_dependents_are_stopped_first() {
+fn tasks_w62_nobody_replaces_a_standalone_task_that_is_unhealthy() {
+    let mut lab = Lab::new(1);
+    lab.register_with(128, 0, |it| {
+        it.containers[0].health_check = Some(super::containers::check(0));
+    });
+    lab.image("web:v1", |it| it.health = model::ImageHealth::Never);
+    lab.run_task(|_| {});
+    lab.until(600);
+    let task = lab.task(1);
+    assert_eq!(task.health, model::Health::Unhealthy);
+    assert_eq!(task.last_status, TaskStatus::Running);
+    assert_eq!(lab.run.world.tasks.len(), 1, "and no other was started");
+}
+
+#[test]
+fn tasks_w64_dependents_are_stopped_first() {
     let mut lab = Lab::new(1);
     lab.register_with(128, 0, |it| {
         two_containers(it, |_| {});
@@ -227,7 +242,7 @@ fn w64_dependents_are_stopped_first() {
 }
 
 #[test]
-fn w66_restart_policy() {
+fn tasks_w66_restart_policy() {
     for (ignored, after, restarts) in [(vec![0], 400, 0), (vec![], 400, 1), (vec![], 100, 0)] {
         let mut lab = Lab::new(1);
         lab.register_with(128, 0, |it| {

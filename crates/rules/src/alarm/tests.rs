@@ -33,7 +33,7 @@ fn check(m: u32, range: &str, treat_missing_data: TreatMissingData) -> &'static 
 
 /// All forty cells: columns missing, ignore, breaching, notBreaching.
 #[test]
-fn w139_to_w142_all_cells_of_both_tables() {
+fn services_w139_to_w142_all_cells_of_both_tables() {
     let none = "INSUFFICIENT_DATA";
     for (row, m, range, cells) in [
         ("W139", 3, "0 - X - X", ["OK", "OK", "OK", "OK"]),

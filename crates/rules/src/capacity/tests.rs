@@ -23,7 +23,7 @@ fn play(count: u32, shares: &[Share]) -> (Vec<u32>, String) {
 }
 
 #[test]
-fn w75_to_w85_distribution() {
+fn services_w75_to_w85_distribution() {
     for (row, count, shares, expected) in [
         ("W75", 10, [share(2, 1), share(0, 3)], [4, 6]),
         ("W76", 22, [share(2, 1), share(0, 3)], [7, 15]),
@@ -40,8 +40,14 @@ fn w75_to_w85_distribution() {
     assert_eq!(play(6, &[share(1, 1), share(0, 4)]).1, "011011");
 }
 
+/// The other reference's example: after the base of one, ten tasks at 1 to 4.
 #[test]
-fn w87_and_other_strategies_that_are_refused() {
+fn tasks_w76_eleven_tasks_on_fargate_and_spot() {
+    assert_eq!(play(11, &[share(1, 1), share(0, 4)]).0, [3, 8], "W76");
+}
+
+#[test]
+fn services_w87_and_other_strategies_that_are_refused() {
     let many = [share(0, 1); MAX_ITEMS + 1];
     for (shares, error) in [
         (&[share(0, 0), share(0, 0)][..], StrategyError::NoWeight),

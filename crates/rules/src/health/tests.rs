@@ -12,7 +12,7 @@ fn after(checks: &[bool]) -> TargetState {
 }
 
 #[test]
-fn targets_rise_and_fall_by_their_thresholds() {
+fn tasks_w72_and_w73_targets_rise_and_fall_by_their_thresholds() {
     let (yes, no) = (true, false);
     for (row, checks, state) in [
         ("registered", vec![], TargetState::Initial),
@@ -97,7 +97,7 @@ fn containers_follow_the_probe_clock() {
 }
 
 #[test]
-fn w61_task_health_looks_at_essential_containers_only() {
+fn tasks_w61_task_health_looks_at_essential_containers_only() {
     for (row, containers, status) in [
         ("W61", vec![(true, Healthy), (true, Unknown)], Unknown),
         (
@@ -122,7 +122,7 @@ fn at(secs: u64) -> SimTime {
 }
 
 #[test]
-fn w42_the_grace_period_ignores_early_failures() {
+fn services_w42_the_grace_period_ignores_early_failures() {
     let facts = TaskFacts {
         running_since: Some(at(100)),
         target: Some(TargetState::Unhealthy),
@@ -137,7 +137,7 @@ fn w42_the_grace_period_ignores_early_failures() {
 }
 
 #[test]
-fn w43_without_checks_forty_seconds_count() {
+fn services_w43_without_checks_forty_seconds_count() {
     let plain = TaskFacts {
         running_since: Some(at(20)),
         target: None,

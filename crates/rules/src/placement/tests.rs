@@ -38,7 +38,7 @@ fn every_lack_is_listed_in_check_order() {
 }
 
 #[test]
-fn w29_an_exact_fit_fits() {
+fn tasks_w29_an_exact_fit_fits() {
     let mut pool = fleet("i-1 cpu=2048 mem=3907");
     let ask = ask_of("cpu=1024 mem=1953");
     assert_eq!(place_all(&mut pool, &ask, 5), [1, 1]);
@@ -49,7 +49,7 @@ fn w29_an_exact_fit_fits() {
 }
 
 #[test]
-fn w31_reserved_ports_are_never_free() {
+fn tasks_w31_reserved_ports_are_never_free() {
     check(
         "i-1 reserved=22,2375",
         "ports=22",
@@ -67,7 +67,7 @@ fn a_hundred_ports_are_the_most() {
 }
 
 #[test]
-fn w33_and_w35_eni_slots_run_out() {
+fn tasks_w33_and_w35_eni_slots_run_out() {
     let ask = ask_of("enis=1");
     assert_eq!(place_all(&mut fleet("i-1 enis=2"), &ask, 5), [1, 1], "W33");
     assert_eq!(
@@ -80,7 +80,7 @@ fn w33_and_w35_eni_slots_run_out() {
 }
 
 #[test]
-fn w37_and_w38_place_and_capability() {
+fn tasks_w37_and_w38_place_and_capability() {
     check(
         "i-1 az=us-east-1a",
         "enis=1 zones=us-east-1b",
@@ -94,7 +94,7 @@ fn w37_and_w38_place_and_capability() {
 }
 
 #[test]
-fn w39_spread_over_zones_goes_where_fewest_are() {
+fn tasks_w39_spread_over_zones_goes_where_fewest_are() {
     for draw in 0..20 {
         let ask = ask_of(&format!("strategy=spread:az draw={draw}"));
         let pool = fleet(
@@ -110,7 +110,7 @@ fn w39_spread_over_zones_goes_where_fewest_are() {
 }
 
 #[test]
-fn w42_and_w43_binpack_takes_the_fullest_that_fits() {
+fn tasks_w42_and_w43_binpack_takes_the_fullest_that_fits() {
     check(
         "i-1 mem=500/4096
          i-2 mem=300/4096
@@ -126,7 +126,7 @@ fn w42_and_w43_binpack_takes_the_fullest_that_fits() {
 }
 
 #[test]
-fn w44_other_groups_do_not_count() {
+fn tasks_w44_other_groups_do_not_count() {
     check(
         "i-1 az=a groups=service:other*9
          i-2 az=b groups=databases*1",
@@ -137,7 +137,7 @@ fn w44_other_groups_do_not_count() {
 }
 
 #[test]
-fn w47_and_w48_distinct_instances() {
+fn tasks_w47_and_w48_distinct_instances() {
     let mut pool = fleet("i-1\ni-2");
     let ask = ask_of("constraint=distinct");
     let mut winners = place_all(&mut pool, &ask, 3);
@@ -157,7 +157,7 @@ fn w47_and_w48_distinct_instances() {
 }
 
 #[test]
-fn w49_w51_and_w54_member_of() {
+fn tasks_w49_w51_and_w54_member_of() {
     check(
         "i-1 attr=stack:prod
          i-2 attr=stack:dev

@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w49_to_w56_thresholds() {
+    fn services_w49_to_w56_thresholds() {
         let bounded = Threshold::default();
         let unbounded = Threshold::UnboundedPercent(50);
         for (row, desired, how, expected) in [
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn w58_and_w59_failures_add_up_and_a_healthy_task_resets_them() {
+    fn services_w58_and_w59_failures_add_up_and_a_healthy_task_resets_them() {
         assert_eq!(counts("FFF", true), [1, 2, 3], "W58");
         assert_eq!(counts("FFHFFF", true), [1, 2, 0, 1, 2, 3], "W59");
         assert_eq!(

@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w1_to_w12_told_beforehand() {
+    fn services_w1_to_w12_told_beforehand() {
         for (row, desired, minimum, maximum, never) in [
             ("W1", 4, 50, 100, false),
             ("W2", 2, 75, 100, true),

@@ -244,12 +244,12 @@ mod tests {
     }
 
     #[test]
-    fn w69_blue_green_shifts_at_once_and_bakes() {
+    fn services_w69_blue_green_shifts_at_once_and_bakes() {
         assert_eq!(play(Shift::AllAtOnce, 5), (vec![(0, 100)], 5));
     }
 
     #[test]
-    fn w70_linear_by_default() {
+    fn services_w70_linear_by_default() {
         let (step, bake) = (Milli(10_000), SimDuration::from_mins(6));
         let (steps, end) = play(Shift::Linear { step, bake }, 3);
         let expected: Vec<(u64, i64)> = (0..10).map(|n| (n * 6, (n as i64 + 1) * 10)).collect();
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn w72_and_w73_canary() {
+    fn services_w72_and_w73_canary() {
         let share = Milli(5_000);
         let canary = |bake| Shift::Canary {
             share,
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn w69_both_fleets_run_until_the_clean_up() {
+    fn services_w69_both_fleets_run_until_the_clean_up() {
         let mut counts = Counts {
             minimum: Percent(100),
             maximum: Percent(200),

@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w64_and_w65_healthy_tasks_that_are_enough() {
+    fn services_w64_and_w65_healthy_tasks_that_are_enough() {
         for (row, desired, percent, expected) in [
             ("W64", 2, 50, 1),
             ("W64", 3, 50, 2),
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn w67_the_bake_follows_from_the_alarms() {
+    fn services_w67_the_bake_follows_from_the_alarms() {
         let minute = SimDuration::from_mins(1);
         assert_eq!(bake([(minute, 3)].into_iter()), SimDuration::from_secs(180));
         assert_eq!(

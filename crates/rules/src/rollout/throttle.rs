@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w155_attempts_of_tasks_that_fail_at_once() {
+    fn services_w155_attempts_of_tasks_that_fail_at_once() {
         let mut at = 0;
         let mut attempts = vec![at];
         for failures in 1..=10 {

@@ -127,6 +127,7 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
         security_groups: Vec::new(),
         attributes: Vec::new(),
         role: role.cloned(),
+        reserved_memory: base::MemoryMib(0),
     };
     let zone = member.zone.clone();
     let made = levers::new_instance(step.world(), instance, zone, &add, step.now());

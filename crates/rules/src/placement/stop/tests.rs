@@ -61,7 +61,7 @@ fn chosen(stopped: &[Stopped]) -> Vec<u32> {
 }
 
 #[test]
-fn w46_without_a_strategy_the_fullest_zone_goes_first() {
+fn tasks_w46_without_a_strategy_the_fullest_zone_goes_first() {
     let pool = fleet(
         "i-1 az=a groups=service:web
          i-2 az=b groups=service:web*2

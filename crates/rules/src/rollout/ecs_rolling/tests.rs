@@ -25,7 +25,7 @@ fn healthy(desired: u32, healthy: u32) -> Revision {
 }
 
 #[test]
-fn w1_to_w12_bounds() {
+fn services_w1_to_w12_bounds() {
     for (row, desired, minimum, maximum, low, high, stuck) in [
         ("W1", 4, 50, 100, 2, 4, false),
         ("W2", 2, 75, 100, 2, 2, true),
@@ -109,7 +109,7 @@ fn play(desired: u32, minimum: u32, maximum: u32, room: Option<u32>) -> (String,
 }
 
 #[test]
-fn w13_to_w33_sequences() {
+fn services_w13_to_w33_sequences() {
     for (row, (desired, minimum, maximum, room), line, peak, lowest) in [
         (
             "W13",
@@ -226,12 +226,12 @@ fn six_tasks_at_50_with_room_for_eight_stop_three_start_five_stop_three_start_on
 }
 
 #[test]
-fn w12_nothing_desired_completes_with_nothing_running() {
+fn services_w12_nothing_desired_completes_with_nothing_running() {
     assert_eq!(pass(&percents(100, 200)).action, Action::Complete);
 }
 
 #[test]
-fn w39_stuck_names_both_walls_and_a_wider_maximum_frees_it() {
+fn services_w39_stuck_names_both_walls_and_a_wider_maximum_frees_it() {
     let mut counts = percents(100, 100);
     counts.new.desired = 4;
     counts.old = vec![healthy(4, 4)];
@@ -258,7 +258,7 @@ fn drained(minimum: u32, maximum: u32) -> Counts {
 }
 
 #[test]
-fn w44_draining_moves_tasks_within_the_walls() {
+fn services_w44_draining_moves_tasks_within_the_walls() {
     let mut counts = drained(100, 200);
     assert_eq!(pass(&counts).action, Action::StartNew { count: 2 });
     counts.new.pending = 2;
@@ -284,7 +284,7 @@ fn w44_draining_moves_tasks_within_the_walls() {
 }
 
 #[test]
-fn w67_and_w68_a_drained_instance_that_holds_everything() {
+fn tasks_w67_and_w68_a_drained_instance_that_holds_everything() {
     let mut counts = drained(100, 200);
     counts.new.draining = 4;
     assert_eq!(pass(&counts).action, Action::StartNew { count: 4 });
@@ -296,7 +296,7 @@ fn w67_and_w68_a_drained_instance_that_holds_everything() {
 }
 
 #[test]
-fn w75_documented_percentages() {
+fn tasks_w75_documented_percentages() {
     assert_eq!(floor(TaskCount(2), Percent(75)).0, 2);
     assert_eq!(ceiling(TaskCount(3), Percent(125)).0, 3);
 }
@@ -424,7 +424,7 @@ fn while_the_new_revision_is_held_a_dead_old_task_is_replaced_by_its_own_kind() 
 }
 
 #[test]
-fn w45_protected_surplus_stays() {
+fn services_w45_protected_surplus_stays() {
     let mut counts = percents(100, 200);
     counts.in_progress = false;
     counts.new = Revision {
@@ -454,7 +454,7 @@ fn scaling_in_takes_the_surplus_and_scaling_out_the_lack() {
 }
 
 #[test]
-fn w64_enough_healthy_tasks_are_an_early_success() {
+fn services_w64_enough_healthy_tasks_are_an_early_success() {
     let mut counts = percents(50, 200);
     counts.success.enough = Some(2);
     counts.new = healthy(4, 2);
@@ -472,7 +472,7 @@ fn w64_enough_healthy_tasks_are_an_early_success() {
 }
 
 #[test]
-fn w67_a_bake_holds_up_the_success_only() {
+fn services_w67_a_bake_holds_up_the_success_only() {
     let mut counts = percents(100, 200);
     counts.new = healthy(4, 4);
     counts.success.baking = true;

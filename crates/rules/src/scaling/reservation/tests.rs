@@ -38,7 +38,7 @@ fn facts(instances: u32, busy: u32, waiting: u32, target: u32) -> Facts {
 }
 
 #[test]
-fn w88_to_w104_reservation_and_wanted_size() {
+fn services_w88_to_w104_reservation_and_wanted_size() {
     for (row, (n, busy, waiting, target), (m, value, wanted)) in [
         ("W88", (0, 0, 0, 100), (0, 100_000, 0)),
         ("W89", (0, 0, 1, 100), (1, 200_000, 2)),
@@ -63,7 +63,7 @@ fn w88_to_w104_reservation_and_wanted_size() {
 }
 
 #[test]
-fn w96_the_largest_group_counts() {
+fn services_w96_the_largest_group_counts() {
     let mut it = facts(2, 2, 12, 100);
     let other = Shape {
         enis: 0,
@@ -79,7 +79,7 @@ fn w96_the_largest_group_counts() {
 }
 
 #[test]
-fn w103_what_the_smallest_type_cannot_hold_launches_nothing() {
+fn services_w103_what_the_smallest_type_cannot_hold_launches_nothing() {
     let mut it = facts(2, 2, 0, 100);
     it.smallest = shape(1024, 2048);
     let large = Shape {

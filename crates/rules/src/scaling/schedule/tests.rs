@@ -32,7 +32,7 @@ fn due(text: &str, zone: &str, from: &str, count: usize) -> Vec<String> {
 }
 
 #[test]
-fn w137_a_rate_counts_from_its_start() {
+fn services_w137_a_rate_counts_from_its_start() {
     let all = due("rate(5 hours)", "UTC", "2026-01-30T12:00:00", 8);
     let end = "2026-01-31T22:00";
     let within: Vec<&String> = all.iter().filter(|it| it.as_str() <= end).collect();
@@ -41,7 +41,7 @@ fn w137_a_rate_counts_from_its_start() {
 }
 
 #[test]
-fn w138_cron_runs_in_its_time_zone() {
+fn services_w138_cron_runs_in_its_time_zone() {
     let found = due(
         "cron(0 18 ? * MON-FRI *)",
         "Etc/GMT+9",

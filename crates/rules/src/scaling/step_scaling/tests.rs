@@ -33,7 +33,7 @@ fn to(policy: &Policy, capacity: u32, metric: Milli, threshold: i64) -> u32 {
 
 /// The guide's own example: out above 50, in below it.
 #[test]
-fn w123_to_w126_the_documented_percent_example() {
+fn services_w123_to_w126_the_documented_percent_example() {
     let out = policy(
         PercentChangeInCapacity,
         &[
@@ -74,7 +74,7 @@ fn w123_to_w126_the_documented_percent_example() {
 }
 
 #[test]
-fn w127_bounds_of_steps() {
+fn services_w127_bounds_of_steps() {
     let out = policy(
         ChangeInCapacity,
         &[
@@ -89,7 +89,7 @@ fn w127_bounds_of_steps() {
 }
 
 #[test]
-fn w129_to_w133_adjustments() {
+fn services_w129_to_w133_adjustments() {
     let mut percent = policy(PercentChangeInCapacity, &[step(Some(0), None, 25)]);
     percent.min_adjustment_magnitude = Some(2);
     assert_eq!(to(&percent, 4, Milli::from_int(99), 50), 6, "W129");

@@ -47,7 +47,7 @@ fn scale(to: u32) -> Outcome {
 }
 
 #[test]
-fn w127_steps_of_a_spike() {
+fn services_w127_steps_of_a_spike() {
     let spike = policy(&[
         (Some(0), Some(15), 1),
         (Some(15), Some(25), 2),

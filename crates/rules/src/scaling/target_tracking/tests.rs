@@ -29,7 +29,7 @@ fn settle(policy: &Policy, facts: &mut Facts) {
 }
 
 #[test]
-fn w105_to_w113_one_minute() {
+fn services_w105_to_w113_one_minute() {
     let stay = |reason| Outcome::NotScaled(reason);
     let scale = |to| Outcome::Scale { to: TaskCount(to) };
     for (row, running, metric, target, maximum, computed, outcome) in [
@@ -123,7 +123,7 @@ fn scaled(outcomes: &[(u64, Outcome)]) -> Vec<(u64, u32)> {
 const SIXTY: Policy = Policy::new(Milli::from_int(60));
 
 #[test]
-fn w115_scale_out_timeline() {
+fn services_w115_scale_out_timeline() {
     let points = [55, 90, 92, 90, 88, 60].map(Some);
     let outcomes = play(&points, &SIXTY, facts(4, 55, (1, 100)));
     assert_eq!(scaled(&outcomes), [(4, 6)]);
@@ -133,14 +133,14 @@ fn w115_scale_out_timeline() {
 }
 
 #[test]
-fn w116_a_larger_scale_out_inside_the_cooldown() {
+fn services_w116_a_larger_scale_out_inside_the_cooldown() {
     let points = [55, 90, 92, 90, 88, 100, 100].map(Some);
     let outcomes = play(&points, &SIXTY, facts(4, 55, (1, 100)));
     assert_eq!(scaled(&outcomes), [(4, 6), (6, 10)]);
 }
 
 #[test]
-fn w118_no_scale_in_while_a_deployment_runs() {
+fn services_w118_no_scale_in_while_a_deployment_runs() {
     let points = [Some(20); 17];
     let mut start = facts(6, 20, (1, 100));
     assert_eq!(scaled(&play(&points, &SIXTY, start)), [(15, 2)]);
@@ -162,7 +162,7 @@ fn w118_no_scale_in_while_a_deployment_runs() {
 }
 
 #[test]
-fn w120_missing_data_scales_neither_way() {
+fn services_w120_missing_data_scales_neither_way() {
     for before in [90, 55, 20] {
         let mut points = vec![Some(before), Some(before)];
         points.extend([None; 40]);
@@ -173,7 +173,7 @@ fn w120_missing_data_scales_neither_way() {
 }
 
 #[test]
-fn w122_below_the_minimum_by_hand() {
+fn services_w122_below_the_minimum_by_hand() {
     let mut low = facts(1, 90, (2, 10));
     settle(&SIXTY, &mut low);
     let first = decide(&SIXTY, &low);
