@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn w156_active_and_provisioned_instances() {
+    fn services_w156_active_and_provisioned_instances() {
         let usual = AutoScaling::default();
         let none = AutoScaling {
             max_concurrency: 0,

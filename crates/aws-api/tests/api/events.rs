@@ -4,7 +4,7 @@ use crate::lab::Lab;
 use serde_json::json;
 
 #[test]
-fn w151_and_w153_asked_by_call() {
+fn services_w151_and_w153_asked_by_call() {
     let mut lab = Lab::with(0);
     let containers = json!([{"exitCode": 0}, {"exitCode": 137}]);
     let event = json!({"id": "1", "detail-type": "ECS Task State Change", "source": "aws.ecs",

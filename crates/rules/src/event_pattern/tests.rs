@@ -24,7 +24,7 @@ fn field(alternative: Value) -> Value {
 }
 
 #[test]
-fn w151_any_element_of_a_list_matches() {
+fn services_w151_any_element_of_a_list_matches() {
     let pattern = object("exitCode", list(&[object("anything-but", number(0))]));
     let event = |codes: &[Value]| object("exitCode", list(codes));
     assert!(matches(&pattern, &event(&[number(0), number(137)])));
@@ -36,7 +36,7 @@ fn w151_any_element_of_a_list_matches() {
 }
 
 #[test]
-fn w153_a_field_that_must_be_absent() {
+fn services_w153_a_field_that_must_be_absent() {
     let pattern = field(object("exists", Value::Bool(false)));
     assert_eq!(validate(&pattern), Ok(()));
     assert!(matches(&pattern, &object("b", number(1))));
