@@ -25,6 +25,7 @@ pub mod instances;
 pub mod interfaces;
 pub mod lab;
 pub mod logs;
+pub mod managed_instances;
 pub mod network;
 pub mod overrides;
 pub mod placement;

@@ -138,6 +138,10 @@ fn on_group(wanted: Wanted<'_>, provider: ProviderId, step: &mut Step<'_>) -> At
         ..
     } = wanted;
     let task = launch::create(owner, definition, &ask, seat, step);
+    if let Some(it) = step.world().managed.get(&provider) {
+        let group = it.group;
+        crate::controllers::aws::auto_scaling_group::wake(group, step);
+    }
     Attempt::Placed(task)
 }
 

@@ -11,6 +11,7 @@ mod group_policies;
 pub mod groups;
 pub mod instances;
 pub mod levers;
+pub mod managed_instances;
 pub mod queues;
 pub mod registration;
 pub mod registry;

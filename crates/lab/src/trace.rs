@@ -9,6 +9,7 @@ mod account;
 mod capacity;
 mod decisions;
 mod document;
+mod managed;
 pub mod network;
 mod registry;
 mod rollout;

@@ -396,6 +396,7 @@ pub enum Event {
     Door(crate::door::DoorEvent),
     Heritage(crate::inherit::HeritageEvent),
     Target(crate::target::TargetEvent),
+    Managed(crate::managed::ManagedEvent),
 }
 
 impl Event {
@@ -424,6 +425,7 @@ impl Event {
                 | Event::UnplacedChanged { .. }
                 | Event::Door(crate::door::DoorEvent::Routed { .. })
                 | Event::Target(crate::target::TargetEvent::TakenOut { .. })
+                | Event::Managed(crate::managed::ManagedEvent::IdleChanged { .. })
                 | Event::Sqs(
                     crate::sqs::SqsEvent::Sent { .. }
                         | crate::sqs::SqsEvent::Received { .. }

@@ -20,6 +20,7 @@ pub mod gpu;
 pub mod iam;
 pub mod identity;
 pub mod inherit;
+pub mod managed;
 pub mod message;
 pub mod meter;
 pub mod network;

@@ -116,6 +116,8 @@ pub struct World {
     pub task_sets: crate::task_set::TaskSets,
     pub group_extras: crate::asg_policy::GroupExtras,
     pub target_extras: crate::target::TargetExtras,
+    /// Capacity providers whose instances are ECS's own.
+    pub managed: BTreeMap<ProviderId, crate::managed::ManagedInstances>,
     /// Quotas that a lesson set.
     pub quotas: rules::quota::Limits,
 }
@@ -159,7 +161,8 @@ impl World {
     }
 
     pub fn group_named(&self, name: &str) -> Option<&Group> {
-        self.groups.values().find(|it| it.name == name)
+        let found = self.groups.values().find(|it| it.name == name);
+        found.filter(|it| self.managed_by(it.id).is_none())
     }
 
     pub fn provider_named(&self, name: &str) -> Option<Provider> {

@@ -1,6 +1,7 @@
 //! Scaling: how many tasks a service should have, from what a metric says.
 
 pub mod group;
+pub mod managed_instances;
 pub mod reservation;
 pub mod schedule;
 pub mod step_scaling;

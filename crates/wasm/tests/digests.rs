@@ -30,6 +30,7 @@ const READY: &[(&str, &str, &str)] = ready![
     "files-that-outlive-a-zone",
     "first-service",
     "capacity-provider-scale-out",
+    "managed-instances",
     "half-way",
     "no-way-to-the-image",
     "one-listener-two-services",

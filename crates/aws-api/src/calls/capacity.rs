@@ -2,10 +2,11 @@
 //!
 //! Source: ECS API, CreateCapacityProvider, PutClusterCapacityProviders,
 //! CapacityProviderStrategyItem (read 2026-11).
-//! Model:  the words of refusals that AWS does not publish; Managed Instances are refused.
+//! Model:  the words of refusals that AWS does not publish.
 //! Example: FARGATE base 1 weight 1 and FARGATE_SPOT weight 4 put six tasks as two and four.
 
 use super::groups::group_of;
+use super::managed_instances;
 use crate::arn;
 use crate::call::{Act, Answered, Ask, Entry, Parsed, Request};
 use crate::error::ApiError;
@@ -64,7 +65,7 @@ fn nothing(_: &Ask, _: &Answer) -> Value {
     json!({})
 }
 
-fn command(command: CapacityCommand, summary: String) -> Parsed {
+pub(super) fn command(command: CapacityCommand, summary: String) -> Parsed {
     let command = Command::Capacity(command);
     Ok(Request { summary, command })
 }
@@ -133,6 +134,9 @@ fn create(ask: &Ask) -> Parsed {
                             UpdateCapacityProvider"
         );
         return Err(ApiError::client(text).at("name"));
+    }
+    if let (None, Some(settings)) = (input.get(PATH), input.get(managed_instances::PATH)) {
+        return managed_instances::create(ask, name, settings);
     }
     let Some(settings) = input.get(PATH) else {
         let text = Text::new("refuse-provider-kind");
@@ -212,6 +216,9 @@ fn named<'a>(world: &'a World, text: &str, path: &str) -> Result<&'a GroupProvid
 fn update(ask: &Ask) -> Parsed {
     let name = ask.input.text_at("name").unwrap_or_default();
     let provider = named(ask.world, name, "name")?;
+    if let Some(managed) = ask.world.managed.get(&provider.id) {
+        return managed_instances::update(ask, provider, managed);
+    }
     match ask.input.get(PATH) {
         Some(settings) => put(ask.world, provider.clone(), settings),
         None => {
@@ -231,7 +238,8 @@ fn delete(ask: &Ask) -> Parsed {
         let service = ask.world.services.get(id);
         service.is_some_and(|it| it.status == model::ServiceStatus::Active)
     });
-    let used = clusters.clone().any(|it| it.providers.contains(&own))
+    let managed = ask.world.managed.contains_key(&provider.id);
+    let used = !managed && clusters.clone().any(|it| it.providers.contains(&own))
         || services.flat_map(|it| it.1).any(|it| it.provider == own);
     if used {
         let text = "The capacity provider cannot be deleted because it is associated with a \
@@ -247,7 +255,7 @@ fn delete(ask: &Ask) -> Parsed {
     )
 }
 
-fn provider_arn(name: &str) -> String {
+pub(super) fn provider_arn(name: &str) -> String {
     format!(
         "arn:aws:ecs:{}:{}:capacity-provider/{name}",
         model::REGION,
@@ -256,6 +264,9 @@ fn provider_arn(name: &str) -> String {
 }
 
 fn show(world: &World, provider: &GroupProvider) -> Value {
+    if let Some(managed) = world.managed.get(&provider.id) {
+        return managed_instances::show(world, provider, managed);
+    }
     let group = world.groups.get(&provider.group);
     let status = |on: bool| if on { "ENABLED" } else { "DISABLED" };
     json!({
@@ -337,6 +348,8 @@ fn strategy(world: &World, items: &[Node], path: &str) -> Result<Vec<StrategyIte
                     again.";
         return Err(ApiError::invalid(text).at(path));
     }
+    managed_instances::one_family(world, &strategy)
+        .map_err(|text| ApiError::invalid(text).at(path))?;
     let shares = strategy.iter().map(|it| Share {
         base: it.base,
         weight: it.weight,
@@ -452,6 +465,9 @@ pub fn on(ask: &Ask, cluster: ClusterId, mut inner: Command) -> Result<Command, 
     let Some(launch_type) = launch_type(&strategy) else {
         return Ok(inner);
     };
+    if managed_instances::is_managed(ask.world, strategy[0].provider) {
+        managed_instances::runs(ask.world, &inner)?;
+    }
     set_launch_type(ask.world, &mut inner, launch_type)?;
     let command = Box::new(inner);
     Ok(Command::Capacity(CapacityCommand::WithStrategy {

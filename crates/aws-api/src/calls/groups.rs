@@ -532,6 +532,7 @@ fn terminate(ask: &Ask) -> Parsed {
 fn describe(ask: &Ask) -> Answered {
     let wanted = ask.input.texts_at("AutoScalingGroupNames");
     let groups = ask.world.groups.values();
+    let groups = groups.filter(|it| ask.world.managed_by(it.id).is_none());
     let found = groups.filter(|it| wanted.is_empty() || wanted.contains(&it.name.as_str()));
     let shown: Vec<Value> = found.map(|it| show(ask, it)).collect();
     Ok(json!({"AutoScalingGroups": shown}))

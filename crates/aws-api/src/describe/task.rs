@@ -42,6 +42,9 @@ pub fn show(world: &World, task: &Task) -> Value {
     if let Some(provider) = world.task_providers.get(&task.id) {
         let name = world.provider_name(*provider);
         put(&mut it, "capacityProviderName", Some(name.into()));
+        if crate::calls::managed_instances::is_managed(world, *provider) {
+            put(&mut it, "launchType", Some("MANAGED_INSTANCES".into()));
+        }
     }
     if task.launch_type == LaunchType::Fargate {
         on_fargate(world, task, definition, &mut it);

@@ -17,6 +17,7 @@ mod fuzz;
 mod identity;
 mod inherit;
 mod lab;
+mod managed;
 mod members;
 mod messages;
 mod paste;

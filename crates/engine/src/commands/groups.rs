@@ -72,6 +72,7 @@ pub enum CapacityCommand {
     DeleteProvider {
         provider: ProviderId,
     },
+    PutManaged(Box<super::managed_instances::PutManaged>),
     SetClusterCapacity {
         cluster: ClusterId,
         capacity: ClusterCapacity,
@@ -94,7 +95,7 @@ pub(super) fn admit(world: &World, command: &CapacityCommand) -> Result<(), Refu
             limit(Many::GroupInstances, size, MAX_GROUP_SIZE + 1)?;
             limit(Many::Groups, world.groups.len(), MAX_GROUPS)
         }
-        CapacityCommand::PutProvider(_) => {
+        CapacityCommand::PutProvider(_) | CapacityCommand::PutManaged(_) => {
             limit(Many::CapacityProviders, world.providers.len(), MAX_GROUPS)
         }
         CapacityCommand::WithStrategy { strategy, command } => {
@@ -183,6 +184,12 @@ pub(super) fn carry_out(command: &CapacityCommand, step: &mut Step<'_>) -> Answe
             stopping::request(*task, StopCode::InfrastructureHealth, reason, step);
         }
         CapacityCommand::PutProvider(provider) => put_provider(provider, step),
+        CapacityCommand::PutManaged(put) => super::managed_instances::put(put, step),
+        CapacityCommand::DeleteProvider { provider }
+            if step.world().managed.contains_key(provider) =>
+        {
+            super::managed_instances::delete(*provider, step);
+        }
         CapacityCommand::DeleteProvider { provider } => {
             let it = &step.world().providers[provider];
             for alarm in [it.alarm_high, it.alarm_low] {
@@ -258,7 +265,7 @@ fn set_quotas(limits: rules::quota::Limits, step: &mut Step<'_>) {
 }
 
 /// Forced: its instances end at once.
-fn delete_group(group: GroupId, step: &mut Step<'_>) {
+pub(super) fn delete_group(group: GroupId, step: &mut Step<'_>) {
     super::group_policies::delete_all(group, step);
     let members: Vec<(InstanceId, Member)> = step.world().groups[&group]
         .members

@@ -86,10 +86,7 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
         let zone = add.zones[n % add.zones.len()].clone();
         let mut instance = new_instance(step.world(), id, zone, add, step.now());
         if let Some(subnet) = add.subnets.get(n % add.zones.len()) {
-            let vpc = step.world().network.subnet(subnet).map(|it| it.vpc.clone());
-            let attributes = Arc::make_mut(&mut instance.node.attributes);
-            attributes.insert("ecs.subnet-id".into(), Some(subnet.clone()));
-            attributes.insert("ecs.vpc-id".into(), vpc);
+            name_subnet(step.world(), &mut instance, subnet);
         }
         step.emit(Event::InstanceRegistered(Box::new(instance)));
         if let Some(subnet) = add.subnets.get(n % add.zones.len()) {
@@ -100,6 +97,14 @@ fn add_instances(add: &AddContainerInstances, step: &mut Step<'_>) -> Answer {
     }
     service_scheduler::capacity_came(add.cluster, step);
     Answer::Instances(made)
+}
+
+/// The attributes of an instance in that subnet.
+pub fn name_subnet(world: &World, instance: &mut Instance, subnet: &str) {
+    let vpc = world.network.subnet(subnet).map(|it| it.vpc.clone());
+    let attributes = Arc::make_mut(&mut instance.node.attributes);
+    attributes.insert("ecs.subnet-id".into(), Some(subnet.to_string()));
+    attributes.insert("ecs.vpc-id".into(), vpc);
 }
 
 /// Source: ECS developer guide, container instances: registered resources and built-in attributes.

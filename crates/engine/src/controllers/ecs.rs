@@ -1,3 +1,4 @@
 //! The ECS service scheduler.
 
+pub mod managed_instances;
 pub mod service_scheduler;

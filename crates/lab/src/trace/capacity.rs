@@ -15,16 +15,20 @@ pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
         Event::Sqs(event) => Some(super::sqs::words(world, event)),
         Event::Capacity(event) => Some(capacity(world, event)),
         Event::Quota(event) => Some(quota(world, event)),
+        Event::Managed(event) => Some(super::managed::words(world, event)),
         _ => None,
     }
 }
 
 fn who(world: &World, id: GroupId) -> String {
+    if let Some(it) = world.managed_by(id) {
+        return provider(world, it.provider);
+    }
     let name = world.groups.get(&id).map(|it| it.name.clone());
     format!("asg {}", name.unwrap_or_else(|| id.0.to_string()))
 }
 
-fn provider(world: &World, id: ProviderId) -> String {
+pub(super) fn provider(world: &World, id: ProviderId) -> String {
     let name = world.providers.get(&id).map(|it| it.name.clone());
     format!("provider {}", name.unwrap_or_else(|| id.0.to_string()))
 }
@@ -35,6 +39,13 @@ fn group(world: &World, event: &AsgEvent) -> Words {
             "ec2",
             format!("launch template {} of {}", it.name, it.instance_type),
         ),
+        AsgEvent::GroupPut(it) if it.types.is_empty() => {
+            let zones = super::list(it.zones.iter(), 6);
+            Words::new(
+                format!("provider {}", it.name),
+                format!("instances in {zones}"),
+            )
+        }
         AsgEvent::GroupPut(it) => {
             let zones = super::list(it.zones.iter(), 6);
             let what = format!(
@@ -206,7 +217,9 @@ pub(super) fn quota(world: &World, event: &QuotaEvent) -> Words {
 fn capacity(world: &World, event: &CapacityEvent) -> Words {
     match event {
         CapacityEvent::ProviderPut(it) => {
+            let own = world.managed.contains_key(&it.id);
             let scaling = match it.scaling.enabled {
+                true if own => "its tasks wait for instances".to_string(),
                 true => format!("managed scaling to {} %", it.scaling.target),
                 false => "no managed scaling".to_string(),
             };

@@ -8,6 +8,7 @@
 
 use crate::command::AddContainerInstances;
 use crate::commands::{instances, levers};
+use crate::controllers::ecs::managed_instances;
 use crate::step::Step;
 use base::{ClusterId, InstanceId, SimDuration, SimTime};
 use model::asg::{
@@ -35,8 +36,10 @@ pub fn wake(group: GroupId, step: &mut Step<'_>) {
 #[inline(never)]
 pub fn capacity_changed(cluster: ClusterId, step: &mut Step<'_>) {
     let world = step.world();
-    let cares =
-        |it: &&Group| it.cluster == cluster && it.members.keys().any(|id| due(world, it, *id));
+    let cares = |it: &&Group| {
+        let managed = !world.managed.is_empty() && world.managed_by(it.id).is_some();
+        it.cluster == cluster && (managed || it.members.keys().any(|id| due(world, it, *id)))
+    };
     let groups = world.groups.values().filter(cares).map(|it| it.id);
     let groups: Vec<GroupId> = groups.collect();
     for group in groups {
@@ -73,6 +76,14 @@ pub fn is_idle(world: &World, id: InstanceId) -> bool {
     world.live_tasks_on(id).all(daemon)
 }
 
+/// How long its tasks may take to leave an instance.
+fn drain_limit(world: &World, group: GroupId) -> SimDuration {
+    match world.managed.is_empty() || world.managed_by(group).is_none() {
+        true => DRAIN_LIMIT,
+        false => rules::scaling::managed_instances::DRAIN_LIMIT,
+    }
+}
+
 /// The timer fired: one look at the group.
 pub fn look(id: GroupId, step: &mut Step<'_>) {
     let Some(group) = step.world().groups.get(&id).cloned() else {
@@ -81,13 +92,20 @@ pub fn look(id: GroupId, step: &mut Step<'_>) {
     for (instance, member) in &group.members {
         settle(&group, *instance, member, step);
     }
-    protect(id, step);
-    balance(id, step);
+    let managed = step.world().managed_by(id).map(|it| it.provider);
+    match managed {
+        Some(provider) => managed_instances::look(provider, step),
+        None => {
+            protect(id, step);
+            balance(id, step);
+        }
+    }
     arm(id, step);
 }
 
 fn settle(group: &Group, instance: InstanceId, member: &Member, step: &mut Step<'_>) {
     let now = step.now();
+    let limit = drain_limit(step.world(), group.id);
     if member.interrupted_at.is_some_and(|at| at <= now) {
         return remove(group.id, instance, Leave::SpotInterrupted, step);
     }
@@ -100,9 +118,7 @@ fn settle(group: &Group, instance: InstanceId, member: &Member, step: &mut Step<
             remove(group.id, instance, Leave::Unhealthy, step);
         }
         MemberState::TerminatingWait => {
-            let late = member
-                .leaving_since
-                .is_some_and(|it| it + DRAIN_LIMIT <= now);
+            let late = member.leaving_since.is_some_and(|it| it + limit <= now);
             let world = step.world();
             if late || is_lost(world, instance) || is_idle(world, instance) {
                 remove(group.id, instance, Leave::ScaleIn, step);
@@ -130,7 +146,11 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
         reserved_memory: base::MemoryMib(0),
     };
     let zone = member.zone.clone();
-    let made = levers::new_instance(step.world(), instance, zone, &add, step.now());
+    let mut made = levers::new_instance(step.world(), instance, zone, &add, step.now());
+    let (subnet, groups) = subnet_of(step.world(), group, &member.zone);
+    if let Some(subnet) = &subnet {
+        levers::name_subnet(step.world(), &mut made, subnet);
+    }
     let seq = step.emit(Event::Asg(AsgEvent::StateChanged {
         group: group.id,
         instance,
@@ -147,8 +167,25 @@ fn register(group: &Group, instance: InstanceId, member: &Member, step: &mut Ste
         return;
     }
     step.emit(Event::InstanceRegistered(Box::new(made)));
+    if let Some(subnet) = &subnet {
+        crate::network::attach_host(instance, subnet, &groups, step);
+    }
     crate::commands::registration::begin(instance, step);
     crate::controllers::ecs::service_scheduler::capacity_came(group.cluster, step);
+}
+
+/// The group's subnet in this zone, in a created network, and its security groups.
+///
+/// Source: EC2 Auto Scaling API, VPCZoneIdentifier (read 2026-11). Model: the first one of a zone.
+#[inline(never)]
+fn subnet_of(world: &World, group: &Group, zone: &str) -> (Option<String>, Vec<String>) {
+    let own = world.managed_by(group.id);
+    let own = own.map(|it| (&it.subnets, &it.security_groups));
+    let Some((subnets, groups)) = own.filter(|_| !world.network.is_implicit()) else {
+        return (None, Vec::new());
+    };
+    let here = |it: &&String| world.network.subnet(it).is_some_and(|it| it.zone == zone);
+    (subnets.iter().find(here).cloned(), groups.clone())
 }
 
 /// The instance is terminated and leaves the group.
@@ -261,12 +298,8 @@ fn rebalance(id: GroupId, step: &mut Step<'_>) {
 
 /// Launches one instance; false when no zone is up.
 fn launch(id: GroupId, relieves: Option<String>, step: &mut Step<'_>) -> bool {
-    let (world, now) = (step.world(), step.now());
+    let world = step.world();
     let group = &world.groups[&id];
-    let zones = zones(world, group);
-    let Some(zone) = group::launch_zone(&zones).map(|it| zones[it].0.clone()) else {
-        return false;
-    };
     let spot = next_is_spot(group);
     let instance = world.next_instance();
     // Model: On-Demand takes the first type, Spot the types in turn.
@@ -275,9 +308,32 @@ fn launch(id: GroupId, relieves: Option<String>, step: &mut Step<'_>) -> bool {
     } else {
         0
     };
+    let kind = group.types[turn].clone();
+    launch_as(id, kind, (spot, relieves), step)
+}
+
+/// Some zone of the group is up.
+pub fn has_zone(world: &World, group: &Group) -> bool {
+    group::launch_zone(&zones(world, group)).is_some()
+}
+
+/// Launches one instance of this type; false when no zone is up.
+pub fn launch_as(
+    id: GroupId,
+    instance_type: String,
+    (spot, relieves): (bool, Option<String>),
+    step: &mut Step<'_>,
+) -> bool {
+    let (world, now) = (step.world(), step.now());
+    let group = &world.groups[&id];
+    let zones = zones(world, group);
+    let Some(zone) = group::launch_zone(&zones).map(|it| zones[it].0.clone()) else {
+        return false;
+    };
+    let instance = world.next_instance();
     let member = Member {
         state: MemberState::Pending,
-        instance_type: group.types[turn].clone(),
+        instance_type,
         zone,
         spot,
         launched_at: now,
@@ -287,7 +343,10 @@ fn launch(id: GroupId, relieves: Option<String>, step: &mut Step<'_>) -> bool {
         leaving_since: None,
         relieves,
     };
-    let (active, desired) = (group.active().count() as u32, group.desired);
+    let (active, mut desired) = (group.active().count() as u32, group.desired);
+    if group.types.is_empty() {
+        desired = active + 1;
+    }
     step.emit(Event::Asg(AsgEvent::Launched {
         group: id,
         instance,
@@ -389,13 +448,18 @@ pub fn interrupt(id: GroupId, instance: InstanceId, step: &mut Step<'_>) {
 /// Wakes when the next member is ready, interrupted, or has drained for too long.
 pub fn arm(id: GroupId, step: &mut Step<'_>) {
     let now = step.now();
-    let members = step.world().groups[&id].members.values();
+    let world = step.world();
+    let limit = drain_limit(world, id);
+    let managed = world.managed_by(id);
+    let end = managed.and_then(|it| managed_instances::next_end(world, it));
+    let members = world.groups[&id].members.values();
     let moments = members.flat_map(|it| {
         let ready = (it.state == MemberState::Pending).then_some(it.ready_at);
-        let late = it.leaving_since.map(|it| it + DRAIN_LIMIT);
+        let late = it.leaving_since.map(|it| it + limit);
         [ready, late, it.interrupted_at]
     });
-    let next: Option<SimTime> = moments.flatten().filter(|it| *it > now).min();
+    let next = moments.flatten().chain(end);
+    let next: Option<SimTime> = next.filter(|it| *it > now).min();
     if let Some(at) = next {
         step.wake_by(TimerKey::AutoScalingGroup(id), at);
     }

@@ -37,9 +37,8 @@ pub fn publish(now: SimTime, step: &mut Step<'_>) {
 
 fn managed(world: &World) -> Vec<ProviderId> {
     let all = world.providers.values();
-    all.filter(|it| it.scaling.enabled)
-        .map(|it| it.id)
-        .collect()
+    let own = |it: &&GroupProvider| it.scaling.enabled && !world.managed.contains_key(&it.id);
+    all.filter(own).map(|it| it.id).collect()
 }
 
 /// What the rule says of a provider now.
@@ -68,7 +67,7 @@ pub fn compute(world: &World, id: ProviderId) -> Option<Reservation> {
     let facts = Facts {
         instances: (busy.len() + idle.len()) as u32,
         busy: busy.len() as u32,
-        waiting: waiting(world, provider),
+        waiting: waiting(world, id),
         smallest: *shapes.iter().min_by_key(by_size)?,
         largest: *shapes.iter().max_by_key(by_size)?,
         target: provider.scaling.target,
@@ -79,9 +78,9 @@ pub fn compute(world: &World, id: ProviderId) -> Option<Reservation> {
 }
 
 /// The provider's tasks that wait for an instance, by what they need.
-fn waiting(world: &World, provider: &GroupProvider) -> Vec<Demand> {
+pub fn waiting(world: &World, provider: ProviderId) -> Vec<Demand> {
     let mine = |it: &&Task| {
-        world.task_providers.get(&it.id) == Some(&Provider::Group(provider.id)) && it.wanted
+        world.task_providers.get(&it.id) == Some(&Provider::Group(provider)) && it.wanted
     };
     let tasks = world
         .waiting_tasks
