@@ -104,10 +104,14 @@ fn lesson(store: &mut Store, what: Lesson) {
             if let Some(mut attempt) = playing.lesson.exercise.asked_run() {
                 attempt.timeline.seek(playing.lesson.exercise.opens_at);
                 play(store, playing, attempt.timeline);
+                store.ui.look.watching = true;
                 store.ui.playing = true;
             }
         }
-        Lesson::Again => begin(store, playing),
+        Lesson::Again => {
+            begin(store, playing);
+            store.ui.look.watching = false;
+        }
         Lesson::All => {
             begin(store, playing);
             store.ui.look = screen::exercise::Look::default();

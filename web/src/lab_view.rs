@@ -269,6 +269,8 @@ fn use_lesson(store: &Store) -> LessonView {
             playing.remember(edits, hints);
         }
     });
+    let missed = view.as_ref().map_or_else(Vec::new, |it| it.missed.clone());
+    use_effect_with(missed, |missed| crate::learn::miss(missed));
     (view, (*next).clone())
 }
 

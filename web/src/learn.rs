@@ -142,6 +142,21 @@ impl Playing {
     }
 }
 
+/// Notes the ideas by which goals were missed, where a question can ask about them.
+#[inline(never)]
+pub fn miss(ideas: &[String]) {
+    let mut deck = deck();
+    let mut news = false;
+    for idea in ideas {
+        if let Some(template) = lab::practice::offering(idea) {
+            news |= deck.miss(&name(template.id, idea), today());
+        }
+    }
+    if news {
+        keep(&deck);
+    }
+}
+
 /// Writes what the browser is to remember.
 #[inline(never)]
 pub fn keep(deck: &Deck) {

@@ -134,6 +134,15 @@ pub fn template(id: &str) -> Option<&'static Template> {
     all.into_iter().find(|it| it.id == id)
 }
 
+/// The template that has this wrong idea among its options.
+pub fn offering(idea: &str) -> Option<&'static Template> {
+    let offers = |it: &&Template| {
+        let question = it.question_about(1, false, Some(idea));
+        question.is_some_and(|it| it.choices.iter().any(|it| it.model == Some(idea)))
+    };
+    TEMPLATES.iter().find(offers)
+}
+
 impl Template {
     /// The question of a seed; `None` only if no draw makes the models disagree.
     pub fn question(&self, seed: u64) -> Option<Question> {

@@ -94,6 +94,8 @@ pub struct Look {
     pub hints: usize,
     /// The solution was asked for.
     pub given_up: bool,
+    /// The run on show is the one that the prediction is about.
+    pub watching: bool,
     /// What they expect, as the option's place or the number, and how sure they are (1 to 3).
     pub guess: Option<u64>,
     pub sure: u8,
@@ -176,6 +178,8 @@ pub struct View {
     /// `${name.path}` of the start's answers, as a request may have them.
     pub labels: Vec<String>,
     pub predict: Option<Predict>,
+    /// The ideas behind goals that this run of one's own has missed.
+    pub missed: Vec<String>,
     pub goals: Vec<Goal>,
     pub met: Text,
     pub rungs: Vec<Rung>,
@@ -207,11 +211,13 @@ pub fn view(
         .count();
     let solved = monitor.is_solved(now);
     let logged = timeline.branch().log().iter();
-    let own = logged.filter(|it| it.origin == lab::Origin::Person && it.answer.is_ok());
+    let own: usize = logged
+        .filter(|it| it.origin == lab::Origin::Person && it.answer.is_ok())
+        .count();
     let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
     let done = || {
         Text::new("exercise-solved")
-            .num("calls", count(own.count()))
+            .num("calls", count(own))
             .num("par", exercise.par)
     };
     View {
@@ -224,6 +230,11 @@ pub fn view(
         allowed: calls(exercise, timeline),
         labels: labels(timeline),
         predict: predict::predict(lesson, look, truth),
+        missed: if look.given_up || look.watching || own == 0 {
+            Vec::new()
+        } else {
+            missed(lesson, &shown)
+        },
         goals: exercise
             .goals
             .iter()
@@ -240,6 +251,16 @@ pub fn view(
         sources: exercise.sources.clone(),
         exam: lesson.is_dual().then_some(lesson.exam),
     }
+}
+
+/// Ideas by which goals were missed, each once.
+fn missed(lesson: &Lesson, shown: &[Shown]) -> Vec<String> {
+    let goals = lesson.exercise.goals.iter().zip(shown);
+    let missed = goals.filter(|it| matches!(it.1.state, State::Violated(_)));
+    let mut ideas: Vec<String> = missed.filter_map(|it| it.0.misconception.clone()).collect();
+    ideas.sort();
+    ideas.dedup();
+    ideas
 }
 
 /// A number of this run beside the solution's.

@@ -231,6 +231,16 @@ impl Deck {
         interleaved(all)
     }
 
+    /// A goal was missed by an idea: its card begins anew, once a day. Says whether that is news.
+    pub fn miss(&mut self, card: &str, today: u32) -> bool {
+        let known = self.cards.get(card);
+        let news = known.is_none_or(|it| it.lapses == 0 || it.answered != today);
+        if news {
+            self.rate(card, Rating::Again, false, today);
+        }
+        news
+    }
+
     /// Cards of wrong ideas that are due, the most overdue first.
     pub fn due_ideas(&self, today: u32) -> Vec<(&str, &Card)> {
         let idea = |it: &str| it.split_once('/').is_some_and(|it| !it.1.is_empty());

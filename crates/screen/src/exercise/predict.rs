@@ -216,7 +216,8 @@ pub(super) fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Op
 }
 
 fn of_services(answer: &Source) -> bool {
-    matches!(answer, Source::Value(it) if it.roots() == ["services"])
+    let tasks = |it: &&str| ["services", "tasks"].contains(it);
+    matches!(answer, Source::Value(it) if it.roots().iter().all(tasks))
 }
 
 /// Whether the two are the same; a moment need only be close.

@@ -93,6 +93,7 @@ fn a_missed_goal_names_the_moment_and_the_event() {
         "{witness}"
     );
     assert!(shown.solved.is_none() && shown.debrief.is_none());
+    assert!(shown.missed.is_empty(), "no idea is named for this goal");
     // Before the call it was holding.
     let before = player.view(170);
     assert_eq!(before.goals[2].sign, Sign::Holding);
@@ -192,6 +193,27 @@ fn cards_of_an_order_change_places() {
     assert_eq!([&swapped[0], &swapped[1]], [&first[1], &first[0]]);
     assert_eq!(swapped[2..], first[2..]);
     assert_eq!(open.swapped(3), None);
+}
+
+/// A goal that one's own run misses names the idea behind it; a run of others does not count.
+#[test]
+fn the_idea_behind_a_missed_goal_is_noted() {
+    let mut player = Player::open("only-on-these");
+    let input = json!({"cluster": "lab", "serviceName": "ml", "taskDefinition": "ml",
+        "desiredCount": 3, "placementStrategy": [{"type": "spread", "field": "instanceId"}]});
+    assert!(player.view(60).missed.is_empty());
+    player.timeline.seek(SimTime::from_secs(20));
+    let made = player.timeline.call("ecs.CreateService", &input);
+    made.expect("it is accepted");
+    assert_eq!(player.view(120).missed, ["one-attribute-says-enough"]);
+    player.look.watching = true;
+    assert!(player.view(120).missed.is_empty());
+    let template = lab::practice::offering("one-attribute-says-enough").expect("T12 offers it");
+    let mut deck = Deck::default();
+    let card = [template.id, "/one-attribute-says-enough"].concat();
+    assert!(deck.miss(&card, 4) && !deck.miss(&card, 4), "once a day");
+    assert_eq!(deck.due_ideas(5)[0].0, card);
+    assert!(lab::practice::offering("no-such-idea").is_none());
 }
 
 /// A moment is said in steps of five seconds: what is nearer than that is the same.

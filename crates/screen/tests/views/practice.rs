@@ -88,7 +88,8 @@ fn due_ideas_are_listed_by_name() {
             )
         })
         .collect();
-    let second = "True now: The one for high throughput and PrivateLink is the Network Load Balancer. ELB is the name of the family.";
+    let second = "True now: The one for high throughput and PrivateLink is the Network Load Balancer. \
+        ELB is the name of the family.";
     assert_eq!(
         told,
         [

@@ -48,13 +48,13 @@ fn option(it: &Choice, proof: Option<&Proof>, onclick: Callback<MouseEvent>) -> 
     }
 }
 
-/// What its run says, and the way into that run.
+/// What its run says, and the way into that run: the lab's own page, and not this one.
 fn shown(proof: &Proof) -> Html {
     html! {
         <>
             { tell(&proof.text) }{ " " }
             if let Some(link) = proof.link.as_ref() {
-                <a href={link.clone()} target="_blank" rel="noopener">{ t!("proof-open") }</a>
+                <a href={[".", link].concat()} target="_blank" rel="noopener">{ t!("proof-open") }</a>
             }
         </>
     }
