@@ -1,11 +1,12 @@
 //! The law of capacity: whatever is called and whatever fails, no instance gives away more than it has.
 //!
 //! Two hundred calls a run, drawn from the seed alone: tasks with fixed ports, network interfaces and GPUs,
-//! services, stops, drains, lost agents, instances and zones. A refused call leaves the digest as it was.
+//! services, stops, drains, lost agents, instances and zones; groups behind capacity providers, task sets,
+//! Fargate with its quotas and maintenance. A refused call leaves the digest as it was.
 
 use crate::lab::Lab;
 use base::{Dice, InstanceId, SimDuration, Stream};
-use model::{InstanceState, Task, TaskStatus, World};
+use model::{InstanceState, Task, TaskStatus, World, identity};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -89,7 +90,13 @@ fn call(world: &World, draw: &mut Draw) -> (&'static str, Value) {
     if family == "vpc" {
         input["networkConfiguration"] = network;
     }
-    match draw.below(16) {
+    match draw.below(25) {
+        16 => {
+            input["count"] = json!(1 + draw.below(4));
+            input["capacityProviderStrategy"] = json!([{"capacityProvider": "nodes", "weight": 1}]);
+            ("ecs.RunTask", input)
+        }
+        17.. => elsewhere(world, draw, input),
         0..=3 => {
             input["count"] = json!(1 + draw.below(11));
             ("ecs.RunTask", input)
@@ -146,6 +153,65 @@ fn call(world: &World, draw: &mut Draw) -> (&'static str, Value) {
     }
 }
 
+/// Groups, providers, task sets and Fargate.
+fn elsewhere(world: &World, draw: &mut Draw, mut input: Value) -> (&'static str, Value) {
+    let network = json!({"awsvpcConfiguration": {"subnets": ["subnet-1a", "subnet-1b"]}});
+    let set = |draw: &mut Draw| {
+        let ids: Vec<base::DeploymentId> = world.task_sets.all.keys().copied().collect();
+        let id = ids.get(draw.below(ids.len().max(1) as u64) as usize);
+        let id = id.map(|it| identity::deployment_name(world.seed, *it));
+        json!({"cluster": "lab", "service": "outside", "taskSet": id.unwrap_or("none".into())})
+    };
+    match draw.below(10) {
+        0 => {
+            let input = json!({"AutoScalingGroupName": "nodes", "DesiredCapacity": draw.below(6)});
+            ("autoscaling.SetDesiredCapacity", input)
+        }
+        1 => {
+            (input["serviceName"], input["desiredCount"]) = (json!("own"), json!(draw.below(6)));
+            input["capacityProviderStrategy"] = json!([{"capacityProvider": "nodes", "weight": 1}]);
+            ("ecs.CreateService", input)
+        }
+        2 => {
+            let input = json!({"cluster": "lab", "taskDefinition": "small", "launchType": "FARGATE",
+                "count": 1 + draw.below(4), "networkConfiguration": network});
+            ("ecs.RunTask", input)
+        }
+        3 => ("lab.SetQuota", json!({"fargateTasks": draw.below(8)})),
+        4 => {
+            let task = format!("t{}", 1 + draw.below(world.tasks.len().max(1) as u64));
+            ("lab.RetireTask", json!({"task": task}))
+        }
+        5 => {
+            let fails = *draw.of(&["NoCommand", "Timeout", ""]);
+            (
+                "lab.SetImage",
+                json!({"image": "web:v1", "runError": fails}),
+            )
+        }
+        6 => {
+            input["service"] = json!("outside");
+            input["scale"] = json!({"value": 10 * draw.below(12), "unit": "PERCENT"});
+            ("ecs.CreateTaskSet", input)
+        }
+        7 => {
+            let mut input = set(draw);
+            input["scale"] = json!({"value": 10 * draw.below(12), "unit": "PERCENT"});
+            ("ecs.UpdateTaskSet", input)
+        }
+        8 => {
+            let mut input = set(draw);
+            input["force"] = json!(draw.below(2) == 0);
+            ("ecs.DeleteTaskSet", input)
+        }
+        _ => (
+            "ecs.UpdateCapacityProvider",
+            json!({"name": "nodes", "autoScalingGroupProvider": {"managedScaling":
+                {"status": draw.of(&["ENABLED", "DISABLED"]), "targetCapacity": draw.below(120)}}}),
+        ),
+    }
+}
+
 /// What tasks hold on each instance against what the instance has.
 fn check(world: &World) {
     for (id, instance) in &world.instances {
@@ -185,9 +251,20 @@ fn check(world: &World) {
     }
 }
 
+/// A group behind a provider, a service whose task sets somebody else makes, a size for Fargate.
+fn grounds(lab: &mut Lab) {
+    crate::scaling::provide(lab);
+    let outside = json!({"cluster": "lab", "serviceName": "outside", "desiredCount": 4,
+        "deploymentController": {"type": "EXTERNAL"}});
+    lab.ok("ecs.CreateService", outside);
+    let mut small = crate::texts::fargate(json!({}));
+    small["family"] = json!("small");
+    lab.ok("ecs.RegisterTaskDefinition", small);
+}
+
 #[test]
 fn no_instance_gives_away_more_than_it_has_and_no_refusal_leaves_a_trace() {
-    let (mut placed, mut refused) = (0, 0);
+    let (mut placed, mut refused, mut taken) = (0, 0, BTreeSet::new());
     for seed in 0..RUNS {
         let mut lab = Lab::with(2);
         lab.run.world.seed = seed;
@@ -197,6 +274,7 @@ fn no_instance_gives_away_more_than_it_has_and_no_refusal_leaves_a_trace() {
                    "availabilityZones": ["us-east-1b"]}),
         );
         definitions(&mut lab);
+        grounds(&mut lab);
         for turn in 0..CALLS {
             let mut draw = Draw {
                 dice: Dice::new(seed),
@@ -211,6 +289,8 @@ fn no_instance_gives_away_more_than_it_has_and_no_refusal_leaves_a_trace() {
                     lab.run.digest, before,
                     "{name} was refused and left a trace"
                 );
+            } else {
+                taken.insert(name);
             }
             check(&lab.run.world);
             let wait = SimDuration::from_secs(draw.below(40));
@@ -219,6 +299,8 @@ fn no_instance_gives_away_more_than_it_has_and_no_refusal_leaves_a_trace() {
         }
         placed += lab.run.world.tasks.len();
     }
+    // Each of the calls came through at least once: none is drawn in vain.
+    assert_eq!(taken.len(), 23, "{taken:?}");
     assert!(
         placed > 1000 && refused > 200,
         "{placed} placed, {refused} refused"

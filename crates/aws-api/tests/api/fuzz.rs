@@ -33,6 +33,9 @@ fn leaf() -> impl Strategy<Value = Value> {
         "",
         "us-east-1a",
         "service/lab/web",
+        "outside",
+        "nodes",
+        "v1",
         "90s",
         "subnet-1a",
         "arn:aws:ecs:::x/y",
@@ -126,6 +129,51 @@ fn furnished() -> Lab {
         "ecs.CreateService",
         json!({"cluster": "lab", "serviceName": "web", "taskDefinition": "web", "desiredCount": 2}),
     );
+    // One of each noun, all called `web`, so that a call with that name gets beyond the first look.
+    let trust = r#"{"Statement": {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}}"#;
+    for (name, input) in [
+        ("ecr.CreateRepository", json!({"repositoryName": "web"})),
+        (
+            "lab.PushImage",
+            json!({"repositoryName": "web", "imageTag": "v1"}),
+        ),
+        ("sqs.CreateQueue", json!({"QueueName": "web"})),
+        ("logs.CreateLogGroup", json!({"logGroupName": "web"})),
+        (
+            "secretsmanager.CreateSecret",
+            json!({"Name": "web", "SecretString": "x"}),
+        ),
+        (
+            "ssm.PutParameter",
+            json!({"Name": "web", "Value": "x", "Type": "String"}),
+        ),
+        ("efs.CreateFileSystem", json!({"CreationToken": "web"})),
+        (
+            "elbv2.CreateLoadBalancer",
+            json!({"Name": "web", "Type": "application", "Subnets": ["subnet-1a"]}),
+        ),
+        (
+            "elbv2.CreateTargetGroup",
+            json!({"Name": "web", "Protocol": "HTTP", "Port": 80}),
+        ),
+        (
+            "application-autoscaling.RegisterScalableTarget",
+            json!({"ServiceNamespace": "ecs", "ResourceId": "service/lab/web",
+                "ScalableDimension": "ecs:service:DesiredCount", "MinCapacity": 1, "MaxCapacity": 9}),
+        ),
+        (
+            "iam.CreateRole",
+            json!({"RoleName": "web", "AssumeRolePolicyDocument": trust}),
+        ),
+    ] {
+        lab.ok(name, input);
+    }
+    crate::scaling::provide(&mut lab);
+    let outside = json!({"cluster": "lab", "serviceName": "outside", "desiredCount": 2,
+        "deploymentController": {"type": "EXTERNAL"}});
+    lab.ok("ecs.CreateService", outside);
+    let set = json!({"cluster": "lab", "service": "outside", "taskDefinition": "web"});
+    lab.ok("ecs.CreateTaskSet", set);
     lab.play(60);
     lab
 }

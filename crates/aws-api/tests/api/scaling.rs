@@ -421,6 +421,15 @@ fn strategies_spread_fargate_tasks_and_spot_takes_one_back() {
 /// A group of at most four instances behind a provider with managed scaling.
 pub fn provided() -> Lab {
     let mut lab = Lab::with(0);
+    provide(&mut lab);
+    let default = json!({"cluster": "lab", "capacityProviders": ["nodes"],
+        "defaultCapacityProviderStrategy": [{"capacityProvider": "nodes", "weight": 1}]});
+    lab.ok("ecs.PutClusterCapacityProviders", default);
+    lab
+}
+
+/// The group and its provider, which a strategy must name.
+pub fn provide(lab: &mut Lab) {
     lab.ok(
         "ec2.CreateLaunchTemplate",
         json!({"LaunchTemplateName": "nodes", "LaunchTemplateData": {"InstanceType": "t3.medium",
@@ -440,9 +449,8 @@ pub fn provided() -> Lab {
     lab.ok(
         "ecs.PutClusterCapacityProviders",
         json!({"cluster": "lab", "capacityProviders": ["nodes"],
-            "defaultCapacityProviderStrategy": [{"capacityProvider": "nodes", "weight": 1}]}),
+            "defaultCapacityProviderStrategy": []}),
     );
-    lab
 }
 
 /// Five hundred tasks of a cluster may wait in PROVISIONING, and the service says when one more wants to.
