@@ -1,6 +1,6 @@
 //! One pass of the service scheduler in words: what it did, and the numbers it stood on.
 
-use super::{Certainty, Page, Rule, Why, chain, fact, plain};
+use super::{Certainty, Fact, Page, Rule, Why, chain, fact, plain};
 use crate::moment::Moment;
 use crate::text::{Text, clock};
 use base::ServiceId;
@@ -74,7 +74,18 @@ pub fn why(
         },
     );
     why.about = Some(plain(clock(stamped.at)));
-    why.facts = vec![
+    why.facts = facts(pass);
+    if !stops.is_empty() {
+        let tasks: Vec<String> = stops.iter().map(|it| it.task.to_string()).collect();
+        why.facts.push(fact("fact-stops", plain(tasks.join(", "))));
+    }
+    why.chain = chain::chain(moment, stamped);
+    why
+}
+
+/// The numbers a pass went by.
+pub fn facts(pass: &Pass) -> Vec<Fact> {
+    vec![
         fact("fact-desired", plain(pass.desired)),
         fact(
             "fact-healthy-floor",
@@ -89,11 +100,5 @@ pub fn why(
                 .num("limit", pass.ceiling),
         ),
         fact("fact-wanted", plain(pass.wanted)),
-    ];
-    if !stops.is_empty() {
-        let tasks: Vec<String> = stops.iter().map(|it| it.task.to_string()).collect();
-        why.facts.push(fact("fact-stops", plain(tasks.join(", "))));
-    }
-    why.chain = chain::chain(moment, stamped);
-    why
+    ]
 }

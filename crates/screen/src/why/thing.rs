@@ -5,7 +5,9 @@ use crate::moment::{Moment, short_zone};
 use crate::story;
 use crate::text::{Text, clock};
 use base::{InstanceId, ServiceId};
+use engine::controller::Controller;
 use model::{Event, Stamped, ZoneChoice};
+use rules::rollout::ecs_rolling::{Action, Pass, Wait};
 
 pub fn instance(moment: Moment<'_>, id: InstanceId) -> Option<Why> {
     let instance = moment.world.instances.get(&id)?;
@@ -91,7 +93,34 @@ pub fn service(moment: Moment<'_>, id: ServiceId) -> Option<Why> {
         ),
     };
     why.question = Text::new("why-service-question").str("service", &service.name);
+    let decided = match last.map(|it| &it.event) {
+        Some(Event::RolloutDecided { pass, .. }) => Some(pass.action),
+        _ => None,
+    };
+    if let Some(pass) = resting(moment, id).filter(|it| Some(it.action) != decided) {
+        let sentence = super::rollout::sentence(&service.name, &pass, 0);
+        why.answer = sentence.unwrap_or(why.answer);
+        why.facts = super::rollout::facts(&pass);
+        why.about = Some(plain(clock(moment.now)));
+    }
     Some(why)
+}
+
+/// What a pass of the scheduler finds at the cursor, if it finds nothing to start or stop: the last
+/// decision is history then.
+fn resting(moment: Moment<'_>, id: ServiceId) -> Option<Pass> {
+    use engine::controllers::ecs::service_scheduler::{ServiceScheduler, shift};
+    let world = moment.world;
+    if shift::is_shifting(world, id) || world.task_sets.controller(id).is_some() {
+        return None;
+    }
+    let observed = ServiceScheduler::observe(world, moment.now, id)?;
+    let pass = ServiceScheduler::decide(&observed);
+    let rests = matches!(
+        pass.action,
+        Action::Steady | Action::Complete | Action::Wait(Wait::Starting { .. })
+    );
+    rests.then_some(pass)
 }
 
 /// Any other event: its sentence and what it came from.

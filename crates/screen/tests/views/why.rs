@@ -411,3 +411,25 @@ fn a_groups_own_target_tracking_shows_its_formula() {
     let timeline = played("two-thermostats", 7_200);
     expect("why-group-tracking", &facts(&timeline, decided));
 }
+
+#[test]
+fn a_service_at_rest_answers_with_the_present_and_not_with_its_last_decision() {
+    let english = English::new();
+    let said = |secs: u64| {
+        let timeline = played("two-thermostats", secs);
+        let at = moment(&timeline);
+        let id = at.service(None).expect("a service").id;
+        let why = screen::why::why(at, None, Some(Selection::Service(id))).expect("an answer");
+        let facts = why.facts.iter().map(|it| english.say(&it.value));
+        (
+            english.say(&why.answer),
+            facts.collect::<Vec<_>>().join("; "),
+        )
+    };
+    let (answer, facts) = said(3_900);
+    assert_eq!(answer, "web has nothing to do");
+    assert_eq!(facts, "12; 12, floor 12; 12, ceiling 24; 0");
+    // While tasks come up the last decision is the present.
+    let (answer, _) = said(3_615);
+    assert!(answer.contains("waits for 8 tasks"), "{answer}");
+}
