@@ -16,6 +16,8 @@ for (const [name, query, w, h, theme, steps = [], full = false] of shots) {
       else if (kind === "btn") await page.getByRole("button", { name: what }).first().click({ timeout: 8000 });
       else if (kind === "css") await page.locator(what).first().click({ timeout: 8000 });
       else if (kind === "text") await page.getByText(what).first().click({ timeout: 8000 });
+      else if (kind === "key") await page.keyboard.press(what);
+      else if (kind === "fill") await page.getByRole("searchbox").fill(what);
       else if (kind === "scroll") await page.locator(what).first().scrollIntoViewIfNeeded();
     } catch (e) { console.log(name, kind, what, e.message.split("\n")[0]); }
     await page.waitForTimeout(700);

@@ -59,6 +59,9 @@ impl From<&Ui> for TimeUi {
     }
 }
 
+/// Words stand to the right of what was played up to here, in ten-thousandths of the ruler.
+const ROOM_FOR_WORDS: u32 = 8_500;
+
 #[component]
 pub fn Time(props: &TimeProps) -> Html {
     let dispatch = use_dispatch();
@@ -73,7 +76,9 @@ pub fn Time(props: &TimeProps) -> Html {
                 { for props.predict.iter().map(|it| {
                     super::lesson::on_timeline(it, props.cursor.length_ms, &dispatch)
                 }) }
-                <div class="future"><span>{ t!("time-not-played") }</span></div>
+                <div class="future">
+                    if props.cursor.played < ROOM_FOR_WORDS { <span>{ t!("time-not-played") }</span> }
+                </div>
                 <i class="cursor" />
                 <Scrub cursor={props.cursor.clone()} class="scrub" />
             </div>

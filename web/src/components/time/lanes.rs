@@ -139,13 +139,16 @@ fn deployments(dispatch: &UseReducerDispatcher<Store>, bars: &[DeploymentBar]) -
     }
 }
 
+/// Words beside a place of the ruler: to its right, or to its left where that is too near the end.
+fn words_at(t: u32, style: String, words: String) -> Html {
+    let style = [at(&[("t", t.into())]), style].concat();
+    let left = (t > super::ROOM_FOR_WORDS).then_some("left");
+    html! { <span class={classes!("txt", left)} {style}>{ words }</span> }
+}
+
 fn corridor(lane: &CorridorLane) -> Html {
     // The two labels keep their places: the lines may lie on each other, the words may not.
-    let label = |words: String, top: &str| {
-        let place = at(&[("t", lane.end.into())]);
-        let style = [place.as_str(), "top:", top].concat();
-        html! { <span class="txt" {style}>{ words }</span> }
-    };
+    let label = |words, top: &str| words_at(lane.end, ["top:", top].concat(), words);
     html! {
         <>
             <span class="trk-n opt">{ t!("lane-corridor") }</span>
@@ -193,7 +196,7 @@ fn tick(dispatch: &UseReducerDispatcher<Store>, tick: &Tick) -> Html {
                 style={at(&[("t", tick.t.into())])} aria-label={name.clone()} title={name}
                 onclick={go(dispatch, tick.at, tick.seq)}>{ mark }</button>
             if let Some(label) = &tick.label {
-                <span class="txt" style={at(&[("t", (tick.t + 60).into())])}>{ say(label) }</span>
+                { words_at(tick.t + 60, String::new(), say(label)) }
             }
         </>
     }
