@@ -176,3 +176,10 @@ test("a run becomes an exercise that the checker accepts", async ({ lab }) => {
   test.skip(!existsSync(checker), "the command line is not built here");
   expect(execFileSync(checker, ["check", folder], { encoding: "utf8" })).toContain("1 checked");
 });
+
+test("a pack of ten megabytes is refused with its limit, and nothing of it is shown", async ({ lab }) => {
+  await lab.route("**/level-1.json", (route) => route.fulfill({ json: { "second-copy": "x".repeat(10 << 20) } }));
+  await lab.goto(`${lab.site}?exercise=second-copy`);
+  await expect(lab.getByRole("alert")).toContainText("level-1.json: 10485778 bytes (expected at most 4194304)");
+  await expect(lab.locator(".lesson")).toHaveCount(0);
+});

@@ -55,6 +55,8 @@ const GOAL_FIELDS: [&str; 14] = [
 const WORDS: [&str; 6] = ["now", "eventually", "hold", "always", "never", "at_end"];
 /// Most goals, solutions and wrong answers, and moves of one of them.
 const MOST: usize = 40;
+/// Letters of an expression that a fault quotes.
+const QUOTED: usize = 60;
 
 /// One reading.
 pub(super) struct Reader<'a> {
@@ -422,7 +424,11 @@ impl Reader<'_> {
         let expression = match Expression::parse(text) {
             Ok(expression) => expression,
             Err(wrong) => {
-                let (before, after) = text.split_at(wrong.at.min(text.len()));
+                // A long text is cut where its limit is, which may be within a letter.
+                let inside = (0..=wrong.at.min(text.len())).rev();
+                let at = inside.into_iter().find(|it| text.is_char_boundary(*it));
+                let (before, after) = text.split_at(at.unwrap_or(0));
+                let after: String = after.chars().take(QUOTED).collect();
                 let message = if before.is_empty() {
                     code(wrong.message)
                 } else {

@@ -122,6 +122,10 @@ fn each_fault_of_a_file_has_its_place() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // One letter more than the limit allows, and the limit lies within a letter.
+    let long = format!("eventually: \"x{}\", w", "ж".repeat(40_000));
+    let told = broken("eventually: services.web.running == 2, w", &long);
+    assert!(told.contains("bytes long at") && told.len() < 400, "{told}");
     assert!(Exercise::from_value("x", &json!([])).is_err());
     assert!(Exercise::from_value("x", &json!({"goals": vec![json!({}); 100]})).is_err());
 }
