@@ -36,7 +36,7 @@ pub fn ask(
     Ask {
         cpu: definition.cpu_demand(),
         memory: definition.memory_demand(),
-        gpus: definition.containers.iter().map(|it| it.gpus).sum(),
+        gpus: rules::gpu::sum(definition.containers.iter().map(|it| it.gpus)),
         ports: fixed_host_ports(definition),
         enis: u32::from(awsvpc),
         zones,

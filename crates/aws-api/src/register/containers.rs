@@ -337,14 +337,39 @@ fn timeouts(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) 
     }
 }
 
-/// Source: ECS API, ResourceRequirement: a GPU count as text, or ALL (read 2026-11).
+/// Source: ECS API, ResourceRequirement: a GPU count as text, or ALL; Neuron devices are ALL, and on Managed
+/// Instances only; Elastic Inference was withdrawn (read 2026-11). Model: the words.
 fn resources(review: &Review, container: &ContainerView, out: &mut Vec<Finding>) {
     let items = container.node.items_at("resourceRequirements");
     for (index, item) in items.iter().enumerate() {
-        if item.text_at("type") != Some("GPU") {
-            continue;
-        }
         let value = item.text_at("value").unwrap_or_default();
+        let refuse = |key: &str, text: &str| {
+            let path = format!("resourceRequirements[{index}].{key}");
+            review.at(error(container, "GPU", &path, text).assumed(), item, key)
+        };
+        match item.text_at("type") {
+            Some("GPU") => {}
+            Some("NeuronDevice") if value != "ALL" => {
+                let text = "The value of a NeuronDevice resource requirement must be ALL";
+                out.push(refuse("value", text).replace("\"ALL\""));
+                continue;
+            }
+            Some("NeuronDevice") => {
+                let managed = review.root.texts_at("requiresCompatibilities");
+                if managed != ["MANAGED_INSTANCES"] {
+                    let text = "NeuronDevice resource requirements are only supported on Managed \
+                                Instances";
+                    out.push(refuse("type", text));
+                }
+                continue;
+            }
+            Some("InferenceAccelerator") => {
+                let text = "Unsupported resource requirement type 'InferenceAccelerator'";
+                out.push(refuse("type", text).hint("hint-withdrawn"));
+                continue;
+            }
+            _ => continue,
+        }
         let count = value.parse::<u32>().is_ok_and(|it| (1..=64).contains(&it));
         if !count && value != "ALL" {
             let key = format!("resourceRequirements[{index}].value");

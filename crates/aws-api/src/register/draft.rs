@@ -280,15 +280,14 @@ fn restart_policy(node: &Node) -> RestartPolicy {
     }
 }
 
-/// Model: `ALL` counts as one GPU.
+/// A number, or all that the instance has left.
 fn gpus(node: &Node) -> u32 {
     let items = node.items_at("resourceRequirements").iter();
     let counts = items
         .filter(|it| it.text_at("type") == Some("GPU"))
-        .map(|it| {
-            it.text_at("value")
-                .and_then(|it| it.parse().ok())
-                .unwrap_or(1)
+        .map(|it| match it.text_at("value") {
+            Some("ALL") => rules::gpu::ALL,
+            other => other.and_then(|it| it.parse().ok()).unwrap_or(1),
         });
-    counts.fold(0, u32::saturating_add)
+    rules::gpu::sum(counts)
 }

@@ -70,6 +70,11 @@ fn definitions(lab: &mut Lab) {
             "bridge",
             one(json!({"resourceRequirements": gpu("1")})),
         ),
+        (
+            "gpus",
+            "bridge",
+            one(json!({"resourceRequirements": gpu("ALL")})),
+        ),
     ] {
         lab.ok(
             "ecs.RegisterTaskDefinition",
@@ -79,7 +84,9 @@ fn definitions(lab: &mut Lab) {
 }
 
 fn call(world: &World, draw: &mut Draw) -> (&'static str, Value) {
-    let families = ["plain", "fixed", "dynamic", "host", "vpc", "gpu", "unheard"];
+    let families = [
+        "plain", "fixed", "dynamic", "host", "vpc", "gpu", "gpus", "unheard",
+    ];
     let family = *draw.of(&families);
     let instances: Vec<InstanceId> = world.instances.keys().copied().collect();
     let instance = draw.of(&instances).to_string();

@@ -163,3 +163,60 @@ fn overrides_pin_anew() {
     let ids = &ran["tasks"][0]["containers"][0]["gpuIds"];
     assert_eq!(ids.as_array().map(Vec::len), Some(3));
 }
+
+/// `ALL` takes what the instance has left, and a Neuron device is never counted.
+#[test]
+fn all_gpus_of_an_instance_and_devices_that_are_none() {
+    let with = |kind: &str, value: &str| {
+        json!({"family": "f", "containerDefinitions": [{"name": "app", "image": "web:v1",
+            "memory": 128, "resourceRequirements": [{"type": kind, "value": value}]}]})
+    };
+    let mut lab = Lab::with(0);
+    let add = json!({"cluster": "lab", "instanceType": "p3.8xlarge",
+        "availabilityZones": ["us-east-1a"]});
+    lab.ok("lab.AddContainerInstances", add);
+    let run = json!({"cluster": "lab", "taskDefinition": "f"});
+    lab.ok("ecs.RegisterTaskDefinition", with("GPU", "1"));
+    lab.ok("ecs.RunTask", run.clone());
+    lab.ok("ecs.RegisterTaskDefinition", with("GPU", "ALL"));
+    let ran = lab.ok("ecs.RunTask", run.clone());
+    let ids = ran["tasks"][0]["containers"][0]["gpuIds"]
+        .as_array()
+        .map(Vec::len);
+    assert_eq!(ids, Some(3), "{}", ran["tasks"][0]["containers"][0]);
+    let ran = lab.ok("ecs.RunTask", run.clone());
+    assert_eq!(ran["failures"][0]["reason"], "RESOURCE:GPU");
+    let stop = lab.run.world.tasks.keys().last().unwrap().to_string();
+    lab.ok("ecs.StopTask", json!({"cluster": "lab", "task": stop}));
+    lab.play(120);
+    let ran = lab.ok("ecs.RunTask", run);
+    assert_eq!(ran["failures"], json!([]), "they are free again");
+    for (kind, value, text) in [
+        (
+            "GPU",
+            "0",
+            "The value of a GPU resource requirement must be a positive number",
+        ),
+        (
+            "NeuronDevice",
+            "1",
+            "The value of a NeuronDevice resource requirement must be ALL",
+        ),
+        (
+            "NeuronDevice",
+            "ALL",
+            "NeuronDevice resource requirements are only supported on Managed Instances",
+        ),
+        (
+            "InferenceAccelerator",
+            "eia",
+            "Unsupported resource requirement type 'InferenceAccelerator'",
+        ),
+    ] {
+        let error = lab.refused("ecs.RegisterTaskDefinition", with(kind, value));
+        assert_eq!(
+            (error.code.as_str(), error.message.to_string().as_str()),
+            ("ClientException", text)
+        );
+    }
+}

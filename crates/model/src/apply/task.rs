@@ -117,6 +117,12 @@ impl World {
 
     /// The task takes what it needs on its instance, if it has one.
     pub(super) fn seat(&mut self, id: TaskId) {
+        if self.tasks[&id].gpus == rules::gpu::ALL
+            && let Some(instance) = self.tasks[&id].instance
+        {
+            let left = self.instances[&instance].node.gpus_left;
+            self.task_mut(id).gpus = left;
+        }
         let task = Arc::clone(&self.tasks[&id]);
         if let Some(instance) = task.instance {
             self.waiting_tasks.remove(&id);

@@ -132,7 +132,7 @@ fn needs(ask: &Ask, check: Check) -> Option<Text> {
     match check {
         Check::Memory => number(ask.memory.0),
         Check::Cpu => number(ask.cpu.0),
-        Check::Gpu => number(ask.gpus),
+        Check::Gpu => number(rules::gpu::least(ask.gpus)),
         Check::Eni => number(ask.enis),
         Check::Ports => {
             let ports: Vec<String> = ask.ports.iter().map(|it| it.1.to_string()).collect();

@@ -92,7 +92,7 @@ pub fn waiting(world: &World, provider: ProviderId) -> Vec<Demand> {
             cpu: CpuUnits(task.cpu.0),
             memory: task.memory,
             enis: task.enis,
-            gpus: task.gpus,
+            gpus: rules::gpu::least(task.gpus),
         };
         match demands.iter_mut().find(|it| it.shape == shape) {
             Some(it) => it.tasks += 1,

@@ -13,8 +13,9 @@ pub struct Gpu;
 
 impl Filter for Gpu {
     fn check(&self, ask: &Ask, node: &Node) -> Result<(), Vec<Rejection>> {
-        pass_or(node.gpus_left >= ask.gpus, || Rejection::InsufficientGpus {
-            needed: ask.gpus,
+        let needed = crate::gpu::least(ask.gpus);
+        pass_or(node.gpus_left >= needed, || Rejection::InsufficientGpus {
+            needed,
             available: node.gpus_left,
         })
     }
