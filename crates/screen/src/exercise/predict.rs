@@ -9,6 +9,7 @@ use super::{Lesson, Look};
 use crate::text::{Text, clock_secs};
 use base::SimTime;
 use lab::exercise::{Ask, Block, Of, Source};
+use lab::goal::ROOTS;
 use serde_json::Value;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -216,8 +217,9 @@ pub(super) fn predict(lesson: &Lesson, look: &Look, truth: Option<&Value>) -> Op
 }
 
 fn of_services(answer: &Source) -> bool {
-    let tasks = |it: &&str| ["services", "tasks"].contains(it);
-    matches!(answer, Source::Value(it) if it.roots().iter().all(tasks))
+    // Names within a filter are fields of what is filtered.
+    let other = |it: &&str| ROOTS.contains(it) && !["services", "tasks"].contains(it);
+    matches!(answer, Source::Value(it) if !it.roots().iter().any(other))
 }
 
 /// Whether the two are the same; a moment need only be close.

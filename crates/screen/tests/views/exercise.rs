@@ -243,11 +243,15 @@ fn a_wrong_answer_of_others_can_be_predicted() {
     let asked = player.view(200).predict.expect("it asks");
     assert!(asked.elsewhere && !asked.on_ruler && asked.moment.is_none());
     assert_eq!(player.lesson.exercise.predicted(), Some(json!(2)));
-    let asked = Player::open("whose-role")
-        .view(60)
-        .predict
-        .expect("it asks");
-    assert!(asked.on_ruler, "tasks of a service");
+    for (slug, tasks) in [
+        ("whose-role", true),
+        ("stop-first", true),
+        ("spring-cleaning", false),
+        ("check-never-arrives", false),
+    ] {
+        let asked = Player::open(slug).view(60).predict.expect("it asks");
+        assert_eq!(asked.on_ruler, tasks, "{slug}");
+    }
 }
 
 /// Whatever the move of an exercise names of earlier answers, the player is told that it can be named.
