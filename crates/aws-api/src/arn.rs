@@ -124,6 +124,8 @@ pub fn policy(world: &World, policy: PolicyId) -> String {
     let tracking = tracking.map(|it| (it.service, it.name.as_str()));
     let steps = world.step_policies.get(&policy);
     let found = tracking.or(steps.map(|it| (it.service, it.name.as_str())));
+    let forecasts = world.predictive.get(&policy);
+    let found = found.or(forecasts.map(|it| (it.service, it.name.as_str())));
     let Some((service, name)) = found else {
         return String::new();
     };

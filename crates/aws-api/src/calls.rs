@@ -29,6 +29,7 @@ pub mod managed_instances;
 pub mod network;
 pub mod overrides;
 pub mod placement;
+pub mod predictive;
 pub mod protection;
 pub mod quotas;
 pub mod rollout;
@@ -78,4 +79,5 @@ pub const TABLES: &[&[Entry]] = &[
     quotas::CALLS,
     targets::CALLS,
     events::CALLS,
+    predictive::CALLS,
 ];

@@ -12,6 +12,7 @@ pub mod groups;
 pub mod instances;
 pub mod levers;
 pub mod managed_instances;
+pub mod predictive;
 pub mod queues;
 pub mod registration;
 pub mod registry;

@@ -11,6 +11,7 @@ mod decisions;
 mod document;
 mod managed;
 pub mod network;
+mod predictive;
 mod registry;
 mod rollout;
 mod scaling;

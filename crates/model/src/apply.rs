@@ -67,6 +67,7 @@ impl World {
             Event::Door(event) => self.apply_door_event(event),
             Event::Target(event) => self.apply_target_event(event),
             Event::Managed(event) => self.apply_managed_event(event),
+            Event::Predictive(event) => self.apply_predictive_event(event),
             Event::GpusPinned(it) => {
                 self.gpu_pins.insert(it.task, (**it).clone());
             }

@@ -397,6 +397,7 @@ pub enum Event {
     Heritage(crate::inherit::HeritageEvent),
     Target(crate::target::TargetEvent),
     Managed(crate::managed::ManagedEvent),
+    Predictive(crate::predictive::PredictiveEvent),
 }
 
 impl Event {
@@ -426,6 +427,7 @@ impl Event {
                 | Event::Door(crate::door::DoorEvent::Routed { .. })
                 | Event::Target(crate::target::TargetEvent::TakenOut { .. })
                 | Event::Managed(crate::managed::ManagedEvent::IdleChanged { .. })
+                | Event::Predictive(crate::predictive::PredictiveEvent::Sampled { .. })
                 | Event::Sqs(
                     crate::sqs::SqsEvent::Sent { .. }
                         | crate::sqs::SqsEvent::Received { .. }

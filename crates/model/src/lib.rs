@@ -24,6 +24,7 @@ pub mod managed;
 pub mod message;
 pub mod meter;
 pub mod network;
+pub mod predictive;
 pub mod quota;
 pub mod rollout;
 pub mod scaling;

@@ -2,6 +2,7 @@
 
 pub mod group;
 pub mod managed_instances;
+pub mod predictive;
 pub mod reservation;
 pub mod schedule;
 pub mod step_scaling;

@@ -1,7 +1,7 @@
 //! Application Auto Scaling for services, and the alarms that drive it.
 //!
 //! Source: Application Auto Scaling API 2016-02-06, CloudWatch API DescribeAlarms (read 2026-11).
-//! Model:  the words of refusals that AWS does not publish; predictive scaling is refused.
+//! Model:  the words of refusals that AWS does not publish.
 //! Example: resource `service/lab/web`, target 60 for ECSServiceAverageCPUUtilization.
 
 use super::tracked;
@@ -209,9 +209,7 @@ fn put_policy(ask: &Ask) -> Parsed {
     let kind = input.text_at("PolicyType");
     let tracking = input.get("TargetTrackingScalingPolicyConfiguration");
     match (kind, tracking) {
-        (Some("PredictiveScaling"), _) => {
-            Err(validation(Text::new("refuse-predictive")).at("PolicyType"))
-        }
+        (Some("PredictiveScaling"), _) => super::predictive::put(service, name, input),
         (Some("TargetTrackingScaling"), Some(config)) => track(ask.world, service, name, config),
         (Some("TargetTrackingScaling"), None) => {
             let text = "TargetTrackingScalingPolicyConfiguration is required with PolicyType \
@@ -343,7 +341,9 @@ fn policies(world: &World) -> impl Iterator<Item = Either<'_>> {
     let tracking = tracking.map(|it| (it.id, it.name.as_str(), it.service));
     let steps = world.step_policies.values();
     let steps = steps.map(|it| (it.id, it.name.as_str(), it.service));
-    let mut all: Vec<_> = tracking.chain(steps).collect();
+    let forecasts = world.predictive.values();
+    let forecasts = forecasts.map(|it| (it.id, it.name.as_str(), it.service));
+    let mut all: Vec<_> = tracking.chain(steps).chain(forecasts).collect();
     all.sort_unstable();
     all.into_iter()
         .map(|(id, name, service)| Either { id, name, service })
@@ -363,6 +363,11 @@ fn describe_policies(ask: &Ask) -> Answered {
 
 fn show_policy(world: &World, policy: &Either) -> Value {
     let (kind, key, configuration) = match world.policies.get(&policy.id) {
+        None if world.predictive.contains_key(&policy.id) => (
+            "PredictiveScaling",
+            "PredictiveScalingPolicyConfiguration",
+            super::predictive::show(&world.predictive[&policy.id]),
+        ),
         Some(it) => (
             "TargetTrackingScaling",
             "TargetTrackingScalingPolicyConfiguration",

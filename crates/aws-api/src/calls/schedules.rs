@@ -488,6 +488,11 @@ fn policy_cause(ask: &Ask, stamped: &Stamped, policy: PolicyId) -> String {
             tracking_alarm(ask, policy, decision.direction)
         }
         Some(Event::Scaling(ScalingEvent::StepDecided { alarm, .. })) => Some(*alarm),
+        Some(Event::Predictive(_)) => {
+            let found = ask.world.predictive.get(&policy);
+            let name = found.map_or("(deleted)", |it| it.name.as_str());
+            return format!("predictive scaling policy {name} was triggered");
+        }
         _ => None,
     };
     cause_words(ask, alarm, policy)

@@ -61,6 +61,9 @@ pub(super) fn deregister_target(service: ServiceId, step: &mut Step<'_>) -> Answ
         delete_policy(policy, step);
     }
     super::schedules::forget(service, step);
+    if !step.world().predictive.is_empty() {
+        super::predictive::forget(service, step);
+    }
     step.emit(Event::ScalableTargetDeregistered { service });
     Answer::Done
 }
@@ -135,6 +138,7 @@ fn tracked(put: &PutScalingPolicy, step: &mut Step<'_>) -> PolicyMetric {
 pub fn next_policy(world: &World) -> PolicyId {
     let last = world.policies.keys().last();
     let last = last.max(world.step_policies.keys().last());
+    let last = last.max(world.predictive.keys().last());
     PolicyId(super::next(last.map(|it| it.0)))
 }
 
@@ -197,6 +201,8 @@ pub(super) fn delete_policy(policy: PolicyId, step: &mut Step<'_>) -> Answer {
             step.emit(Event::AlarmDeleted { alarm });
         }
         step.emit(Event::PolicyDeleted { policy });
+    } else if step.world().predictive.contains_key(&policy) {
+        super::predictive::delete(policy, step);
     } else {
         super::schedules::delete_policy(policy, step);
     }

@@ -21,6 +21,7 @@ pub const MAX_ACTIONS: u32 = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScalingCommand {
     PutStepPolicy(Box<PutStepPolicy>),
+    PutPredictive(Box<super::predictive::PutPredictive>),
     PutScheduledAction(Box<PutScheduledAction>),
     DeleteScheduledAction { service: ServiceId, name: String },
 }
@@ -53,6 +54,7 @@ pub struct PutScheduledAction {
 pub(super) fn admit(world: &World, command: &ScalingCommand) -> Result<(), Refusal> {
     let service = match command {
         ScalingCommand::PutStepPolicy(put) => put.service,
+        ScalingCommand::PutPredictive(put) => put.service,
         ScalingCommand::PutScheduledAction(put) => put.service,
         ScalingCommand::DeleteScheduledAction { .. } => return Ok(()),
     };
@@ -71,6 +73,7 @@ pub(super) fn admit(world: &World, command: &ScalingCommand) -> Result<(), Refus
 pub(super) fn carry_out(command: &ScalingCommand, step: &mut Step<'_>) -> Answer {
     match command {
         ScalingCommand::PutStepPolicy(put) => put_step_policy(put, step),
+        ScalingCommand::PutPredictive(put) => super::predictive::put(put, step),
         ScalingCommand::PutScheduledAction(put) => put_action(put, step),
         ScalingCommand::DeleteScheduledAction { service, name } => {
             let (service, name) = (*service, name.clone());

@@ -4,6 +4,7 @@ pub mod auto_scaling_group;
 pub mod group_tracking;
 pub mod managed_scaling;
 pub mod metrics;
+pub mod predictive;
 pub mod queue;
 pub mod scaling_round;
 pub mod scheduled;

@@ -16,6 +16,7 @@ pub(super) fn words(world: &World, event: &Event) -> Option<Words> {
         Event::Capacity(event) => Some(capacity(world, event)),
         Event::Quota(event) => Some(quota(world, event)),
         Event::Managed(event) => Some(super::managed::words(world, event)),
+        Event::Predictive(event) => Some(super::predictive::words(world, event)),
         _ => None,
     }
 }

@@ -120,8 +120,10 @@ fn scaled_by(world: &World, by: ScaledBy) -> String {
 pub(super) fn policy_name(world: &World, policy: PolicyId) -> String {
     let tracking = world.policies.get(&policy).map(|it| &it.name);
     let steps = world.step_policies.get(&policy).map(|it| &it.name);
+    let forecasts = world.predictive.get(&policy).map(|it| &it.name);
     tracking
         .or(steps)
+        .or(forecasts)
         .map_or_else(|| policy.to_string(), Clone::clone)
 }
 

@@ -40,6 +40,9 @@ pub fn minute(step: &mut Step<'_>) {
         evaluate(alarm, step);
     }
     crate::controllers::ecs::service_scheduler::guard::alarms_evaluated(step);
+    if !step.world().predictive.is_empty() {
+        super::predictive::minute(now, step);
+    }
     scaling_round::all(step);
     if !step.world().providers.is_empty() {
         super::managed_scaling::act(step);

@@ -23,12 +23,13 @@ pub fn decide(world: &World, now: SimTime, id: PolicyId) -> Option<(AlarmId, Tur
     })?;
     let running = world.live_tasks_of(service.id);
     let running = running.filter(|it| it.is_running()).count();
+    let floor = world.forecast_floor(service.id);
     let facts = Facts {
         now,
         running: TaskCount(running as u32),
         desired: service.desired,
-        minimum: bounds.min,
-        maximum: bounds.max,
+        minimum: bounds.min.max(floor),
+        maximum: bounds.max.max(floor),
         metric: super::metrics::latest(world, alarm, now, alarm.statistic),
         threshold: alarm.threshold,
         deploying: service.is_deploying(),

@@ -28,12 +28,13 @@ fn facts(world: &World, now: SimTime, policy: &Policy) -> Option<Facts> {
         .count();
     let high = world.alarms.get(&policy.alarm_high)?;
     let low = world.alarms.get(&policy.alarm_low)?;
+    let floor = world.forecast_floor(service.id);
     Some(Facts {
         now,
         running: TaskCount(running as u32),
         desired: service.desired,
-        minimum: bounds.min,
-        maximum: bounds.max,
+        minimum: bounds.min.max(floor),
+        maximum: bounds.max.max(floor),
         metric: latest(world, high, now, high.statistic),
         alarm_high: to_rule(high.state),
         alarm_low: to_rule(low.state),
