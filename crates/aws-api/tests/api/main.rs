@@ -21,6 +21,7 @@ mod managed;
 mod members;
 mod messages;
 mod paste;
+mod predictive;
 mod quotas;
 mod random_definitions;
 mod registration;
