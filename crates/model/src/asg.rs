@@ -80,6 +80,30 @@ pub struct Group {
 }
 
 impl Group {
+    /// One without instances and bounds, as AWS makes it where a request says nothing.
+    ///
+    /// Source: EC2 Auto Scaling API, CreateAutoScalingGroup; InstancesDistribution (read 2026-11).
+    pub fn new(id: GroupId, name: &str, at: SimTime) -> Group {
+        Group {
+            id,
+            name: name.to_owned(),
+            cluster: ClusterId(0),
+            template: String::new(),
+            types: Vec::new(),
+            zones: Vec::new(),
+            min: 0,
+            max: 0,
+            desired: 0,
+            on_demand_base: 0,
+            on_demand_percent: 100,
+            spot_draining: false,
+            protect_new: false,
+            termination: vec![TerminationPolicy::Default],
+            created_at: at,
+            members: BTreeMap::new(),
+        }
+    }
+
     /// Members that count towards the desired capacity.
     pub fn active(&self) -> impl Iterator<Item = (&InstanceId, &Member)> {
         let stays = |it: &Member| it.state != MemberState::TerminatingWait;

@@ -54,6 +54,32 @@ pub struct GroupProvider {
     pub last_resize: Option<Resize>,
 }
 
+impl GroupProvider {
+    /// One that scales nothing yet; the settings are AWS's defaults.
+    ///
+    /// Source: ECS API, ManagedScaling (read 2026-11).
+    pub fn new(id: ProviderId, name: &str, group: GroupId) -> GroupProvider {
+        GroupProvider {
+            id,
+            name: name.to_owned(),
+            group,
+            scaling: ManagedScaling {
+                enabled: false,
+                target: 100,
+                minimum_step: 1,
+                maximum_step: 10_000,
+                warmup: SimDuration::from_secs(300),
+            },
+            termination_protection: false,
+            draining: true,
+            alarm_high: AlarmId(0),
+            alarm_low: AlarmId(0),
+            last: None,
+            last_resize: None,
+        }
+    }
+}
+
 /// Why a task that waited for an instance got none.
 ///
 /// Source: ECS developer guide, API failure reasons: TaskFailedToStart (read 2026-11).

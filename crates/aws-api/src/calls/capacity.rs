@@ -13,7 +13,7 @@ use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
 use crate::text::Text;
-use base::{AlarmId, ClusterId, SimDuration};
+use base::{ClusterId, SimDuration};
 use engine::commands::groups::{CapacityCommand, is_spot_task, spot_member};
 use engine::{Answer, Command};
 use model::capacity::{
@@ -152,24 +152,7 @@ fn create(ask: &Ask) -> Parsed {
                     capacity provider. Specify a unique Auto Scaling group ARN and try again.";
         return Err(ApiError::client(text).at(format!("{PATH}.autoScalingGroupArn")));
     }
-    let fresh = GroupProvider {
-        id: ProviderId(0),
-        name: name.to_owned(),
-        group: group.id,
-        scaling: ManagedScaling {
-            enabled: false,
-            target: 100,
-            minimum_step: 1,
-            maximum_step: 10_000,
-            warmup: SimDuration::from_secs(300),
-        },
-        termination_protection: false,
-        draining: true,
-        alarm_high: AlarmId(0),
-        alarm_low: AlarmId(0),
-        last: None,
-        last_resize: None,
-    };
+    let fresh = GroupProvider::new(ProviderId(0), name, group.id);
     put(world, fresh, settings)
 }
 

@@ -245,25 +245,7 @@ fn create(ask: &Ask) -> Parsed {
         let text = "AutoScalingGroup by this name already exists - A group with the name is taken";
         return Err(ApiError::new("AlreadyExists", text).at("AutoScalingGroupName"));
     }
-    let fresh = Group {
-        id: GroupId(0),
-        name: name.to_owned(),
-        cluster: base::ClusterId(0),
-        template: String::new(),
-        types: Vec::new(),
-        zones: Vec::new(),
-        min: 0,
-        max: 0,
-        desired: 0,
-        on_demand_base: 0,
-        on_demand_percent: 100,
-        spot_draining: false,
-        protect_new: false,
-        termination: vec![TerminationPolicy::Default],
-        created_at: ask.now,
-        members: Default::default(),
-    };
-    put(ask, fresh)
+    put(ask, Group::new(GroupId(0), name, ask.now))
 }
 
 fn update(ask: &Ask) -> Parsed {

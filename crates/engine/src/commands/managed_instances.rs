@@ -5,14 +5,13 @@
 
 use crate::controllers::aws::{auto_scaling_group, metrics};
 use crate::step::Step;
-use base::{AlarmId, SimDuration};
+use base::SimDuration;
 use model::asg::{AsgEvent, Group, GroupId};
 use model::capacity::{
-    CapacityEvent, ClusterCapacity, GroupProvider, ManagedScaling, Provider, ProviderId,
+    CapacityEvent, ClusterCapacity, GroupProvider, Provider, ProviderId,
 };
 use model::managed::{ManagedEvent, ManagedInstances};
 use model::{Event, World};
-use rules::scaling::group::TerminationPolicy;
 
 /// A new provider, or one that exists with other settings; its ids are the engine's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,22 +50,12 @@ pub(super) fn put(put: &PutManaged, step: &mut Step<'_>) {
     let members = step.world().groups.get(&group).map(|it| it.members.clone());
     let fresh = members.is_none();
     let hidden = Group {
-        id: group,
-        name: put.name.clone(),
         cluster,
         template,
-        types: Vec::new(),
         zones: put.zones.clone(),
-        min: 0,
         max: super::groups::MAX_GROUP_SIZE,
-        desired: 0,
-        on_demand_base: 0,
-        on_demand_percent: 100,
-        spot_draining: false,
-        protect_new: false,
-        termination: vec![TerminationPolicy::Default],
-        created_at: step.now(),
         members: members.unwrap_or_default(),
+        ..Group::new(group, &put.name, step.now())
     };
     step.emit(Event::Asg(AsgEvent::GroupPut(Box::new(hidden))));
     if fresh {
@@ -80,24 +69,10 @@ pub(super) fn put(put: &PutManaged, step: &mut Step<'_>) {
 
 /// Tasks wait for its instances and leave them in time, as with managed scaling and draining.
 fn provider_of(id: ProviderId, name: &str, group: GroupId) -> GroupProvider {
-    GroupProvider {
-        id,
-        name: name.to_string(),
-        group,
-        scaling: ManagedScaling {
-            enabled: true,
-            target: 100,
-            minimum_step: 1,
-            maximum_step: 10_000,
-            warmup: SimDuration::ZERO,
-        },
-        termination_protection: false,
-        draining: true,
-        alarm_high: AlarmId(0),
-        alarm_low: AlarmId(0),
-        last: None,
-        last_resize: None,
-    }
+    let mut made = GroupProvider::new(id, name, group);
+    made.scaling.enabled = true;
+    made.scaling.warmup = SimDuration::ZERO;
+    made
 }
 
 fn next_provider(world: &World) -> ProviderId {
