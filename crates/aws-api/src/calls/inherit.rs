@@ -10,6 +10,8 @@ use crate::error::ApiError;
 use base::ServiceId;
 use engine::Command;
 use engine::command::Handing;
+use engine::commands::groups::CapacityCommand;
+use model::capacity::Provider;
 use model::inherit::{Heritage, TagSource};
 use model::{LaunchType, TaskDefinition, TaskDefinitionRef, World};
 use rules::platform::{Needs, Version};
@@ -50,12 +52,29 @@ fn launch_type(world: &World, command: &Command) -> Option<LaunchType> {
 #[inline(never)]
 pub fn along(ask: &Ask, name: &str, request: &mut Request) -> Result<(), ApiError> {
     let mut command = &mut request.command;
-    if let Command::Overridden { command: inner, .. } = command {
-        command = inner;
+    let mut spot = false;
+    // A call can be wrapped twice: by its strategy, and by its overrides.
+    for _ in 0..2 {
+        match command {
+            Command::Overridden { command: inner, .. } => command = inner,
+            Command::Capacity(CapacityCommand::WithStrategy {
+                strategy,
+                command: inner,
+            }) => {
+                spot = strategy
+                    .iter()
+                    .any(|it| it.provider == Provider::FargateSpot);
+                command = inner;
+            }
+            _ => break,
+        }
     }
     let Some((definition, service)) = about(ask.world, command) else {
         return Ok(());
     };
+    if spot {
+        on_spot(ask.world, &definition)?;
+    }
     let old = service.map_or_else(Heritage::default, |it| ask.world.heritage(it));
     if old == Heritage::default() && FIELDS.iter().all(|it| ask.input.get(it).is_none()) {
         return Ok(());
@@ -84,6 +103,20 @@ pub fn along(ask: &Ask, name: &str, request: &mut Request) -> Result<(), ApiErro
         by,
     };
     Ok(())
+}
+
+/// Source: ECS API, CapacityProviderStrategyItem: FARGATE_SPOT runs Linux tasks (read 2026-11).
+fn on_spot(world: &World, definition: &TaskDefinitionRef) -> Result<(), ApiError> {
+    if world.definition(definition).is_some_and(is_windows) {
+        return Err(incompatible().at("capacityProviderStrategy"));
+    }
+    Ok(())
+}
+
+fn incompatible() -> ApiError {
+    let code = "PlatformTaskDefinitionIncompatibilityException";
+    let text = "One or more of the requested capabilities are not supported.";
+    ApiError::new(code, text)
 }
 
 /// A target group of the service takes UDP.
@@ -131,9 +164,7 @@ fn platform(
         })?,
     };
     if version.lacks(&needs).is_some() {
-        let code = "PlatformTaskDefinitionIncompatibilityException";
-        let text = "One or more of the requested capabilities are not supported.";
-        return Err(ApiError::new(code, text).at("platformVersion"));
+        return Err(incompatible().at("platformVersion"));
     }
     let newest = Version::of(None, needs.windows);
     Ok(given.map(|_| Some(version).filter(|it| Some(*it) != newest)))

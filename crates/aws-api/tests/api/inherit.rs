@@ -207,3 +207,42 @@ fn udp_behind_a_network_load_balancer_needs_the_newer_platform() {
     let error = lab.refused("ecs.UpdateService", back);
     assert_eq!(error.code, "PlatformTaskDefinitionIncompatibilityException");
 }
+
+/// A strategy hides neither the version that is asked for nor what Spot cannot run.
+#[test]
+fn platforms_of_tasks_that_a_strategy_places() {
+    let mut lab = Lab::with(0);
+    definition(&mut lab, "plain", json!({}));
+    let windows = json!({"cpu": "1024", "memory": "2048",
+        "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}});
+    definition(&mut lab, "windows", windows);
+    let providers = json!({"cluster": "lab", "capacityProviders": ["FARGATE", "FARGATE_SPOT"],
+        "defaultCapacityProviderStrategy": []});
+    lab.ok("ecs.PutClusterCapacityProviders", providers);
+    let lacks = Some("PlatformTaskDefinitionIncompatibilityException");
+    for (family, provider, version, code) in [
+        (
+            "plain",
+            "FARGATE",
+            Some("1.2.0"),
+            Some("PlatformUnknownException"),
+        ),
+        ("plain", "FARGATE_SPOT", Some("1.3.0"), None),
+        ("plain", "FARGATE_SPOT", None, None),
+        ("windows", "FARGATE", None, None),
+        ("windows", "FARGATE_SPOT", None, lacks),
+    ] {
+        let strategy = json!([{"capacityProvider": provider, "weight": 1}]);
+        let mut input = placed(family, json!({"capacityProviderStrategy": strategy}));
+        input.as_object_mut().unwrap().remove("launchType");
+        if let Some(version) = version {
+            input["platformVersion"] = json!(version);
+        }
+        let answer = lab.call("ecs.RunTask", input);
+        let refused = answer.as_ref().err().map(|it| it.code.as_str());
+        assert_eq!(refused, code, "{family} {provider} {version:?}");
+        if let (Ok(answer), Some(version)) = (&answer, version) {
+            assert_eq!(answer["tasks"][0]["platformVersion"], version, "{answer}");
+        }
+    }
+}
