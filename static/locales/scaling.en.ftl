@@ -159,6 +159,8 @@ page-managed-scaling = AWS: cluster auto scaling
 page-providers = AWS: capacity providers
 page-group-tracking = AWS: target tracking of a group
 page-task-sets = AWS: external deployment
+page-predictive = AWS: predictive scaling
+page-managed-instances = AWS: Managed Instances
 
 ## Outcomes of a comparison
 outcome-latency = Mean response time
@@ -261,3 +263,29 @@ ev-code-deploy-done = CodeDeploy is done: { $blue } goes
 ev-code-deploy-failed = CodeDeploy has failed: all traffic is back on { $blue }
 why-task-set-question = Why does task set { $set } keep so many tasks?
 fact-scale = Scale
+
+## Predictive scaling
+ev-forecast-policy = { $service } is forecast from now on; nothing is scaled by it
+ev-forecast-policy-scales = { $service } is forecast from now on, and scaled by the forecast
+ev-forecast-hour = The last hour of { $service } had the load { $load }
+ev-forecast-raises = The forecast for { $hour } raises { $service } from { $from } to { $to }
+ev-forecast-stays = The forecast for { $hour } asks { $service } for at least { $floor }: it stays at { $from }
+why-forecast-question = What does the forecast ask of { $service }?
+fact-hour = Hour that begins at
+fact-days = Earlier days on record
+fact-mean-load = Mean load of that hour
+fact-forecast-floor = At least
+
+## Managed Instances
+ev-managed = { $provider } finds instances by itself
+ev-managed-type = { $provider } launches { $type }: it holds { $holds } of { $waiting ->
+    [one] { $waiting } waiting task
+   *[other] { $waiting } waiting tasks
+  }
+ev-managed-old = { $provider } replaces { $instance }: it is as old as it may get
+ev-managed-idle = { $provider } lets { $instance } go: it has been idle for long enough
+why-managed-question = Why does { $provider } launch { $type }?
+fact-held-by-it = It holds
+fact-price = Price
+fact-types = Types that would do
+fact-next-type = Next cheapest

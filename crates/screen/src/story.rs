@@ -55,6 +55,7 @@ pub fn speaks_of_scaling(world: &World) -> bool {
         || !world.cluster_capacity.is_empty()
         || !world.service_strategies.is_empty()
         || !world.task_sets.controllers.is_empty()
+        || !world.predictive.is_empty()
 }
 
 fn command(event: &Event) -> Option<Text> {
@@ -338,6 +339,8 @@ fn scaling(moment: Moment<'_>, event: &Event) -> Option<Text> {
         }) => crate::why::scheduled::sentence(&service_name(moment, *service), name, turn),
         Event::Asg(event) => return crate::why::group::sentence(moment.world, event),
         Event::TaskSet(event) => return crate::why::task_sets::sentence(moment.world, event),
+        Event::Predictive(event) => return crate::why::predictive::sentence(moment.world, event),
+        Event::Managed(event) => return crate::why::managed::sentence(moment.world, event),
         Event::Capacity(event) => return crate::why::provider::sentence(moment.world, event),
         _ => return None,
     })

@@ -10,10 +10,12 @@ mod deployment;
 mod flip;
 pub(crate) mod group;
 mod ladder;
+pub(crate) mod managed;
 pub mod margin;
 mod matrix;
 pub(crate) mod path;
 mod placed;
+pub(crate) mod predictive;
 pub(crate) mod provider;
 pub(crate) mod rollout;
 pub(crate) mod scaling;
@@ -116,6 +118,8 @@ pub enum Page {
     Providers,
     GroupTracking,
     TaskSets,
+    Predictive,
+    ManagedInstances,
 }
 
 impl Page {
@@ -139,6 +143,8 @@ impl Page {
             Page::Providers => "page-providers",
             Page::GroupTracking => "page-group-tracking",
             Page::TaskSets => "page-task-sets",
+            Page::Predictive => "page-predictive",
+            Page::ManagedInstances => "page-managed-instances",
         }
     }
 
@@ -168,6 +174,8 @@ impl Page {
             Page::Providers => (ECS, "cluster-capacity-providers"),
             Page::GroupTracking => (GROUPS, "as-scaling-target-tracking"),
             Page::TaskSets => (ECS, "deployment-type-external"),
+            Page::Predictive => (ECS, "predictive-auto-scaling"),
+            Page::ManagedInstances => (ECS, "ManagedInstances"),
         };
         format!("https://docs.aws.amazon.com/{guide}/{name}.html")
     }
@@ -296,6 +304,8 @@ fn capacity(moment: Moment<'_>, stamped: &Stamped, event: &Event) -> Option<Why>
         Event::Asg(event) => group::why(moment, stamped, event),
         Event::Identity(event) => trust(moment, stamped, event),
         Event::TaskSet(event) => task_sets::why(moment, stamped, event),
+        Event::Predictive(event) => predictive::why(moment, stamped, event),
+        Event::Managed(event) => managed::why(moment, stamped, event),
         Event::Capacity(event) => provider::why(moment, stamped, event),
         Event::Scaling(ScalingEvent::ScheduledActionRan {
             service,

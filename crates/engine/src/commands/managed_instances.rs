@@ -7,9 +7,7 @@ use crate::controllers::aws::{auto_scaling_group, metrics};
 use crate::step::Step;
 use base::SimDuration;
 use model::asg::{AsgEvent, Group, GroupId};
-use model::capacity::{
-    CapacityEvent, ClusterCapacity, GroupProvider, Provider, ProviderId,
-};
+use model::capacity::{CapacityEvent, ClusterCapacity, GroupProvider, Provider, ProviderId};
 use model::managed::{ManagedEvent, ManagedInstances};
 use model::{Event, World};
 

@@ -8,6 +8,8 @@ use crate::text::{Text, clock};
 use base::{AlarmId, Seq, SimDuration, SimTime};
 use model::asg::{AsgEvent, Leave};
 use model::capacity::CapacityEvent;
+use model::managed::ManagedEvent;
+use model::predictive::PredictiveEvent;
 use model::rollout::Event as RolloutEvent;
 use model::{AlarmState, Cause, Event, ScalingEvent, Stamped, TaskSetEvent, World};
 use rules::rollout::ecs_rolling::Action;
@@ -152,6 +154,8 @@ fn capacity(event: &Event) -> Option<TickKind> {
         Event::Asg(AsgEvent::PolicyDecided { decision, .. }) => {
             held(matches!(decision.outcome, Outcome::NotScaled(_)))
         }
+        Event::Predictive(PredictiveEvent::Decided { decision, .. }) => held(decision.to.is_none()),
+        Event::Managed(ManagedEvent::TypeChosen { .. }) => TickKind::Solid,
         Event::TaskSet(TaskSetEvent::Computed { .. }) => TickKind::Solid,
         Event::Asg(AsgEvent::Launched { .. } | AsgEvent::VictimChosen { .. }) => TickKind::Solid,
         Event::Asg(AsgEvent::Interrupted { .. }) => TickKind::Cross,

@@ -5,6 +5,8 @@ use base::SimTime;
 use lab::{Scenario, Timeline};
 use model::asg::AsgEvent;
 use model::capacity::CapacityEvent;
+use model::managed::ManagedEvent;
+use model::predictive::PredictiveEvent;
 use model::{Event, ScalingEvent, TaskSetEvent};
 use rules::scaling::Direction;
 use rules::scaling::target_tracking::Outcome;
@@ -432,4 +434,63 @@ fn a_service_at_rest_answers_with_the_present_and_not_with_its_last_decision() {
     // While tasks come up the last decision is the present.
     let (answer, _) = said(3_615);
     assert!(answer.contains("waits for 8 tasks"), "{answer}");
+}
+
+/// Busy from three to four, every day.
+const DAYS: &str = "
+format: 1
+title: Every day at three
+seed: 5
+until: 28h
+steps:
+  - {at: 0s, call: ecs.CreateCluster, input: {clusterName: lab}}
+  - at: 0s
+    call: lab.AddContainerInstances
+    input: {cluster: lab, instanceType: t3.medium, count: 3, availabilityZones: [us-east-1a]}
+  - at: 0s
+    call: ecs.RegisterTaskDefinition
+    input: {family: web, containerDefinitions: [{name: app, image: 'web:v1', cpu: 256, memory: 256}]}
+  - at: 0s
+    call: ecs.CreateService
+    input: {cluster: lab, serviceName: web, taskDefinition: web, desiredCount: 2}
+  - at: 0s
+    call: application-autoscaling.RegisterScalableTarget
+    input: {ServiceNamespace: ecs, ResourceId: service/lab/web,
+            ScalableDimension: 'ecs:service:DesiredCount', MinCapacity: 1, MaxCapacity: 8}
+  - at: 0s
+    call: application-autoscaling.PutScalingPolicy
+    input:
+      ServiceNamespace: ecs
+      ResourceId: service/lab/web
+      ScalableDimension: ecs:service:DesiredCount
+      PolicyName: daily
+      PolicyType: PredictiveScaling
+      PredictiveScalingPolicyConfiguration:
+        Mode: ForecastAndScale
+        MetricSpecifications:
+          - TargetValue: 50
+            PredefinedMetricPairSpecification: {PredefinedMetricType: ECSServiceCPUUtilization}
+  - at: 0s
+    call: lab.SetMetric
+    input: {cluster: lab, service: web, metricName: CPUUtilization,
+            points: [{at: 0h, value: 10}, {at: 3h, value: 90}, {at: 4h, value: 10}]}
+";
+
+#[test]
+fn a_forecast_shows_the_hour_it_repeats() {
+    let scenario = Scenario::from_yaml(DAYS).expect("a scenario");
+    let mut timeline = Timeline::open(scenario);
+    timeline.advance_to(SimTime::from_secs(27 * 3_600));
+    let raised = |event: &Event| {
+        matches!(event, Event::Predictive(PredictiveEvent::Decided { decision, .. })
+            if decision.to.is_some())
+    };
+    expect("why-forecast", &facts(&timeline, raised));
+}
+
+#[test]
+fn the_type_of_a_managed_instance_has_its_price_and_the_next_one() {
+    let chosen = |event: &Event| matches!(event, Event::Managed(ManagedEvent::TypeChosen { .. }));
+    let timeline = played("managed-instances", 600);
+    expect("why-managed", &facts(&timeline, chosen));
 }
