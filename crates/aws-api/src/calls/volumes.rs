@@ -1,7 +1,8 @@
 //! volumeConfigurations: an Amazon EBS volume for each task, made at launch.
 //!
 //! Source: ECS API, TaskManagedEBSVolumeConfiguration, ServiceManagedEBSVolumeConfiguration; developer
-//! guide, Amazon EBS volumes: at most one a task, always new, not for DAEMON services (read 2026-11).
+//! guide, Amazon EBS volumes: at most one a task, always new, not for DAEMON services, on Fargate not of the
+//! type standard (read 2026-11).
 //! Model: the words; AWS publishes the bounds and not the sentences.
 //! Example: `{"name": "data", "managedEBSVolume": {"sizeInGiB": 20, "roleArn": "arn:..."}}`.
 
@@ -50,6 +51,11 @@ pub fn review(input: &Node) -> Result<(), ApiError> {
         let text = format!("Invalid volume type: {}", clip(kind));
         return Err(ApiError::invalid(text).at(format!("{path}.volumeType")));
     };
+    let on_fargate = input.text_at("launchType") == Some("FARGATE");
+    if on_fargate && kind == "standard" {
+        let text = "Volume type standard is not supported for tasks on Fargate";
+        return Err(ApiError::invalid(text).at(format!("{path}.volumeType")));
+    }
     match volume.int_at("sizeInGiB") {
         None if volume.text_at("snapshotId").is_none() => {
             let text = "One of sizeInGiB and snapshotId must be specified";

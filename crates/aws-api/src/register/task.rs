@@ -308,7 +308,7 @@ fn modes(review: &Review, out: &mut Vec<Finding>) {
     }
 }
 
-/// Source: ECS API, tags: at most 50 (read 2026-11).
+/// Source: ECS API, tags: at most 50, values of at most 256 characters (read 2026-11).
 fn misfits(review: &Review, out: &mut Vec<Finding>) {
     let tags = review.root.items_at("tags");
     if tags.len() > 50 {
@@ -321,6 +321,12 @@ fn misfits(review: &Review, out: &mut Vec<Finding>) {
             let text = "Tag keys have 1 to 128 characters and do not begin with aws:";
             let finding = Finding::error("TAGS", format!("tags[{index}].key"), text);
             out.push(review.at(finding, tag, "key").assumed());
+        }
+        let value = tag.text_at("value").unwrap_or_default();
+        if value.chars().count() > 256 {
+            let text = "Tag values can have at most 256 characters";
+            let finding = Finding::error("TAGS", format!("tags[{index}].value"), text);
+            out.push(review.at(finding, tag, "value").assumed());
         }
     }
 }

@@ -220,3 +220,26 @@ fn all_gpus_of_an_instance_and_devices_that_are_none() {
         );
     }
 }
+
+#[test]
+fn tags_of_a_definition_have_their_limits() {
+    for (key, value, text) in [
+        ("team".to_owned(), "v".repeat(256), None),
+        (
+            "team".to_owned(),
+            "v".repeat(257),
+            Some("Tag values can have at most 256 characters"),
+        ),
+        (
+            "aws:team".to_owned(),
+            String::new(),
+            Some("Tag keys have 1 to 128 characters and do not begin with aws:"),
+        ),
+    ] {
+        let mut input = crate::lab::web();
+        input["tags"] = json!([{"key": key, "value": value}]);
+        let answer = Lab::with(0).call("ecs.RegisterTaskDefinition", input);
+        let said = answer.err().map(|it| it.message.to_string());
+        assert_eq!(said.as_deref(), text, "{key}");
+    }
+}

@@ -117,6 +117,16 @@ fn tasks_w84_and_the_bounds_of_a_volume_at_launch() {
             error.message
         );
     }
+    let mut old = service(
+        ebs(json!({"sizeInGiB": 20, "volumeType": "standard", "roleArn": role})),
+        "REPLICA",
+    );
+    old["launchType"] = json!("FARGATE");
+    let error = lab.refused("ecs.CreateService", old);
+    assert_eq!(
+        error.message,
+        "Volume type standard is not supported for tasks on Fargate"
+    );
     lab.ok("ecs.CreateService", service(good, "REPLICA"));
 }
 
