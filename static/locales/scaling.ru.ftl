@@ -173,6 +173,8 @@ page-managed-scaling = AWS: автомасштабирование класте�
 page-providers = AWS: поставщики мощностей
 page-group-tracking = AWS: отслеживание целевого значения для группы
 page-task-sets = AWS: внешнее развёртывание
+page-predictive = AWS: предиктивное масштабирование
+page-managed-instances = AWS: Managed Instances
 
 ## Outcomes of a comparison
 outcome-latency = Среднее время ответа
@@ -279,3 +281,29 @@ ev-code-deploy-done = CodeDeploy закончил: { $blue } уходит
 ev-code-deploy-failed = у CodeDeploy не получилось: весь трафик снова на { $blue }
 why-task-set-question = Почему набор задач { $set } держит столько задач?
 fact-scale = Доля
+
+## Predictive scaling
+ev-forecast-policy = для { $service } теперь строится прогноз; масштабировать по нему ничего не будут
+ev-forecast-policy-scales = для { $service } теперь строится прогноз, и сервис масштабируют по нему
+ev-forecast-hour = нагрузка { $service } за последний час: { $load }
+ev-forecast-raises = прогноз на { $hour } поднимает { $service } с { $from } до { $to }
+ev-forecast-stays = прогноз на { $hour } просит для { $service } не меньше { $floor }: остаётся { $from }
+why-forecast-question = Чего прогноз требует от { $service }?
+fact-hour = Начало часа
+fact-days = Записано предыдущих дней
+fact-mean-load = Средняя нагрузка в этот час
+fact-forecast-floor = Не меньше
+
+## Managed Instances
+ev-managed = { $provider } сам находит инстансы
+ev-managed-type = { $provider } запускает { $type }: он вмещает { $holds } из { $waiting } { $waiting ->
+    [one] ждущей задачи
+   *[other] ждущих задач
+  }
+ev-managed-old = { $provider } заменяет { $instance }: старше ему быть нельзя
+ev-managed-idle = { $provider } отпускает { $instance }: он простаивает уже достаточно долго
+why-managed-question = Почему { $provider } запускает { $type }?
+fact-held-by-it = Вмещает
+fact-price = Цена
+fact-types = Подходящих типов
+fact-next-type = Следующий по цене

@@ -153,6 +153,8 @@ page-managed-scaling = AWS: tự động điều chỉnh quy mô cụm
 page-providers = AWS: nhà cung cấp công suất
 page-group-tracking = AWS: theo dõi mục tiêu của nhóm
 page-task-sets = AWS: triển khai bên ngoài
+page-predictive = AWS: điều chỉnh quy mô theo dự đoán
+page-managed-instances = AWS: Managed Instances
 
 ## Outcomes of a comparison
 outcome-latency = Thời gian phản hồi trung bình
@@ -251,3 +253,26 @@ ev-code-deploy-done = CodeDeploy đã xong: { $blue } rời đi
 ev-code-deploy-failed = CodeDeploy đã thất bại: toàn bộ lưu lượng trở lại { $blue }
 why-task-set-question = Vì sao tập tác vụ { $set } giữ chừng ấy tác vụ?
 fact-scale = Tỷ lệ
+
+## Predictive scaling
+ev-forecast-policy = từ giờ { $service } được dự đoán; không có gì được điều chỉnh theo dự đoán
+ev-forecast-policy-scales = từ giờ { $service } được dự đoán, và được điều chỉnh quy mô theo dự đoán
+ev-forecast-hour = giờ vừa qua tải của { $service } là { $load }
+ev-forecast-raises = dự đoán cho { $hour } nâng { $service } từ { $from } lên { $to }
+ev-forecast-stays = dự đoán cho { $hour } yêu cầu { $service } ít nhất { $floor }: vẫn là { $from }
+why-forecast-question = Dự đoán yêu cầu gì ở { $service }?
+fact-hour = Giờ bắt đầu lúc
+fact-days = Số ngày trước đó đã ghi
+fact-mean-load = Tải trung bình của giờ ấy
+fact-forecast-floor = Ít nhất
+
+## Managed Instances
+ev-managed = { $provider } tự tìm phiên bản
+ev-managed-type = { $provider } khởi chạy { $type }: nó chứa được { $holds } trên { $waiting } tác vụ đang chờ
+ev-managed-old = { $provider } thay { $instance }: nó đã đến tuổi tối đa
+ev-managed-idle = { $provider } cho { $instance } đi: nó đã rảnh đủ lâu
+why-managed-question = Vì sao { $provider } khởi chạy { $type }?
+fact-held-by-it = Chứa được
+fact-price = Giá
+fact-types = Số loại phù hợp
+fact-next-type = Loại rẻ tiếp theo
