@@ -152,6 +152,8 @@ page-managed-scaling = AWS：集群自动扩缩
 page-providers = AWS：容量提供程序
 page-group-tracking = AWS：组的目标跟踪
 page-task-sets = AWS：外部部署
+page-predictive = AWS：预测式扩缩
+page-managed-instances = AWS：Managed Instances
 
 ## Outcomes of a comparison
 outcome-latency = 平均响应时间
@@ -248,3 +250,26 @@ ev-code-deploy-done = CodeDeploy 已完成：{ $blue } 退出
 ev-code-deploy-failed = CodeDeploy 失败了：所有流量回到 { $blue } 上
 why-task-set-question = 任务集 { $set } 为什么保持这么多任务？
 fact-scale = 比例
+
+## Predictive scaling
+ev-forecast-policy = 从现在起为 { $service } 做预测；但不按预测扩缩
+ev-forecast-policy-scales = 从现在起为 { $service } 做预测，并按预测扩缩
+ev-forecast-hour = { $service } 最近一小时的负载为 { $load }
+ev-forecast-raises = 对 { $hour } 的预测把 { $service } 从 { $from } 提高到 { $to }
+ev-forecast-stays = 对 { $hour } 的预测要求 { $service } 至少有 { $floor }：仍为 { $from }
+why-forecast-question = 预测对 { $service } 有什么要求？
+fact-hour = 这一小时开始于
+fact-days = 有记录的过去天数
+fact-mean-load = 该小时的平均负载
+fact-forecast-floor = 至少
+
+## Managed Instances
+ev-managed = { $provider } 自己寻找实例
+ev-managed-type = { $provider } 启动 { $type }：{ $waiting } 个等待中的任务，它放得下 { $holds } 个
+ev-managed-old = { $provider } 替换 { $instance }：它的使用时间已到上限
+ev-managed-idle = { $provider } 放走 { $instance }：它已经闲置得够久
+why-managed-question = { $provider } 为什么启动 { $type }？
+fact-held-by-it = 它放得下
+fact-price = 价格
+fact-types = 符合要求的类型数
+fact-next-type = 其次便宜的

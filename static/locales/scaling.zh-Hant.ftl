@@ -152,6 +152,8 @@ page-managed-scaling = AWS：叢集自動擴展
 page-providers = AWS：容量提供者
 page-group-tracking = AWS：群組的目標追蹤
 page-task-sets = AWS：外部部署
+page-predictive = AWS：預測性擴展
+page-managed-instances = AWS：Managed Instances
 
 ## Outcomes of a comparison
 outcome-latency = 平均回應時間
@@ -248,3 +250,26 @@ ev-code-deploy-done = CodeDeploy 已完成：{ $blue } 退場
 ev-code-deploy-failed = CodeDeploy 失敗了：所有流量回到 { $blue } 上
 why-task-set-question = 任務集 { $set } 為什麼維持這麼多任務？
 fact-scale = 比例
+
+## Predictive scaling
+ev-forecast-policy = 從現在起為 { $service } 做預測；但不依預測擴展
+ev-forecast-policy-scales = 從現在起為 { $service } 做預測，並依預測擴展
+ev-forecast-hour = { $service } 最近一小時的負載為 { $load }
+ev-forecast-raises = 對 { $hour } 的預測把 { $service } 從 { $from } 提高到 { $to }
+ev-forecast-stays = 對 { $hour } 的預測要求 { $service } 至少有 { $floor }：仍為 { $from }
+why-forecast-question = 預測對 { $service } 有什麼要求？
+fact-hour = 這一小時開始於
+fact-days = 有記錄的過去天數
+fact-mean-load = 該小時的平均負載
+fact-forecast-floor = 至少
+
+## Managed Instances
+ev-managed = { $provider } 自己尋找執行個體
+ev-managed-type = { $provider } 啟動 { $type }：{ $waiting } 個等待中的任務，它放得下 { $holds } 個
+ev-managed-old = { $provider } 替換 { $instance }：它的使用時間已到上限
+ev-managed-idle = { $provider } 放走 { $instance }：它已經閒置得夠久
+why-managed-question = { $provider } 為什麼啟動 { $type }？
+fact-held-by-it = 它放得下
+fact-price = 價格
+fact-types = 符合要求的類型數
+fact-next-type = 次便宜的
