@@ -156,6 +156,25 @@ test("the run of a known wrong answer can be watched and left", async ({ lab }) 
   await expect(lab.locator("#cluster .chip")).toHaveCount(0);
 });
 
+test("every reset can be undone", async ({ lab }) => {
+  await open(lab, "?exercise=stop-first");
+  const box = lab.locator(".lesson .card:has(textarea)");
+  const made = { cluster: "lab", service: "web", deploymentConfiguration: { minimumHealthyPercent: 50 } };
+  await box.locator("textarea").fill(JSON.stringify(made));
+  await lab.locator("#make-call").click();
+  const edits = lab.locator(".strip");
+  await expect(edits).toContainText("minimum 50 %");
+  await lab.locator(".rungs > li > button").click();
+  for (const reset of ["Start again", "Start again from nothing", "Undo my last call"]) {
+    await lab.getByRole("button", { name: reset, exact: true }).click();
+    await expect(edits).toContainText("minimum 100 %");
+    const back = reset === "Undo my last call" ? "Redo" : "Back to the run before";
+    await lab.getByRole("button", { name: back }).first().click();
+    await expect(edits).toContainText("minimum 50 %");
+    await expect(lab.locator(".rungs .open")).toHaveCount(1);
+  }
+});
+
 test("a run becomes an exercise that the checker accepts", async ({ lab }) => {
   await open(lab, "?exercise=stop-first");
   const box = lab.locator(".lesson .card:has(textarea)");
