@@ -298,6 +298,17 @@ pub enum TrackedMetric {
     Named(MetricName, Statistic),
     /// Metric math: the first divided by the second.
     Quotient(Box<[(MetricName, Statistic); 2]>),
+    /// More metric math than one quotient.
+    Expression(Box<MathAsk>),
+}
+
+/// Metric math over metrics that may have no place in the catalogue yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MathAsk {
+    pub text: String,
+    pub ids: Vec<String>,
+    pub parts: Vec<(MetricName, Statistic)>,
+    pub expression: rules::metric_math::Expression,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

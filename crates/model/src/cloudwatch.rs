@@ -13,6 +13,7 @@ use crate::sqs::{QueueId, QueueMetric};
 use crate::world::World;
 use base::{AlarmId, ClusterId, Milli, PolicyId, ServiceId, SimDuration, SimTime};
 use rules::alarm::{AlarmRule, Comparison, TreatMissingData};
+use rules::metric_math::Expression;
 use serde::Serialize;
 
 /// A metric in the world's catalogue. Numbered from 1.
@@ -93,6 +94,16 @@ pub struct CustomMetric {
     pub name: MetricName,
     /// It is the first divided by the second, each by its statistic.
     pub quotient: Option<[(MetricKey, Statistic); 2]>,
+}
+
+/// What an entry of the catalogue is computed from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct MathMetric {
+    pub text: String,
+    /// The ids of the metrics in it, and what they stand for.
+    pub ids: Vec<String>,
+    pub parts: Vec<(MetricKey, Statistic)>,
+    pub expression: Expression,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -262,6 +273,11 @@ pub enum CloudWatchEvent {
         metric: CustomMetricId,
         samples: Datapoint,
     },
+    /// The metric is this expression of others.
+    ExpressionSet {
+        metric: CustomMetricId,
+        math: Box<MathMetric>,
+    },
 }
 
 impl World {
@@ -382,6 +398,9 @@ impl World {
     /// Somebody watches the metric: an alarm, or a quotient it is part of.
     pub fn is_watched(&self, key: MetricKey) -> bool {
         let parts = self.catalogue.values().filter_map(|it| it.quotient);
-        self.alarms.values().any(|it| it.key == key) || parts.flatten().any(|(part, _)| part == key)
+        let mut math = self.expressions.values().flat_map(|it| &it.parts);
+        self.alarms.values().any(|it| it.key == key)
+            || parts.flatten().any(|(part, _)| part == key)
+            || math.any(|it| it.0 == key)
     }
 }

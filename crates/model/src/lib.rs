@@ -41,7 +41,7 @@ pub mod world;
 pub use calendar::{Calendar, TimerKey};
 pub use cloudwatch::{
     Alarm, AlarmOwner, AlarmState, CloudWatchEvent, ClusterMetric, CustomMetric, CustomMetricId,
-    Datapoint, MetricKey, MetricName, Statistic,
+    Datapoint, MathMetric, MetricKey, MetricName, Statistic,
 };
 pub use document::{DocumentEvent, Overrides, TagTarget, Tags};
 pub use ec2::{Instance, InstanceState};

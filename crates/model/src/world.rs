@@ -116,6 +116,7 @@ pub struct World {
     pub task_sets: crate::task_set::TaskSets,
     pub group_extras: crate::asg_policy::GroupExtras,
     pub target_extras: crate::target::TargetExtras,
+    pub expressions: BTreeMap<CustomMetricId, crate::cloudwatch::MathMetric>,
     pub predictive: BTreeMap<PolicyId, crate::predictive::Predictive>,
     /// Capacity providers whose instances are ECS's own.
     pub managed: BTreeMap<ProviderId, crate::managed::ManagedInstances>,

@@ -16,6 +16,7 @@ pub mod iam;
 pub mod image_lifecycle;
 pub mod image_scan;
 pub mod instance_types;
+pub mod metric_math;
 pub mod placement;
 pub mod platform;
 pub mod query;

@@ -469,6 +469,17 @@ fn pinned(ask: &Ask) -> Result<model::MetricName, ApiError> {
         _ => None,
     };
     let namespace = ask.input.text_at("namespace").unwrap_or_default();
+    if namespace == "AWS/EC2" {
+        let named = model::MetricName {
+            namespace: namespace.to_owned(),
+            name: name.to_owned(),
+            dimensions: super::cloudwatch::dimensions(ask.input, "dimensions")?,
+        };
+        return match ask.world.metric_named(&named) {
+            Some(_) => Ok(named),
+            None => Err(ApiError::lab_unknown("refuse-no-metric", name).at("metricName")),
+        };
+    }
     let custom = !namespace.is_empty() && !namespace.starts_with("AWS/");
     match own {
         Some(metric) if !custom => {

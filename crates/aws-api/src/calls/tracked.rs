@@ -2,7 +2,7 @@
 //!
 //! Source: Application Auto Scaling API, PredefinedMetricSpecification, CustomizedMetricSpecification
 //! (read 2026-11).
-//! Model:  of metric math this lab reads one division, `m1 / m2`; the refusals are our words.
+//! Model:  metric math has no functions here; the refusals are our words.
 //! Example: `m1` visible messages, `m2` running tasks, `e1` = `m1 / m2` is the backlog per task.
 
 use super::cloudwatch::metric;
@@ -11,8 +11,9 @@ use crate::error::ApiError;
 use crate::json::Node;
 use crate::shape::clip;
 use crate::text::Text;
-use engine::command::TrackedMetric;
+use engine::command::{MathAsk, TrackedMetric};
 use model::{MetricName, PolicyMetric, Statistic, World};
+use rules::metric_math;
 use serde_json::{Value, json};
 
 const CONFIG: &str = "TargetTrackingScalingPolicyConfiguration";
@@ -112,7 +113,7 @@ fn math(specification: &Node, path: &str) -> Result<TrackedMetric, ApiError> {
     let parts = expression.split_once('/').filter(|it| !it.1.contains('/'));
     let parts = parts.and_then(|(above, below)| Some((by_id(above)?, by_id(below)?)));
     let Some((above, below)) = parts else {
-        return Err(validation(Text::new("refuse-metric-math")).at(path.clone()));
+        return expression_of(items, expression, &path, &one);
     };
     Ok(TrackedMetric::Quotient(Box::new([
         one(above)?,
@@ -120,11 +121,46 @@ fn math(specification: &Node, path: &str) -> Result<TrackedMetric, ApiError> {
     ])))
 }
 
+/// A metric of the list with its statistic, as it is read.
+type One<'a> = &'a dyn Fn(&Node) -> Result<(MetricName, Statistic), ApiError>;
+
+/// More than one quotient: every entry with MetricStat may be named by its id.
+///
+/// Source: Application Auto Scaling API, TargetTrackingMetricDataQuery (read 2026-11).
+/// Model:  an expression does not name another expression.
+#[inline(never)]
+fn expression_of(
+    items: &[Node],
+    text: &str,
+    path: &str,
+    one: One<'_>,
+) -> Result<TrackedMetric, ApiError> {
+    let metrics = items.iter().filter(|it| it.get("MetricStat").is_some());
+    let metrics: Vec<&Node> = metrics.collect();
+    let wrong = || validation(Text::new("refuse-metric-math")).at(path);
+    if metrics.len() > metric_math::MAX_PARTS {
+        return Err(wrong());
+    }
+    let ids = metrics
+        .iter()
+        .map(|it| it.text_at("Id").unwrap_or_default());
+    let ids: Vec<&str> = ids.collect();
+    let expression = metric_math::parse(text, &ids).map_err(|_| wrong())?;
+    let parts = metrics.iter().map(|it| one(it)).collect::<Result<_, _>>()?;
+    Ok(TrackedMetric::Expression(Box::new(MathAsk {
+        text: text.trim().to_owned(),
+        ids: ids.into_iter().map(str::to_owned).collect(),
+        parts,
+        expression,
+    })))
+}
+
 /// What a policy watches, in short.
 pub fn words(metric: &TrackedMetric) -> String {
     match metric {
         TrackedMetric::Predefined(metric) => name(*metric).to_owned(),
         TrackedMetric::Named(metric, _) => clip(&metric.name),
+        TrackedMetric::Expression(math) => clip(&math.text),
         TrackedMetric::Quotient(parts) => {
             format!("{} / {}", clip(&parts[0].0.name), clip(&parts[1].0.name))
         }
@@ -146,6 +182,13 @@ pub fn show(world: &World, metric: PolicyMetric) -> (&'static str, Value) {
         let shown = json!({"PredefinedMetricType": name(metric)});
         return ("PredefinedMetricSpecification", shown);
     };
+    let math = match key {
+        model::MetricKey::Custom(id) => world.expressions.get(&id),
+        _ => None,
+    };
+    if let Some(math) = math {
+        return ("CustomizedMetricSpecification", show_math(world, math));
+    }
     let quotient = match key {
         model::MetricKey::Custom(id) => world.catalogue.get(&id).and_then(|it| it.quotient),
         _ => None,
@@ -168,4 +211,19 @@ pub fn show(world: &World, metric: PolicyMetric) -> (&'static str, Value) {
         }
     };
     ("CustomizedMetricSpecification", shown)
+}
+
+/// The metrics of an expression, and the expression itself under an id that none of them has.
+fn show_math(world: &World, math: &model::MathMetric) -> Value {
+    let metrics = math.ids.iter().zip(&math.parts);
+    let metrics = metrics.map(|(id, (key, statistic))| {
+        let metric = super::cloudwatch::show_metric(world, *key);
+        json!({"Id": id, "ReturnData": false,
+            "MetricStat": {"Metric": metric, "Stat": statistic.name()}})
+    });
+    let mut shown: Vec<Value> = metrics.collect();
+    let mut free = (1..).map(|n| format!("e{n}"));
+    let id = free.find(|it| !math.ids.contains(it));
+    shown.push(json!({"Id": id, "Expression": math.text, "ReturnData": true}));
+    json!({"Metrics": shown})
 }

@@ -229,3 +229,25 @@ fn what_managed_instances_do_not_take() {
         "InvalidParameterException"
     );
 }
+
+#[test]
+fn a_groups_own_cpu_can_be_pinned() {
+    let mut lab = Lab::with(0);
+    let template = json!({"LaunchTemplateName": "nodes",
+        "LaunchTemplateData": {"InstanceType": "t3.medium", "UserData": "ECS_CLUSTER=lab"}});
+    lab.ok("ec2.CreateLaunchTemplate", template);
+    let group = json!({"AutoScalingGroupName": "nodes", "MinSize": 1, "MaxSize": 3,
+        "LaunchTemplate": {"LaunchTemplateName": "nodes"}, "AvailabilityZones": ["us-east-1a"]});
+    lab.ok("autoscaling.CreateAutoScalingGroup", group);
+    let pin = |group: &str| {
+        let dimension = json!({"Name": "AutoScalingGroupName", "Value": group});
+        json!({"namespace": "AWS/EC2", "metricName": "CPUUtilization",
+            "dimensions": [dimension], "points": [{"at": "0s", "value": 90}]})
+    };
+    lab.ok("lab.SetMetric", pin("nodes"));
+    assert_eq!(lab.run.world.pinned_metrics.len(), 1);
+    assert_eq!(
+        lab.refused("lab.SetMetric", pin("other")).code,
+        "LabException"
+    );
+}

@@ -114,6 +114,43 @@ pub fn intern(
     MetricKey::Custom(id)
 }
 
+/// The metric that this expression is; a new one gets its place in the catalogue.
+#[inline(never)]
+pub fn intern_math(math: &crate::command::MathAsk, step: &mut Step<'_>) -> MetricKey {
+    let each = math.parts.iter();
+    let parts = each.map(|(name, statistic)| (intern(name, None, step), *statistic));
+    let own = model::MathMetric {
+        text: math.text.clone(),
+        ids: math.ids.clone(),
+        parts: parts.collect(),
+        expression: math.expression.clone(),
+    };
+    let mut all = step.world().expressions.iter();
+    if let Some((id, _)) = all.find(|it| *it.1 == own) {
+        return MetricKey::Custom(*id);
+    }
+    let last = step.world().catalogue.keys().last().map(|it| it.0);
+    let id = CustomMetricId(super::next(last));
+    let mut dimensions: Vec<(String, String)> = Vec::new();
+    for (name, _) in &math.parts {
+        dimensions.extend(name.dimensions.iter().cloned());
+    }
+    let name = MetricName {
+        namespace: "MetricMath".into(),
+        name: math.text.clone(),
+        dimensions,
+    };
+    let quotient = None;
+    let metric = Box::new(CustomMetric { id, name, quotient });
+    step.emit(Event::CloudWatch(CloudWatchEvent::MetricNamed(metric)));
+    let event = CloudWatchEvent::ExpressionSet {
+        metric: id,
+        math: Box::new(own),
+    };
+    step.emit(Event::CloudWatch(event));
+    MetricKey::Custom(id)
+}
+
 /// Only metrics of one's own can be published; the boundary refuses AWS's namespaces.
 fn put_data(data: &[(MetricName, Datapoint)], step: &mut Step<'_>) {
     for (name, samples) in data {

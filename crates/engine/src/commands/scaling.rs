@@ -118,6 +118,10 @@ fn tracked(put: &PutScalingPolicy, step: &mut Step<'_>) -> PolicyMetric {
         TrackedMetric::Named(name, statistic) => {
             PolicyMetric::Customized(super::cloudwatch::intern(name, None, step), *statistic)
         }
+        TrackedMetric::Expression(math) => PolicyMetric::Customized(
+            super::cloudwatch::intern_math(math, step),
+            Statistic::Average,
+        ),
         TrackedMetric::Quotient(parts) => {
             let [first, second] = &**parts;
             let keys = [first, second]

@@ -88,6 +88,14 @@ fn alarm(world: &World, event: &Event) -> Option<Words> {
                 format!("metric {} {}", name.namespace, name.name),
             )
         }
+        Event::CloudWatch(CloudWatchEvent::ExpressionSet { math, .. }) => {
+            let parts = math.ids.iter().zip(&math.parts);
+            let parts = parts.map(|(id, (key, statistic))| {
+                format!("{id} {} {}", world.metric_name(*key).name, statistic.name())
+            });
+            let what = format!("{} of {}", math.text, super::list(parts, 6));
+            Words::new("cloudwatch", what)
+        }
         Event::CloudWatch(CloudWatchEvent::MetricPublished {
             metric: id,
             samples,

@@ -86,6 +86,9 @@ impl World {
             CloudWatchEvent::MetricNamed(metric) => {
                 self.catalogue.insert(metric.id, (**metric).clone());
             }
+            CloudWatchEvent::ExpressionSet { metric, math } => {
+                self.expressions.insert(*metric, (**math).clone());
+            }
             CloudWatchEvent::MetricPublished { metric, samples } => {
                 let before = self.published.get(metric);
                 let sum = before.map_or(*samples, |it| it.with(samples));

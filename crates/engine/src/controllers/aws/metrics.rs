@@ -129,10 +129,16 @@ fn record_watched(now: SimTime, step: &mut Step<'_>) {
         }
     }
     let catalogue = step.world().catalogue.values();
-    let (plain, quotients): (Vec<_>, Vec<_>) = catalogue
-        .map(|it| (it.id, it.quotient))
-        .partition(|it| it.1.is_none());
-    for (id, _) in plain.into_iter().chain(quotients) {
+    let expressions = &step.world().expressions;
+    let (plain, computed): (Vec<_>, Vec<_>) = catalogue
+        .map(|it| {
+            (
+                it.id,
+                it.quotient.is_some() || expressions.contains_key(&it.id),
+            )
+        })
+        .partition(|it| !it.1);
+    for (id, _) in plain.into_iter().chain(computed) {
         publish(MetricKey::Custom(id), now, step);
     }
 }
@@ -173,6 +179,9 @@ fn made(world: &World, key: MetricKey, now: SimTime) -> Option<Datapoint> {
         // Managed scaling publishes it itself.
         MetricKey::Provider(_) | MetricKey::Queue { .. } => None,
         MetricKey::Group(id) => super::group_tracking::datapoint(world, id, now),
+        MetricKey::Custom(id) if world.expressions.contains_key(&id) => {
+            expression(world, &world.expressions[&id], now)
+        }
         MetricKey::Custom(id) => match world.catalogue.get(&id)?.quotient {
             None => world
                 .published
@@ -192,16 +201,26 @@ fn quotient(
     below: (MetricKey, Statistic),
     now: SimTime,
 ) -> Option<Datapoint> {
-    let value = |(key, statistic): (MetricKey, Statistic)| {
-        let newest = world.metrics.get(&key)?.last()?;
-        (newest.at == now).then(|| newest.statistic(statistic))
-    };
-    let (above, below) = (value(above)?, value(below)?);
+    let (above, below) = (value(world, above, now)?, value(world, below, now)?);
     if below.0 == 0 {
         return None;
     }
     let value = i128::from(above.0) * 1000 / i128::from(below.0);
     Some(Datapoint::new(now, Milli(i64::try_from(value).ok()?)))
+}
+
+/// A metric's value in the minute that has just ended.
+fn value(world: &World, (key, statistic): (MetricKey, Statistic), now: SimTime) -> Option<Milli> {
+    let newest = world.metrics.get(&key)?.last()?;
+    (newest.at == now).then(|| newest.statistic(statistic))
+}
+
+#[inline(never)]
+fn expression(world: &World, math: &model::MathMetric, now: SimTime) -> Option<Datapoint> {
+    let values = math.parts.iter().map(|it| value(world, *it, now));
+    let values: Vec<Option<Milli>> = values.collect();
+    let found = math.expression.value(&values)?;
+    Some(Datapoint::new(now, found))
 }
 
 fn evaluate(id: base::AlarmId, step: &mut Step<'_>) {
