@@ -18,6 +18,7 @@ mod identity;
 mod inherit;
 mod lab;
 mod managed;
+mod math;
 mod members;
 mod messages;
 mod paste;
