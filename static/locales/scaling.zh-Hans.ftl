@@ -152,7 +152,7 @@ page-managed-scaling = AWS：集群自动扩缩
 page-providers = AWS：容量提供程序
 page-group-tracking = AWS：组的目标跟踪
 page-task-sets = AWS：外部部署
-page-predictive = AWS：预测式扩缩
+page-predictive = AWS：预测性扩缩
 page-managed-instances = AWS：Managed Instances
 
 ## Outcomes of a comparison
@@ -272,4 +272,4 @@ why-managed-question = { $provider } 为什么启动 { $type }？
 fact-held-by-it = 它放得下
 fact-price = 价格
 fact-types = 符合要求的类型数
-fact-next-type = 其次便宜的
+fact-next-type = 价格次低的

@@ -272,4 +272,4 @@ why-managed-question = { $provider } 為什麼啟動 { $type }？
 fact-held-by-it = 它放得下
 fact-price = 價格
 fact-types = 符合要求的類型數
-fact-next-type = 次便宜的
+fact-next-type = 價格次低的
