@@ -453,6 +453,27 @@ pub fn provide(lab: &mut Lab) {
     );
 }
 
+/// Two instances with nothing but a daemon's tasks count as empty.
+#[test]
+fn services_w104_daemon_tasks_do_not_keep_an_instance() {
+    let mut lab = provided();
+    lab.web();
+    let two = json!({"AutoScalingGroupName": "nodes", "DesiredCapacity": 2});
+    lab.ok("autoscaling.SetDesiredCapacity", two);
+    lab.play(120);
+    let agent = json!({"cluster": "lab", "serviceName": "agent", "taskDefinition": "web",
+        "schedulingStrategy": "DAEMON", "launchType": "EC2"});
+    lab.ok("ecs.CreateService", agent);
+    lab.play(120);
+    let running = lab.run.world.tasks.values().filter(|it| it.is_running());
+    assert_eq!(running.count(), 2, "one on each");
+    let provider = lab.run.world.providers.values().next();
+    let found = provider
+        .and_then(|it| it.last.as_ref())
+        .expect("a reservation");
+    assert_eq!((found.n, found.busy, found.m, found.value.0), (2, 0, 0, 0));
+}
+
 /// Five hundred tasks of a cluster may wait in PROVISIONING, and the service says when one more wants to.
 #[test]
 fn the_501st_waiting_task_is_refused_a_place() {
