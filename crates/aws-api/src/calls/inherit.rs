@@ -76,13 +76,13 @@ pub fn along(ask: &Ask, name: &str, request: &mut Request) -> Result<(), ApiErro
         on_spot(ask.world, &definition)?;
     }
     let old = service.map_or_else(Heritage::default, |it| ask.world.heritage(it));
-    if old == Heritage::default() && FIELDS.iter().all(|it| ask.input.get(it).is_none()) {
-        return Ok(());
-    }
     let on_fargate = launch_type(ask.world, command) == Some(LaunchType::Fargate)
         || !ask.input.items_at("capacityProviderStrategy").is_empty();
     let udp = udp(ask.world, command, service);
     let platform = platform(ask, &definition, old, on_fargate, udp)?;
+    if old == Heritage::default() && FIELDS.iter().all(|it| ask.input.get(it).is_none()) {
+        return Ok(());
+    }
     if let (Command::UpdateService(update), Some(platform)) = (&mut *command, platform) {
         // Source: ECS API, UpdateService.platformVersion starts a new deployment (read 2026-11).
         update.force_new_deployment |= platform != old.platform;

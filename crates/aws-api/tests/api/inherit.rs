@@ -215,7 +215,11 @@ fn platforms_of_tasks_that_a_strategy_places() {
     definition(&mut lab, "plain", json!({}));
     let windows = json!({"cpu": "1024", "memory": "2048",
         "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}});
-    definition(&mut lab, "windows", windows);
+    definition(&mut lab, "windows", windows.clone());
+    let mut files = windows;
+    files["volumes"] = json!([{"name": "files",
+        "efsVolumeConfiguration": {"fileSystemId": "fs-0123456789abcdef0"}}]);
+    definition(&mut lab, "windows-with-files", files);
     let providers = json!({"cluster": "lab", "capacityProviders": ["FARGATE", "FARGATE_SPOT"],
         "defaultCapacityProviderStrategy": []});
     lab.ok("ecs.PutClusterCapacityProviders", providers);
@@ -230,6 +234,7 @@ fn platforms_of_tasks_that_a_strategy_places() {
         ("plain", "FARGATE_SPOT", Some("1.3.0"), None),
         ("plain", "FARGATE_SPOT", None, None),
         ("windows", "FARGATE", None, None),
+        ("windows-with-files", "FARGATE", None, lacks),
         ("windows", "FARGATE_SPOT", None, lacks),
     ] {
         let strategy = json!([{"capacityProvider": provider, "weight": 1}]);
