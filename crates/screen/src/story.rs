@@ -117,13 +117,13 @@ fn instance(event: &Event) -> Option<Text> {
     })
 }
 
-fn service_name(moment: Moment<'_>, id: ServiceId) -> String {
-    let found = moment.world.services.get(&id);
+pub(crate) fn service_name(world: &World, id: ServiceId) -> String {
+    let found = world.services.get(&id);
     found.map_or_else(|| id.to_string(), |it| it.name.clone())
 }
 
 fn service(moment: Moment<'_>, event: &Event) -> Option<Text> {
-    let name = |id: &ServiceId| service_name(moment, *id);
+    let name = |id: &ServiceId| service_name(moment.world, *id);
     Some(match event {
         Event::ServiceCreated(made) => Text::new("ev-service")
             .str("service", &made.name)
@@ -172,7 +172,7 @@ fn service(moment: Moment<'_>, event: &Event) -> Option<Text> {
 
 /// What ends a deployment, brings it back or shifts its traffic.
 fn rollout(moment: Moment<'_>, event: &RolloutEvent) -> Option<Text> {
-    let name = |id: &ServiceId| service_name(moment, *id);
+    let name = |id: &ServiceId| service_name(moment.world, *id);
     Some(match event {
         RolloutEvent::Failed { service, .. } => {
             Text::new("ev-deployment-failed").str("service", name(service))
@@ -202,10 +202,12 @@ fn decision(moment: Moment<'_>, event: &Event) -> Option<Text> {
             service,
             pass,
             stops,
-        } => crate::why::rollout::sentence(&service_name(moment, *service), pass, stops.len()),
+        } => {
+            crate::why::rollout::sentence(&service_name(moment.world, *service), pass, stops.len())
+        }
         Event::ScalingDecided { policy, decision } => {
             let policy = moment.world.policies.get(policy);
-            let service = policy.map(|it| service_name(moment, it.service));
+            let service = policy.map(|it| service_name(moment.world, it.service));
             crate::why::scaling::sentence(&service.unwrap_or_default(), decision)
         }
         _ => None,
@@ -228,7 +230,7 @@ fn placed(
         .num("feasible", placement.feasible);
     }
     let who = match subject {
-        PlacementSubject::Service { service, .. } => service_name(moment, *service),
+        PlacementSubject::Service { service, .. } => service_name(moment.world, *service),
         PlacementSubject::RunTask { group } | PlacementSubject::StartTask { group } => {
             group.clone()
         }
@@ -304,11 +306,11 @@ fn balancer(event: &Event) -> Option<Text> {
 fn scaling(moment: Moment<'_>, event: &Event) -> Option<Text> {
     Some(match event {
         Event::ScalableTargetRegistered(target) => Text::new("ev-scalable")
-            .str("service", service_name(moment, target.service))
+            .str("service", service_name(moment.world, target.service))
             .num("min", target.min.0)
             .num("max", target.max.0),
         Event::PolicyPut(policy) => Text::new("ev-policy")
-            .str("service", service_name(moment, policy.service))
+            .str("service", service_name(moment.world, policy.service))
             .str("target", policy.target.decimal()),
         Event::AlarmStateChanged { alarm, state } => {
             let found = moment.world.alarms.get(alarm)?;
@@ -329,14 +331,14 @@ fn scaling(moment: Moment<'_>, event: &Event) -> Option<Text> {
         }
         Event::Scaling(ScalingEvent::StepDecided { policy, turn, .. }) => {
             let policy = moment.world.step_policies.get(policy)?;
-            crate::why::scaling::step_sentence(&service_name(moment, policy.service), turn)
+            crate::why::scaling::step_sentence(&service_name(moment.world, policy.service), turn)
         }
         Event::Scaling(ScalingEvent::ScheduledActionRan {
             service,
             name,
             turn,
             ..
-        }) => crate::why::scheduled::sentence(&service_name(moment, *service), name, turn),
+        }) => crate::why::scheduled::sentence(&service_name(moment.world, *service), name, turn),
         Event::Asg(event) => return crate::why::group::sentence(moment.world, event),
         Event::TaskSet(event) => return crate::why::task_sets::sentence(moment.world, event),
         Event::Predictive(event) => return crate::why::predictive::sentence(moment.world, event),

@@ -2,6 +2,7 @@
 
 use super::{Draft, Thing, thing};
 use crate::moment::Moment;
+use crate::story::service_name;
 use crate::text::{Text, span};
 use crate::why::scaling::{sentence, step_sentence};
 use model::asg_policy::GroupPolicy;
@@ -40,9 +41,8 @@ fn policy(moment: Moment<'_>, it: &Policy, draft: &mut Draft) {
     draft.say("policy-in", it.scale_in_cooldown.as_secs());
     flag("policy-no-in", it.disable_scale_in, draft);
     let decided = it.last_decision.as_ref();
-    let name = moment.world.services.get(&it.service);
-    let name = name.map_or("", |it| it.name.as_str());
-    said(decided.and_then(|it| sentence(name, it)), draft);
+    let name = service_name(moment.world, it.service);
+    said(decided.and_then(|it| sentence(&name, it)), draft);
     draft.tie(moment, "insp-service", [Thing::Service(it.service)]);
     draft.tie(
         moment,
@@ -57,10 +57,9 @@ fn steps(moment: Moment<'_>, it: &StepPolicy, draft: &mut Draft) {
         format!("{:?}", it.policy.adjustment_type),
     );
     draft.say("policy-cooldown", it.cooldown.as_secs());
-    let name = moment.world.services.get(&it.service);
-    let name = name.map_or("", |it| it.name.as_str());
+    let name = service_name(moment.world, it.service);
     said(
-        it.last_decision.as_ref().map(|it| step_sentence(name, it)),
+        it.last_decision.as_ref().map(|it| step_sentence(&name, it)),
         draft,
     );
     draft.tie(moment, "insp-service", [Thing::Service(it.service)]);

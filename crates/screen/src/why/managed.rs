@@ -2,17 +2,13 @@
 //!
 //! Example: "m5.large at $0.096 an hour holds 3 of 3 waiting tasks; of 9 types it is the cheapest".
 
+use super::provider::name;
 use super::{Certainty, Page, Rule, Why, chain, fact, plain};
 use crate::moment::Moment;
 use crate::text::{Text, clock};
-use model::capacity::{Provider, ProviderId};
 use model::managed::ManagedEvent;
 use model::{Stamped, World};
 use rules::scaling::managed_instances::Launch;
-
-fn name(world: &World, id: ProviderId) -> String {
-    world.provider_name(Provider::Group(id)).to_owned()
-}
 
 fn dollars(micro: u32) -> String {
     format!("${}", base::Milli(i64::from(micro / 1000)).decimal())

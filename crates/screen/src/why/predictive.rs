@@ -4,16 +4,16 @@
 
 use super::{Certainty, Page, Rule, Why, chain, fact, plain, provider};
 use crate::moment::Moment;
+use crate::story::service_name;
 use crate::text::{Text, clock};
 use base::{PolicyId, SimTime};
-use model::predictive::{Predictive, PredictiveEvent};
+use model::predictive::PredictiveEvent;
 use model::{Stamped, World};
 use rules::scaling::predictive::Decision;
 
 fn service(world: &World, policy: PolicyId) -> String {
     let found = world.predictive.get(&policy);
-    let found = found.and_then(|it| world.services.get(&it.service));
-    found.map_or_else(String::new, |it| it.name.clone())
+    found.map_or_else(String::new, |it| service_name(world, it.service))
 }
 
 /// When the hour begins.
@@ -30,7 +30,7 @@ pub fn sentence(world: &World, event: &PredictiveEvent) -> Option<Text> {
                 true => "ev-forecast-policy-scales",
                 false => "ev-forecast-policy",
             };
-            Text::new(id).str("service", service_of(world, it))
+            Text::new(id).str("service", service_name(world, it.service))
         }
         PredictiveEvent::HourRecorded { policy, hour } => Text::new("ev-forecast-hour")
             .str("service", service(world, *policy))
@@ -49,11 +49,6 @@ pub fn sentence(world: &World, event: &PredictiveEvent) -> Option<Text> {
         }
         PredictiveEvent::Deleted { .. } | PredictiveEvent::Sampled { .. } => return None,
     })
-}
-
-fn service_of(world: &World, it: &Predictive) -> String {
-    let found = world.services.get(&it.service);
-    found.map_or_else(String::new, |it| it.name.clone())
 }
 
 /// The answer to a decision; `None` where the sentence says it all.

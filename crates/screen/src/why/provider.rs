@@ -13,7 +13,7 @@ use rules::capacity::{Choice, Share};
 use rules::scaling::reservation::{Reservation, Resize, Stays};
 use rules::scaling::{Clamp, Direction};
 
-fn name(world: &World, id: ProviderId) -> String {
+pub(super) fn name(world: &World, id: ProviderId) -> String {
     world.provider_name(Provider::Group(id)).to_owned()
 }
 

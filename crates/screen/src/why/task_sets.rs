@@ -4,15 +4,11 @@
 
 use super::{Certainty, Page, Rule, Why, chain, fact, plain};
 use crate::moment::Moment;
+use crate::story::service_name;
 use crate::text::{Text, clock};
-use base::{DeploymentId, ServiceId};
+use base::DeploymentId;
 use model::task_set::{CodeDeploy, CodeDeployStage, Controller};
 use model::{Stamped, TaskSetEvent, TaskSetStatus, World};
-
-fn service(world: &World, id: ServiceId) -> String {
-    let found = world.services.get(&id);
-    found.map_or_else(|| id.to_string(), |it| it.name.clone())
-}
 
 /// The sentence of the log.
 #[inline(never)]
@@ -23,7 +19,7 @@ pub fn sentence(world: &World, event: &TaskSetEvent) -> Option<Text> {
             service: id,
             controller,
         } => Text::new("ev-controller")
-            .str("service", service(world, *id))
+            .str("service", service_name(world, *id))
             .str(
                 "controller",
                 match controller {
@@ -32,7 +28,7 @@ pub fn sentence(world: &World, event: &TaskSetEvent) -> Option<Text> {
                 },
             ),
         TaskSetEvent::Created(it) => of("ev-task-set", &it.id)
-            .str("service", service(world, it.service))
+            .str("service", service_name(world, it.service))
             .str("definition", &it.definition),
         TaskSetEvent::Computed {
             task_set,
